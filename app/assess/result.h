@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* What the answers of an interview amount to: a plain value, computed by a pure function that is
+ * never handed an answer of the monitoring part.
+ *
+ * Computed three times in one pass order: as it is; lowest, with every open question (relevant, but
+ * unanswered, declined or unknown) taken with its least points; highest, with its most points. */
+
+#pragma once
+
+#include "interview.h"
+
+G_BEGIN_DECLS
+
+/** Why a domain has the points it has: one answer, or one score rule. Indices into the form. */
+typedef struct
+{
+  int question;   /* or STILE_NONE */
+  int score_rule; /* or STILE_NONE */
+  StileAnswer *answer; /* of the question, else NULL */
+  double points;
+} StileReason;
+
+typedef struct
+{
+  guint domain;
+  double score; /* NaN where it cannot be scored */
+  double lowest;
+  double highest;
+  int level; /* index in form->levels; STILE_NONE where it cannot be scored */
+  int lowest_level;
+  int highest_level;
+  GPtrArray *because; /* of StileReason, in the form's order */
+} StileDomainResult;
+
+/** A single answer that alone would lead to another category. */
+typedef struct
+{
+  guint question;
+  StileAnswer *answer;
+  guint category;
+} StileChange;
+
+typedef struct
+{
+  StileForm *form;
+  guint asked; /* relevant questions; notes and the monitoring part left out, as below */
+  guint answered;
+  guint declined;
+  guint unknown;
+  guint unanswered;
+  gboolean complete; /* none of them is unanswered */
+  GArray *domains;   /* of StileDomainResult, one for each of the form's */
+  StileValue *calculated; /* one for each of the form's calculates */
+  gboolean *findings;     /* one for each of the form's */
+  GArray *alerts;         /* of guint: indices of the alerts that hold, most urgent first */
+  guint category;
+  guint lowest_category;
+  guint highest_category;
+  GPtrArray *would_change; /* of StileChange, in the form's order */
+  GArray *referrals;       /* of guint: indices of the referrals that hold, most urgent first */
+} StileResult;
+
+/** Computes the result of @interview as it stands. */
+StileResult *stile_result_new (const StileInterview *interview);
+void stile_result_free (StileResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileResult, stile_result_free)
+
+/** The result as the JSON of the form language: the same bytes for the same answers, always. Free
+ *  with g_free. */
+char *stile_result_to_json (const StileResult *result);
+
+/** The open question whose answers could move the category or the levels most: what to ask if only
+ *  one more thing is asked. STILE_NONE where nothing is open that matters. */
+int stile_result_get_most_telling_question (const StileResult *result,
+                                            const StileInterview *interview);
+
+G_END_DECLS

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* The verbs of the program: what an adviser does with a person, each one or more entries of the
+ * record book, and a person's file folded from them. The window, stilectl and the demo all go
+ * through here. */
+
+#pragma once
+
+#include "ledger.h"
+#include "result.h"
+
+G_BEGIN_DECLS
+
+#define STILE_CASEWORK_ERROR (stile_casework_error_quark ())
+GQuark stile_casework_error_quark (void);
+
+typedef enum
+{
+  STILE_CASEWORK_ERROR_INPUT,    /* a field is missing or too long; the message says which */
+  STILE_CASEWORK_ERROR_STATE,    /* that step is not possible now: finished already, no consent */
+  STILE_CASEWORK_ERROR_UNKNOWN,  /* no such person or assessment */
+} StileCaseworkError;
+
+#define STILE_NAME_MAX_CHARS 500
+#define STILE_NOTE_MAX_CHARS 200000
+
+typedef struct _StileCasework StileCasework;
+
+/** Takes the ledger over and closes it at the end. */
+StileCasework *stile_casework_new (StileLedger *ledger, GError **error);
+void stile_casework_free (StileCasework *casework);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileCasework, stile_casework_free)
+
+StileLedger *stile_casework_get_ledger (StileCasework *casework);
+
+/* ---- A person ---- */
+
+/** How the person wants to be asked and reached: asked first, carried to every referral. */
+typedef struct
+{
+  char *name;      /* or NULL: a reference is enough */
+  char *reference; /* or NULL; one of the two is there */
+  char *language;  /* BCP 47: what the person reads */
+  gboolean read_aloud;
+  gboolean larger_text;
+  gboolean interpreter; /* an interpreter is present */
+  char *needs;     /* other communication needs, in words, or NULL */
+} StilePerson;
+
+StilePerson *stile_person_copy (const StilePerson *person);
+void stile_person_free (StilePerson *person);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePerson, stile_person_free)
+
+/** The name, or the reference where there is none: what screens call the person. Borrowed. */
+const char *stile_person_get_title (const StilePerson *person);
+
+/** Opens a file for a person. @case_id: free with g_free. */
+gboolean stile_casework_open_case (StileCasework *casework, const StilePerson *person,
+                                   char **case_id, GError **error);
+/** A new version of what is known of the person; the old one stays in the book. */
+gboolean stile_casework_change_person (StileCasework *casework, const char *case_id,
+                                       const StilePerson *person, GError **error);
+
+/** What the person agreed to, in the words they were shown. */
+gboolean stile_casework_record_consent (StileCasework *casework, const char *case_id,
+                                        gboolean given, const char *notice, GError **error);
+
+/* ---- An assessment ---- */
+
+/** Starts one: needs consent. Keeps the form in the book. @language is the claimant's. */
+gboolean stile_casework_start_assessment (StileCasework *casework, const char *case_id,
+                                          StileForm *form, const char *language,
+                                          char **assessment_id, GError **error);
+
+/** One answer, one committed entry. Saved if TRUE; on FALSE keep it and try again. */
+gboolean stile_casework_save_answer (StileCasework *casework, const char *case_id,
+                                     const char *assessment_id, const StileQuestion *question,
+                                     const StileAnswer *answer, GError **error);
+
+/** An adviser's note to one question (@question an id) or, with NULL, to the person's file. The
+ *  newest note of a question replaces the earlier on screen; all stay in the book. */
+gboolean stile_casework_save_note (StileCasework *casework, const char *case_id,
+                                   const char *assessment_id, const char *question,
+                                   const char *text, GError **error);
+
+/** Ends it: the counted answers and the result are kept as they are now. Refused while a required
+ *  question is unanswered (@error names it). */
+gboolean stile_casework_finish_assessment (StileCasework *casework, const char *case_id,
+                                           const char *assessment_id,
+                                           const StileInterview *interview, GError **error);
+
+/** A person decides: @decided is a category id of the form. Where it is not the proposed one, a
+ *  @reason is needed. Both are kept. */
+gboolean stile_casework_decide (StileCasework *casework, const char *case_id,
+                                const char *assessment_id, const char *decided,
+                                const char *reason, GError **error);
+
+/** Records that a referral of the form was made, and later how it goes. @status is one of
+ *  "suggested", "made", "taken-up", "not-taken-up", "withdrawn". */
+gboolean stile_casework_refer (StileCasework *casework, const char *case_id,
+                               const char *assessment_id, const char *referral, const char *service,
+                               char **referral_id, GError **error);
+gboolean stile_casework_set_referral_status (StileCasework *casework, const char *case_id,
+                                             const char *referral_id, const char *status,
+                                             const char *note, GError **error);
+
+/** A call, a letter, a meeting: @how in words, @text what came of it. */
+gboolean stile_casework_record_contact (StileCasework *casework, const char *case_id,
+                                        const char *how, const char *text, GError **error);
+
+/* ---- A person's file, folded ---- */
+
+typedef struct
+{
+  char *id;
+  char *form_digest;
+  char *form_id;
+  StileForm *form; /* the one it was taken with; NULL where it cannot be read any more */
+  char *language;
+  GDate started;
+  char *started_at;
+  char *finished_at; /* or NULL: in progress */
+  char *result_json; /* or NULL */
+  char *proposed;    /* category id, or NULL */
+  char *decided;     /* category id, or NULL: to decide */
+  char *decided_by;
+  char *decided_at;
+  char *reason;      /* of an override, or NULL */
+  GHashTable *answers; /* question id → StileAnswer, the latest of each */
+  GHashTable *notes;   /* question id → text, the latest of each */
+} StileAssessment;
+
+typedef struct
+{
+  char *id;
+  char *assessment_id;
+  char *referral; /* the form's referral id */
+  char *label;    /* its words at that time */
+  char *service;  /* or NULL */
+  char *status;
+  char *status_note; /* or NULL */
+  char *made_at;
+  char *status_at;
+} StileReferral;
+
+/** One line of what happened. */
+typedef struct
+{
+  gint64 seq;
+  char *at;
+  char *adviser;
+  char *kind;  /* the entry's */
+  char *title; /* in words */
+  char *text;  /* more of it, or NULL */
+} StileEvent;
+
+typedef struct
+{
+  char *id;
+  StilePerson *person;
+  gboolean consent;
+  char *consent_at; /* or NULL */
+  GPtrArray *assessments; /* of StileAssessment, newest first */
+  GPtrArray *referrals;   /* of StileReferral, newest first */
+  GPtrArray *events;      /* of StileEvent, newest first; answers are drawn together */
+} StileCase;
+
+StileCase *stile_casework_load_case (StileCasework *casework, const char *case_id, GError **error);
+void stile_case_free (StileCase *person_file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileCase, stile_case_free)
+
+/** Borrowed, or NULL. */
+const StileAssessment *stile_case_find_assessment (const StileCase *person_file,
+                                                   const char *assessment_id);
+
+/** The interview as it stands in the book, with the form it was taken with. */
+StileInterview *stile_assessment_new_interview (const StileAssessment *assessment, GError **error);
+
+/* ---- The list of people ---- */
+
+typedef enum
+{
+  STILE_PEOPLE_ALL,
+  STILE_PEOPLE_IN_PROGRESS,
+  STILE_PEOPLE_TO_DECIDE,
+  STILE_PEOPLE_REFERRAL_OPEN, /* made, not yet taken up */
+} StilePeopleGroup;
+
+/** A row of the list. */
+typedef struct
+{
+  char *case_id;
+  char *title;          /* name, or reference */
+  char *reference;      /* or NULL */
+  char *last_at;        /* of the newest entry */
+  char *assessment_id;  /* newest, or NULL */
+  char *category;       /* decided, else proposed, in words; or NULL */
+  gboolean in_progress;
+  gboolean to_decide;
+  guint open_referrals;
+} StilePersonRow;
+
+/** Who is in @group and matches @search (NULL or "": everyone): every word of it must occur in the
+ *  name or the reference, letter case and accents ignored. Last seen first. New GPtrArray of
+ *  StilePersonRow. */
+GPtrArray *stile_casework_list_people (StileCasework *casework, StilePeopleGroup group,
+                                       const char *search, GError **error);
+void stile_person_row_free (StilePersonRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePersonRow, stile_person_row_free)
+
+G_END_DECLS

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* The record book: one SQLite file of sealed, append-only entries. Nothing is updated in place. This
+ * room knows nothing of forms or people, and is the only one that knows SQLite's and libsodium's
+ * types. Not thread-safe: one StileLedger belongs to one thread at a time (unlocking, which takes a
+ * second by design, may be done in another while nobody else uses it). */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+#define STILE_LEDGER_ERROR (stile_ledger_error_quark ())
+GQuark stile_ledger_error_quark (void);
+
+/** Every message is one plain sentence for the person at the desk. */
+typedef enum
+{
+  STILE_LEDGER_ERROR_MISSING,    /* no such file or folder */
+  STILE_LEDGER_ERROR_EXISTS,     /* there is a file already */
+  STILE_LEDGER_ERROR_NOT_A_BOOK, /* a file, but not a record book */
+  STILE_LEDGER_ERROR_NEWER,      /* written by a newer program */
+  STILE_LEDGER_ERROR_DAMAGED,
+  STILE_LEDGER_ERROR_READ_ONLY,
+  STILE_LEDGER_ERROR_BUSY,       /* another program holds it; try again */
+  STILE_LEDGER_ERROR_FULL,       /* no space left; nothing was lost; try again */
+  STILE_LEDGER_ERROR_IO,
+  STILE_LEDGER_ERROR_PASSPHRASE, /* wrong, or too short or long to be one */
+  STILE_LEDGER_ERROR_LOCKED,     /* the keys are not here: unlock first */
+  STILE_LEDGER_ERROR_ERASED,     /* this person's key was destroyed */
+  STILE_LEDGER_ERROR_UNKNOWN,    /* no such case, entry or form */
+  STILE_LEDGER_ERROR_QUERY,      /* our own mistake in SQL */
+} StileLedgerError;
+
+/** Passphrases are between these lengths, in bytes of UTF-8. */
+#define STILE_PASSPHRASE_MIN 8
+#define STILE_PASSPHRASE_MAX 1024
+
+/** How hard a passphrase is to guess: Argon2id, as libsodium names it. */
+typedef enum
+{
+  STILE_KEY_COST_MODERATE, /* what real books use */
+  STILE_KEY_COST_MIN,      /* throw-away books of tests and the demo only */
+} StileKeyCost;
+
+typedef struct _StileLedger StileLedger;
+
+/** Makes a new book at @path, with its folder (mode 0700; the file is 0600), one passphrase slot for
+ *  @adviser and one recovery slot. Refuses to replace any file. The book is open and unlocked.
+ *  @recovery_key, in groups that can be read out and typed, is shown once and kept nowhere: free it
+ *  with stile_secret_free(). */
+StileLedger *stile_ledger_create (const char *path, const char *station, const char *adviser,
+                                  const char *passphrase, StileKeyCost cost, char **recovery_key,
+                                  GError **error);
+
+/** Opens a book, migrates an older one (after copying the file), and leaves it locked. A book on a
+ *  read-only medium opens for reading. */
+StileLedger *stile_ledger_open (const char *path, GError **error);
+void stile_ledger_close (StileLedger *ledger);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileLedger, stile_ledger_close)
+
+const char *stile_ledger_get_path (StileLedger *ledger);
+const char *stile_ledger_get_station (StileLedger *ledger);
+gboolean stile_ledger_is_read_only (StileLedger *ledger);
+
+/** The names of the passphrase slots, in order of making. Readable while locked. Free with
+ *  g_strfreev. */
+char **stile_ledger_dup_advisers (StileLedger *ledger, GError **error);
+
+/** Opens the slot of @adviser with their passphrase; entries written from now on carry their name. */
+gboolean stile_ledger_unlock (StileLedger *ledger, const char *adviser, const char *passphrase,
+                              GError **error);
+
+/** Opens the recovery slot. Blanks, hyphens and letter case of @recovery_key do not matter.
+ *  Sets a new passphrase for @adviser in the same step. */
+gboolean stile_ledger_recover (StileLedger *ledger, const char *recovery_key, const char *adviser,
+                               const char *new_passphrase, GError **error);
+
+/** Wipes the keys. The book stays open, locked. */
+void stile_ledger_lock (StileLedger *ledger);
+gboolean stile_ledger_is_unlocked (StileLedger *ledger);
+/** Who unlocked it, or NULL while locked. Borrowed. */
+const char *stile_ledger_get_adviser (StileLedger *ledger);
+
+/** Wipes and frees a string that was secret. */
+void stile_secret_free (char *secret);
+
+/** A new UUIDv7, which also starts no case by itself: the first entry of a case makes its key. Free
+ *  with g_free. */
+char *stile_ledger_new_id (void);
+
+/** What to append: @content is a JSON object, sealed with the key of the case. */
+typedef struct
+{
+  const char *case_id;
+  const char *kind; /* "person", "answer", …: [a-z-]+ */
+  JsonNode *content;
+} StileEntryDraft;
+
+/** Appends one entry, or several that stand or fall together. Returns after COMMIT: TRUE means it is
+ *  on the disk. On FALSE nothing was written and the same call may be tried again. @ids, if not
+ *  NULL, receives the new ids, free with g_strfreev. */
+gboolean stile_ledger_append (StileLedger *ledger, const char *case_id, const char *kind,
+                              JsonNode *content, char **id, GError **error);
+gboolean stile_ledger_append_all (StileLedger *ledger, const StileEntryDraft *drafts,
+                                  guint n_drafts, char ***ids, GError **error);
+
+/** One entry as it was read. */
+typedef struct
+{
+  gint64 seq;
+  char *id;
+  char *case_id;
+  char *kind;
+  char *at; /* RFC 3339, UTC, milliseconds */
+  char *station;
+  char *adviser;
+  JsonNode *content; /* NULL where it was erased */
+} StileEntry;
+
+void stile_entry_free (StileEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileEntry, stile_entry_free)
+
+/** All entries of a case, in order of writing, as a new GPtrArray of StileEntry. */
+GPtrArray *stile_ledger_read_case (StileLedger *ledger, const char *case_id, GError **error);
+/** All entries of the book from @after_seq on, at most @limit (0: all). */
+GPtrArray *stile_ledger_read_all (StileLedger *ledger, gint64 after_seq, guint limit,
+                                  GError **error);
+
+/* Lists and reports are plain SQL over TEMP views, one for each kind of entry, named after it with
+ * "_" for "-": columns seq, id, case_id, at, station, adviser, p. `p ->> '$.name'` reads a field of
+ * the sealed content; p is NULL where it was erased. Only SELECT is allowed. */
+
+typedef struct _StileRows StileRows;
+
+/** Tells the ledger which kinds get a view; NULL-terminated. To be called once after opening. */
+gboolean stile_ledger_define_views (StileLedger *ledger, const char *const *kinds, GError **error);
+
+/** Runs a SELECT with @params (NULL-terminated strings, or NULL) bound to ?1, ?2, …. */
+StileRows *stile_ledger_query (StileLedger *ledger, const char *sql, const char *const *params,
+                               GError **error);
+/** Steps to the next row; FALSE at the end, or with @error set on a fault. */
+gboolean stile_rows_next (StileRows *rows, GError **error);
+/** NULL for SQL NULL. Borrowed until the next step. */
+const char *stile_rows_get_text (StileRows *rows, guint column);
+gint64 stile_rows_get_int (StileRows *rows, guint column);
+double stile_rows_get_double (StileRows *rows, guint column);
+gboolean stile_rows_is_null (StileRows *rows, guint column);
+void stile_rows_free (StileRows *rows);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileRows, stile_rows_free)
+
+/** Keeps a form verbatim under its digest; keeping it twice is fine. */
+gboolean stile_ledger_put_form (StileLedger *ledger, const char *digest, const char *id,
+                                const char *version, GBytes *xml, GError **error);
+GBytes *stile_ledger_get_form (StileLedger *ledger, const char *digest, GError **error);
+
+/** What a walk over the whole book found. */
+typedef struct
+{
+  guint64 entries;
+  guint64 erased;
+  guint64 opened;      /* contents that were decrypted; 0 while locked */
+  char *first_break;   /* NULL: the book is whole. Else a sentence that names the entry */
+  gint64 first_break_seq;
+} StileLedgerReport;
+
+/** Walks structure, digests and, when unlocked, chain and contents. NULL only where the walk itself
+ *  could not be done. */
+StileLedgerReport *stile_ledger_verify (StileLedger *ledger, GError **error);
+void stile_ledger_report_free (StileLedgerReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileLedgerReport, stile_ledger_report_free)
+
+G_END_DECLS
