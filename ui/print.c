@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "print.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+static void
+begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, StileDocument *document)
+{
+  PangoContext *pango = gtk_print_context_create_pango_context (context);
+  guint pages = stile_document_paginate (document, pango,
+                                         gtk_print_context_get_width (context),
+                                         gtk_print_context_get_height (context));
+
+  gtk_print_operation_set_n_pages (operation, (int) pages);
+  g_object_unref (pango);
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page,
+              StileDocument *document)
+{
+  stile_document_draw_page (document, gtk_print_context_get_cairo_context (context),
+                            (guint) page);
+}
+
+static void
+say_failure (GtkWindow *parent, const char *sentence)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("It could not be printed"), sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWindow *parent)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  say_failure (parent, error != NULL ? error->message : NULL);
+}
+
+static void
+free_document_cb (gpointer document, GClosure *closure)
+{
+  stile_document_free (document);
+}
+
+void
+stile_print_document (GtkWindow *parent, StileDocument *document)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_job_name (operation, stile_document_get_title (document));
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_print_cb), document,
+                         free_document_cb, 0);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), document);
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    say_failure (parent, error->message);
+}

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "process.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A core dump would hold names and keys. The limit stops dumps to files, the flag those that are
+ * piped to a crash reporter, and keeps other programs of the same user from reading our memory. */
+static void
+forbid_core_dumps (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  setrlimit (RLIMIT_CORE, &none);
+#ifndef __SANITIZE_ADDRESS__ /* the leak checker has to look at its own process */
+  prctl (PR_SET_DUMPABLE, 0);
+#endif
+}
+
+gboolean
+stile_process_has_gpu (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      int fd;
+
+      if (!g_str_has_prefix (name, "renderD"))
+        continue;
+      fd = open (path, O_RDWR | O_CLOEXEC);
+      if (fd >= 0)
+        {
+          close (fd);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Without a GPU, OpenGL is drawn by the processor: the first frame takes nearly a second and three
+ * times the memory of cairo. Whoever sets GSK_RENDERER decides for themselves. */
+static void
+choose_renderer (void)
+{
+  const char *debug = g_getenv ("GDK_DEBUG");
+
+  if (g_getenv ("GSK_RENDERER") != NULL || stile_process_has_gpu ("/dev/dri"))
+    return;
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
+  if (debug == NULL) /* else GDK would still start OpenGL to look for a visual */
+    g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
+}
+
+/* A minimal Debian has no other locale than C, under which gettext ignores LANGUAGE. */
+static void
+choose_locale (void)
+{
+  const char *locale = setlocale (LC_ALL, "");
+
+  if (locale == NULL || g_str_equal (locale, "C"))
+    g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, STILE_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+void
+stile_process_prepare (void)
+{
+  forbid_core_dumps ();
+  umask (077);
+  choose_locale ();
+  choose_renderer ();
+}
