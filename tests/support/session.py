@@ -46,12 +46,20 @@ FIXED = {
 }
 
 
+# A picture stands still only where no cursor blinks and nothing slides.
+SETTINGS = '[Settings]\ngtk-cursor-blink=false\ngtk-enable-animations=false\n'
+
+
 def make_home(folder):
     """Makes the home folders below an empty folder; returns their environment."""
     environment = {}
     for variable, name in HOME_FOLDERS.items():
         environment[variable] = os.path.join(folder, name)
         os.makedirs(environment[variable], mode=0o700, exist_ok=True)
+    settings = os.path.join(environment['XDG_CONFIG_HOME'], 'gtk-4.0')
+    os.makedirs(settings, exist_ok=True)
+    with open(os.path.join(settings, 'settings.ini'), 'w', encoding='utf-8') as file:
+        file.write(SETTINGS)
     return environment
 
 

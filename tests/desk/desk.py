@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: 2026 The Stile founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Drives the real program from outside: real keys and a real pointer, read as assistive tools read.
+
+    desk = Desk()                       a screen and a bus, shared by the tests of one file
+    with desk.start() as program:       the program, with an empty home
+        program.wait_for('button', 'Continue')
+        program.click(...)
+        program.press('Return')
+
+Nothing sleeps for a fixed time: every step waits for what it needs, at most TIMEOUT seconds.
+"""
+
+import atexit
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import tempfile
+import time
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / 'tests' / 'support'))
+
+from accessible import Gone, Tree  # noqa: E402
+from session import Session, make_home  # noqa: E402
+
+BUILD = pathlib.Path(os.environ.get('STILE_BUILD', ROOT / '.build' / 'plain'))
+STILE = BUILD / 'ui' / 'stile'
+TIMEOUT = 30
+BETWEEN_LOOKS = 0.03
+
+
+def wait(condition, what, timeout=TIMEOUT):
+    """Waits until the condition gives something true, and gives that back."""
+    end = time.monotonic() + timeout
+    while True:
+        try:
+            if result := condition():
+                return result
+            problem = ''
+        except Gone as error:  # the tree changed while it was read
+            problem = f' ({error})'
+        if time.monotonic() > end:
+            raise AssertionError(f'after {timeout} s there was still no {what}{problem}')
+        time.sleep(BETWEEN_LOOKS)
+
+
+class Desk:
+    """A screen of its own with one program at a time on it."""
+
+    def __init__(self, width=1024, height=768):
+        self.session = Session(width, height)
+        self.screen = self.session.screen
+        atexit.register(self.session.close)
+
+    def start(self, *arguments, home=None, environment=None, program=STILE):
+        return Program(self, [program, *arguments], home or Home(), environment or {})
+
+    def xdotool(self, *arguments):
+        done = subprocess.run(['xdotool', *map(str, arguments)], text=True, capture_output=True,
+                              env=self.session.environment, check=False)
+        return done.stdout.split()
+
+
+class Home:
+    """A home folder that outlives the program, so that it can be started again on it."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix='stile-home-', ignore_cleanup_errors=True)
+        self.environment = make_home(self.folder.name)
+        self.data = pathlib.Path(self.environment['XDG_DATA_HOME'])
+
+
+class Program:
+    """Stile, or another program, running."""
+
+    def __init__(self, desk, command, home, environment):
+        self.desk, self.home = desk, home
+        self.log = tempfile.TemporaryFile(mode='w+', encoding='utf-8', errors='replace')
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=self.log,
+            stderr=subprocess.STDOUT,
+            env={'STILE_FORMS': str(ROOT / 'assessment-forms'), **desk.session.environment,
+                 **home.environment, **environment})
+        self.tree = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if kind is not None:
+            print(self.story(), file=sys.stderr)
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.log.close()
+
+    # ---- Reading ----
+
+    def output(self):
+        """What the program printed."""
+        self.log.seek(0)
+        return self.log.read()
+
+    def windows(self):
+        """Its tree, read anew."""
+        if self.process.poll() is not None:
+            raise AssertionError(f'the program ended with {self.process.returncode}:\n'
+                                 + self.output())
+        self.tree = self.tree or Tree(self.desk.session.environment['DBUS_SESSION_BUS_ADDRESS'],
+                                      self.process.pid)
+        return self.tree.read()
+
+    def find_all(self, role=None, name=None, within=None):
+        """Everything shown of this role and with this name: all of it, or a regular expression."""
+        def fits(node):
+            if role is not None and node.role != role:
+                return False
+            if name is None:
+                return node.shown()
+            found = name.search(node.name) if isinstance(name, re.Pattern) else name == node.name
+            return found and node.shown()
+        return [node for node in (within or self.windows()).walk() if fits(node)]
+
+    def find(self, role=None, name=None, within=None):
+        found = self.find_all(role, name, within)
+        return found[0] if found else None
+
+    def wait_for(self, role=None, name=None, timeout=TIMEOUT):
+        return wait(lambda: self.find(role, name), f'{role or "thing"} {name!r}', timeout)
+
+    def wait_until_gone(self, role=None, name=None, timeout=TIMEOUT):
+        wait(lambda: not self.find(role, name), f'end of {role or "thing"} {name!r}', timeout)
+
+    def focused(self):
+        for node in self.windows().walk():
+            if 'focused' in node.states:
+                return node
+        return None
+
+    def words(self):
+        """Every word on the screen."""
+        return '\n'.join(node.name or node.text() for node in self.windows().walk()
+                         if node.role not in ('filler', 'panel') and node.shown())
+
+    def story(self):
+        """What a person debugging a failed test wants to know."""
+        try:
+            picture = os.path.join(tempfile.gettempdir(), f'stile-{os.path.basename(sys.argv[0])}.png')
+            self.desk.screen.save(picture)
+            lines = ['  ' * len(list(node.ancestors())) + str(node) for node in self.windows().walk()
+                     if node.role not in ('filler', 'panel') and node.shown()]
+            return '\n'.join([f'the screen is in {picture}', *lines, 'printed:', self.output()])
+        except (AssertionError, Gone) as error:
+            return str(error)
+
+    # ---- Acting ----
+
+    def top_window(self):
+        """The X window in front: the newest that is shown."""
+        found = self.desk.xdotool('search', '--onlyvisible', '--pid', self.process.pid)
+        return found[-1] if found else None
+
+    def take_focus(self):
+        """Without a window manager somebody must give the newest window the keyboard."""
+        window = wait(self.top_window, 'window on the screen')
+        if self.desk.xdotool('getwindowfocus') != [window]:
+            self.desk.xdotool('windowfocus', '--sync', window)
+
+    def press(self, *keys):
+        """Keys by their X names: 'Return', 'Tab', 'alt+Left', '2'."""
+        self.take_focus()
+        self.desk.xdotool('key', '--clearmodifiers', *keys)
+
+    def type(self, text):
+        self.take_focus()
+        self.desk.xdotool('type', '--delay', '5', '--', text)
+
+    def click(self, node):
+        """Presses the pointer's button in the middle of something shown."""
+        x, y, width, height = node.extents()
+        frame = node.window().extents()
+        window = self.top_window()
+        place = dict(re.findall(r'(\w+)=(-?\d+)', ' '.join(
+            self.desk.xdotool('getwindowgeometry', '--shell', window))))
+        border = (int(place['WIDTH']) - frame[2]) // 2
+        self.desk.xdotool('mousemove', int(place['X']) + border + x + width // 2,
+                          int(place['Y']) + border + y + height // 2, 'click', '1')
+
+    # ---- Ending ----
+
+    def assert_quiet(self):
+        """A GTK or GLib warning is a fault of ours, also where nobody reads it."""
+        loud = [line for line in self.output().splitlines()
+                if re.search('WARNING|CRITICAL|ERROR|runtime error|assertion', line)]
+        assert not loud, 'the program printed:\n' + '\n'.join(loud)
+
+    def quit(self):
+        """Ends it as a person does, by keyboard, and checks that it ended well."""
+        self.press('ctrl+q')
+        try:
+            code = self.process.wait(TIMEOUT)
+        except subprocess.TimeoutExpired:
+            raise AssertionError('Control+Q did not end the program') from None
+        assert code == 0, f'the program ended with {code}:\n{self.output()}'
+        self.assert_quiet()
+
+    def kill(self):
+        """Pulls the plug."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
