@@ -150,10 +150,10 @@ class Program:
     def story(self):
         """What a person debugging a failed test wants to know."""
         try:
-            picture = os.path.join(tempfile.gettempdir(), f'stile-{os.path.basename(sys.argv[0])}.png')
+            picture = os.path.join(tempfile.gettempdir(), f'{pathlib.Path(sys.argv[0]).stem}.png')
             self.desk.screen.save(picture)
-            lines = ['  ' * len(list(node.ancestors())) + str(node) for node in self.windows().walk()
-                     if node.role not in ('filler', 'panel') and node.shown()]
+            lines = ['  ' * len(list(node.ancestors())) + str(node) for node in self.find_all()
+                     if node.role not in ('filler', 'panel')]
             return '\n'.join([f'the screen is in {picture}', *lines, 'printed:', self.output()])
         except (AssertionError, Gone) as error:
             return str(error)
