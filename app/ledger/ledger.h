@@ -3,7 +3,15 @@
 
 /* The record book: one SQLite file of sealed, append-only entries. Nothing is updated in place. This
  * room knows nothing of forms or people, and is the only one that knows SQLite's and libsodium's
- * types. Not thread-safe: one StileLedger belongs to one thread at a time (unlocking, which takes a
+ * types.
+ *
+ * What it keeps from whom: a stolen file, log or copy shows when entries were written, by which adviser
+ * and station, of what kind, which of them belong together and about how long they are, and the forms
+ * that were used. What they say is sealed. stile_ledger_verify() finds every change to them except
+ * one: newest entries that were cut off, or a whole book put back from an older copy. Only another
+ * copy of the book shows that. Keys are kept in guarded memory; what is on the screen can't be.
+ *
+ * Not thread-safe: one StileLedger belongs to one thread at a time (unlocking, which takes a
  * second by design, may be done in another while nobody else uses it). */
 
 #pragma once
@@ -33,6 +41,8 @@ typedef enum
   STILE_LEDGER_ERROR_ERASED,     /* this person's key was destroyed */
   STILE_LEDGER_ERROR_UNKNOWN,    /* no such case, entry or form */
   STILE_LEDGER_ERROR_QUERY,      /* our own mistake in SQL */
+  STILE_LEDGER_ERROR_NAME,       /* a station or an adviser needs a name */
+  STILE_LEDGER_ERROR_CONTENT,    /* not a JSON object that could be read back */
 } StileLedgerError;
 
 /** Passphrases are between these lengths, in bytes of UTF-8. */
@@ -49,20 +59,24 @@ typedef enum
 typedef struct _StileLedger StileLedger;
 
 /** Makes a new book at @path, with its folder (mode 0700; the file is 0600), one passphrase slot for
- *  @adviser and one recovery slot. Refuses to replace any file. The book is open and unlocked.
- *  @recovery_key, in groups that can be read out and typed, is shown once and kept nowhere: free it
+ *  @adviser and one recovery slot. Refuses to replace any file, and leaves none behind where it
+ *  fails. The book is open and unlocked. Names are text of up to 500 bytes, passphrases of the lengths
+ *  above; both in Unicode NFC, so that every keyboard types the same. @recovery_key, in groups that can be read out and typed, is shown once and kept nowhere: free it
  *  with stile_secret_free(). */
 StileLedger *stile_ledger_create (const char *path, const char *station, const char *adviser,
                                   const char *passphrase, StileKeyCost cost, char **recovery_key,
                                   GError **error);
 
-/** Opens a book, migrates an older one (after copying the file), and leaves it locked. A book on a
- *  read-only medium opens for reading. */
+/** Opens a book, migrates an older one (after copying it to a file beside it), and leaves it locked. A
+ *  book on a read-only medium opens for reading. What is refused (no book, a newer one, a damaged one)
+ *  is not written to. */
 StileLedger *stile_ledger_open (const char *path, GError **error);
 void stile_ledger_close (StileLedger *ledger);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileLedger, stile_ledger_close)
 
+/** The absolute path. Borrowed. */
 const char *stile_ledger_get_path (StileLedger *ledger);
+/** The name of the machine, as create was told. Borrowed. */
 const char *stile_ledger_get_station (StileLedger *ledger);
 gboolean stile_ledger_is_read_only (StileLedger *ledger);
 
@@ -70,16 +84,18 @@ gboolean stile_ledger_is_read_only (StileLedger *ledger);
  *  g_strfreev. */
 char **stile_ledger_dup_advisers (StileLedger *ledger, GError **error);
 
-/** Opens the slot of @adviser with their passphrase; entries written from now on carry their name. */
+/** Opens the slot of @adviser with their passphrase; entries written from now on carry their name. Where
+ *  it does not open, PASSPHRASE is one and the same sentence, whatever the reason. */
 gboolean stile_ledger_unlock (StileLedger *ledger, const char *adviser, const char *passphrase,
                               GError **error);
 
 /** Opens the recovery slot. Blanks, hyphens and letter case of @recovery_key do not matter.
- *  Sets a new passphrase for @adviser in the same step. */
+ *  Sets a new passphrase for @adviser in the same step, in place of the one they had; an adviser who
+ *  had none gets one. */
 gboolean stile_ledger_recover (StileLedger *ledger, const char *recovery_key, const char *adviser,
                                const char *new_passphrase, GError **error);
 
-/** Wipes the keys. The book stays open, locked. */
+/** Wipes the keys. The book stays open, locked; rows that were still open end. */
 void stile_ledger_lock (StileLedger *ledger);
 gboolean stile_ledger_is_unlocked (StileLedger *ledger);
 /** Who unlocked it, or NULL while locked. Borrowed. */
@@ -95,8 +111,8 @@ char *stile_ledger_new_id (void);
 /** What to append: @content is a JSON object, sealed with the key of the case. */
 typedef struct
 {
-  const char *case_id;
-  const char *kind; /* "person", "answer", …: [a-z-]+ */
+  const char *case_id; /* from stile_ledger_new_id() */
+  const char *kind;    /* "person", "answer", …: [a-z-]+ */
   JsonNode *content;
 } StileEntryDraft;
 
@@ -124,7 +140,8 @@ typedef struct
 void stile_entry_free (StileEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileEntry, stile_entry_free)
 
-/** All entries of a case, in order of writing, as a new GPtrArray of StileEntry. */
+/** All entries of a case, in order of writing, as a new GPtrArray of StileEntry. UNKNOWN where there
+ *  are none; DAMAGED where one was changed (@error names it). */
 GPtrArray *stile_ledger_read_case (StileLedger *ledger, const char *case_id, GError **error);
 /** All entries of the book from @after_seq on, at most @limit (0: all). */
 GPtrArray *stile_ledger_read_all (StileLedger *ledger, gint64 after_seq, guint limit,
@@ -132,7 +149,9 @@ GPtrArray *stile_ledger_read_all (StileLedger *ledger, gint64 after_seq, guint l
 
 /* Lists and reports are plain SQL over TEMP views, one for each kind of entry, named after it with
  * "_" for "-": columns seq, id, case_id, at, station, adviser, p. `p ->> '$.name'` reads a field of
- * the sealed content; p is NULL where it was erased. Only SELECT is allowed. */
+ * the sealed content; p is NULL where it was erased. The tables entry and form are there too, keys are
+ * not. Only one SELECT is allowed, and only while the book is unlocked. Free rows before the next
+ * append: while they are open, so is their snapshot of the book. */
 
 typedef struct _StileRows StileRows;
 
@@ -167,8 +186,8 @@ typedef struct
   gint64 first_break_seq;
 } StileLedgerReport;
 
-/** Walks structure, digests and, when unlocked, chain and contents. NULL only where the walk itself
- *  could not be done. */
+/** Walks structure, order and digests and, when unlocked, chain and contents. NULL only where the walk
+ *  itself could not be done. */
 StileLedgerReport *stile_ledger_verify (StileLedger *ledger, GError **error);
 void stile_ledger_report_free (StileLedgerReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileLedgerReport, stile_ledger_report_free)

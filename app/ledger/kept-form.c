@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <glib/gi18n-lib.h>
+
+#include "ledger-private.h"
+
+/* The forms that were used, verbatim: public documents, so they are not sealed. */
+
+gboolean
+stile_ledger_put_form (StileLedger *ledger, const char *digest, const char *id,
+                       const char *version, GBytes *xml, GError **error)
+{
+  g_autoptr (StileStatement) insert = NULL;
+
+  if (!stile_ledger_check_writable (ledger, error))
+    return FALSE;
+  insert = stile_database_prepare (
+      ledger->db,
+      "INSERT INTO main.form (digest, id, version, xml) VALUES (?1, ?2, ?3, ?4)"
+      " ON CONFLICT (digest) DO NOTHING",
+      error);
+  if (insert == NULL)
+    return FALSE;
+  sqlite3_bind_text (insert, 1, digest, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 2, id, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 3, version, -1, SQLITE_STATIC);
+  sqlite3_bind_blob64 (insert, 4, g_bytes_get_data (xml, NULL), g_bytes_get_size (xml),
+                       SQLITE_STATIC);
+  return stile_database_run (ledger->db, insert, error);
+}
+
+GBytes *
+stile_ledger_get_form (StileLedger *ledger, const char *digest, GError **error)
+{
+  g_autoptr (StileStatement) select = stile_database_prepare (
+      ledger->db, "SELECT xml FROM main.form WHERE digest = ?1", error);
+  int step;
+
+  if (select == NULL)
+    return NULL;
+  sqlite3_bind_text (select, 1, digest, -1, SQLITE_STATIC);
+  step = stile_database_step (ledger->db, select, error);
+  if (step == SQLITE_ROW)
+    return g_bytes_new (sqlite3_column_blob (select, 0), sqlite3_column_bytes (select, 0));
+  if (step == SQLITE_DONE)
+    g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_UNKNOWN,
+                         _("The questionnaire that was used is not in the record book."));
+  return NULL;
+}

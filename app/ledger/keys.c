@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "keys.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "packing.h"
+
+/* How keys are wrapped and contents sealed. It is part of what they are bound to, and the first byte of
+ * sealed contents; a change gives the next number. */
+#define FORMAT_VERSION 1
+
+#define NONCE_BYTES crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
+#define TAG_BYTES crypto_aead_xchacha20poly1305_ietf_ABYTES
+#define PADDING_BLOCK 64
+#define FIRST_TABLE_SIZE 64
+
+/* No slot of ours asks for more; a file made to exhaust the machine might. */
+#define MAX_OPS 64
+#define MAX_MEM (G_GUINT64_CONSTANT (1) << 30)
+
+struct _StileKeys
+{
+  guint8 *master;      /* guarded, STILE_KEY_BYTES */
+  guint8 *chain;       /* guarded, crypto_generichash_KEYBYTES */
+  guint8 *cases;       /* guarded, room for n_room keys */
+  guint n_room;
+  GHashTable *indexes; /* case id → place in cases, plus one */
+};
+
+void
+stile_keys_prepare (void)
+{
+  if (sodium_init () < 0)
+    g_error ("This system gives no random numbers; nothing can be kept safe without them.");
+}
+
+static StileKeys *
+allocate (void)
+{
+  StileKeys *keys = g_new0 (StileKeys, 1);
+
+  keys->master = sodium_malloc (STILE_KEY_BYTES);
+  keys->chain = sodium_malloc (crypto_generichash_KEYBYTES);
+  keys->n_room = FIRST_TABLE_SIZE;
+  keys->cases = sodium_allocarray (keys->n_room, STILE_KEY_BYTES);
+  keys->indexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_assert (keys->master != NULL && keys->chain != NULL && keys->cases != NULL);
+  return keys;
+}
+
+static void
+derive_chain_key (StileKeys *keys)
+{
+  crypto_kdf_derive_from_key (keys->chain, crypto_generichash_KEYBYTES, 1, "StlChain",
+                              keys->master);
+}
+
+StileKeys *
+stile_keys_new (void)
+{
+  StileKeys *keys = allocate ();
+
+  randombytes_buf (keys->master, STILE_KEY_BYTES);
+  derive_chain_key (keys);
+  return keys;
+}
+
+void
+stile_keys_free (StileKeys *keys)
+{
+  if (keys == NULL)
+    return;
+  sodium_free (keys->master);
+  sodium_free (keys->chain);
+  sodium_free (keys->cases);
+  g_hash_table_unref (keys->indexes);
+  g_free (keys);
+}
+
+void
+stile_key_cost_get_limits (StileKeyCost cost, guint64 *ops, guint64 *mem)
+{
+  gboolean least = cost == STILE_KEY_COST_MIN;
+
+  *ops = least ? crypto_pwhash_argon2id_OPSLIMIT_MIN : crypto_pwhash_argon2id_OPSLIMIT_MODERATE;
+  *mem = least ? crypto_pwhash_argon2id_MEMLIMIT_MIN : crypto_pwhash_argon2id_MEMLIMIT_MODERATE;
+}
+
+/* Where wrapped bytes belong: no key fits in another's place. */
+static GByteArray *
+pack_place (const char *use, const char *first, const char *second, const char *third)
+{
+  GByteArray *place = g_byte_array_sized_new (192);
+
+  stile_pack_text (place, use);
+  stile_pack_number (place, FORMAT_VERSION);
+  stile_pack_text (place, first);
+  stile_pack_text (place, second);
+  stile_pack_text (place, third);
+  return place;
+}
+
+static void
+encrypt (guint8 *out, const guint8 *text, gsize length, GByteArray *place, const guint8 *key)
+{
+  randombytes_buf (out, NONCE_BYTES);
+  crypto_aead_xchacha20poly1305_ietf_encrypt (out + NONCE_BYTES, NULL, text, length, place->data,
+                                              place->len, NULL, out, key);
+}
+
+static gboolean
+decrypt (guint8 *out, const guint8 *bytes, gsize length, GByteArray *place, const guint8 *key)
+{
+  return crypto_aead_xchacha20poly1305_ietf_decrypt (out, NULL, NULL, bytes + NONCE_BYTES,
+                                                     length - NONCE_BYTES, place->data, place->len,
+                                                     bytes, key)
+         == 0;
+}
+
+/* Guarded memory with the key that @secret gives for @slot; free with sodium_free. */
+static guint8 *
+derive_slot_key (const StileKeySlot *slot, gconstpointer secret, gsize length, GError **error)
+{
+  guint8 *key = sodium_malloc (STILE_KEY_BYTES);
+
+  g_assert (key != NULL);
+  if (crypto_pwhash (key, STILE_KEY_BYTES, secret, length, slot->salt, slot->ops, slot->mem,
+                     crypto_pwhash_ALG_ARGON2ID13)
+      == 0)
+    return key;
+  sodium_free (key);
+  g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
+                       _("This computer has not enough free memory to check a passphrase. Please "
+                         "close other programs and try again."));
+  return NULL;
+}
+
+gboolean
+stile_keys_fill_slot (StileKeys *keys, StileKeySlot *slot, gconstpointer secret, gsize length,
+                      GError **error)
+{
+  g_autoptr (GByteArray) place = pack_place ("slot", slot->kind, slot->adviser, "");
+  guint8 *key;
+
+  randombytes_buf (slot->salt, sizeof slot->salt);
+  key = derive_slot_key (slot, secret, length, error);
+  if (key == NULL)
+    return FALSE;
+  encrypt (slot->wrapped, keys->master, STILE_KEY_BYTES, place, key);
+  sodium_free (key);
+  return TRUE;
+}
+
+static gboolean
+has_sane_limits (const StileKeySlot *slot)
+{
+  return slot->ops >= crypto_pwhash_argon2id_OPSLIMIT_MIN && slot->ops <= MAX_OPS
+         && slot->mem >= crypto_pwhash_argon2id_MEMLIMIT_MIN && slot->mem <= MAX_MEM;
+}
+
+StileKeys *
+stile_keys_open_slot (const StileKeySlot *slot, gconstpointer secret, gsize length, GError **error)
+{
+  g_autoptr (GByteArray) place = pack_place ("slot", slot->kind, slot->adviser, "");
+  g_autoptr (StileKeys) keys = NULL;
+  gboolean opened;
+  guint8 *key;
+
+  if (!has_sane_limits (slot))
+    {
+      g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
+                           _("The part of the record book that checks passphrases is damaged. "
+                             "Please use a backup copy."));
+      return NULL;
+    }
+  key = derive_slot_key (slot, secret, length, error);
+  if (key == NULL)
+    return NULL;
+
+  keys = allocate ();
+  opened = decrypt (keys->master, slot->wrapped, sizeof slot->wrapped, place, key);
+  sodium_free (key);
+  if (!opened)
+    {
+      g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE, "");
+      return NULL;
+    }
+  derive_chain_key (keys);
+  return g_steal_pointer (&keys);
+}
+
+static guint8 *
+find_case (StileKeys *keys, const char *case_id)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (keys->indexes, case_id));
+  return index > 0 ? keys->cases + (gsize) (index - 1) * STILE_KEY_BYTES : NULL;
+}
+
+gboolean
+stile_keys_has_case (StileKeys *keys, const char *case_id)
+{
+  return find_case (keys, case_id) != NULL;
+}
+
+static guint8 *
+add_place_for_case (StileKeys *keys, const char *case_id)
+{
+  guint n_cases = g_hash_table_size (keys->indexes);
+
+  g_assert (!stile_keys_has_case (keys, case_id));
+  if (n_cases == keys->n_room)
+    {
+      guint8 *larger = sodium_allocarray (2 * (gsize) keys->n_room, STILE_KEY_BYTES);
+
+      g_assert (larger != NULL);
+      memcpy (larger, keys->cases, (gsize) n_cases * STILE_KEY_BYTES);
+      sodium_free (keys->cases);
+      keys->cases = larger;
+      keys->n_room *= 2;
+    }
+  g_hash_table_insert (keys->indexes, g_strdup (case_id), GUINT_TO_POINTER (n_cases + 1));
+  return keys->cases + (gsize) n_cases * STILE_KEY_BYTES;
+}
+
+void
+stile_keys_make_case (StileKeys *keys, const char *case_id, guint8 wrapped[STILE_WRAPPED_BYTES])
+{
+  g_autoptr (GByteArray) place = pack_place ("case", case_id, "", "");
+  guint8 *key = add_place_for_case (keys, case_id);
+
+  randombytes_buf (key, STILE_KEY_BYTES);
+  encrypt (wrapped, key, STILE_KEY_BYTES, place, keys->master);
+}
+
+gboolean
+stile_keys_add_case (StileKeys *keys, const char *case_id, const guint8 *wrapped, gsize length)
+{
+  g_autoptr (GByteArray) place = pack_place ("case", case_id, "", "");
+  guint8 *key = add_place_for_case (keys, case_id);
+
+  if (length == STILE_WRAPPED_BYTES && decrypt (key, wrapped, length, place, keys->master))
+    return TRUE;
+  g_hash_table_remove (keys->indexes, case_id);
+  return FALSE;
+}
+
+void
+stile_keys_forget_cases (StileKeys *keys)
+{
+  sodium_memzero (keys->cases, (gsize) keys->n_room * STILE_KEY_BYTES);
+  g_hash_table_remove_all (keys->indexes);
+}
+
+GBytes *
+stile_keys_seal (StileKeys *keys, const char *id, const char *case_id, const char *kind,
+                 const char *text)
+{
+  g_autoptr (GByteArray) place = pack_place ("entry", id, case_id, kind);
+  gsize text_length = strlen (text);
+  gsize room = (text_length / PADDING_BLOCK + 1) * PADDING_BLOCK;
+  gsize sealed_length = 1 + NONCE_BYTES + room + TAG_BYTES;
+  guint8 *padded = g_malloc (room);
+  guint8 *sealed = g_malloc (sealed_length);
+  gsize padded_length = 0;
+
+  memcpy (padded, text, text_length);
+  sodium_pad (&padded_length, padded, text_length, PADDING_BLOCK, room);
+  g_assert (padded_length == room);
+
+  sealed[0] = FORMAT_VERSION;
+  encrypt (sealed + 1, padded, room, place, find_case (keys, case_id));
+  sodium_memzero (padded, room);
+  g_free (padded);
+  return g_bytes_new_take (sealed, sealed_length);
+}
+
+char *
+stile_keys_unseal (StileKeys *keys, const char *id, const char *case_id, const char *kind,
+                   gconstpointer sealed, gsize sealed_length, gsize *length)
+{
+  g_autoptr (GByteArray) place = pack_place ("entry", id, case_id, kind);
+  const guint8 *bytes = sealed;
+  gsize room;
+  char *text;
+
+  if (sealed_length < 1 + NONCE_BYTES + PADDING_BLOCK + TAG_BYTES || bytes[0] != FORMAT_VERSION)
+    return NULL;
+
+  room = sealed_length - 1 - NONCE_BYTES - TAG_BYTES;
+  text = g_malloc (room + 1);
+  if (!decrypt ((guint8 *) text, bytes + 1, sealed_length - 1, place, find_case (keys, case_id))
+      || sodium_unpad (length, (guint8 *) text, room, PADDING_BLOCK) != 0)
+    {
+      g_free (text);
+      return NULL;
+    }
+  text[*length] = '\0';
+  return text;
+}
+
+void
+stile_keys_digest (gconstpointer sealed, gsize length, guint8 digest[STILE_DIGEST_BYTES])
+{
+  crypto_generichash (digest, STILE_DIGEST_BYTES, sealed, length, NULL, 0);
+}
+
+void
+stile_keys_chain (StileKeys *keys, const guint8 previous[STILE_DIGEST_BYTES],
+                  const StileChainLink *link, guint8 chain[STILE_DIGEST_BYTES])
+{
+  g_autoptr (GByteArray) packed = g_byte_array_sized_new (384);
+
+  stile_pack_number (packed, FORMAT_VERSION);
+  stile_pack_bytes (packed, previous, STILE_DIGEST_BYTES);
+  stile_pack_text (packed, link->id);
+  stile_pack_text (packed, link->case_id);
+  stile_pack_text (packed, link->kind);
+  stile_pack_text (packed, link->at);
+  stile_pack_text (packed, link->station);
+  stile_pack_number (packed, link->station_seq);
+  stile_pack_text (packed, link->adviser);
+  stile_pack_bytes (packed, link->digest, STILE_DIGEST_BYTES);
+  crypto_generichash (chain, STILE_DIGEST_BYTES, packed->data, packed->len, keys->chain,
+                      crypto_generichash_KEYBYTES);
+}

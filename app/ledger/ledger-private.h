@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Private to this room: what a StileLedger is made of. */
+
+#pragma once
+
+#include "database.h"
+#include "keys.h"
+
+G_BEGIN_DECLS
+
+struct _StileLedger
+{
+  StileDatabase *db;
+  char *station_id;
+  char *station;
+  StileKeys *keys;       /* NULL while locked */
+  char *adviser;         /* NULL while locked */
+  GPtrArray *open_rows;  /* of StileRows, borrowed; locking ends them */
+};
+
+/** Registers unseal () with the connection. */
+gboolean stile_ledger_add_functions (StileLedger *ledger, GError **error);
+
+/** Ends all rows that are still open; stepping on says LOCKED. */
+void stile_ledger_end_rows (StileLedger *ledger);
+
+/** Takes @keys over. */
+void stile_ledger_take_keys (StileLedger *ledger, StileKeys *keys, const char *adviser);
+
+/** FALSE with LOCKED while the keys are not here. */
+gboolean stile_ledger_check_unlocked (StileLedger *ledger, GError **error);
+/** FALSE with READ_ONLY where nothing can be written. */
+gboolean stile_ledger_check_writable (StileLedger *ledger, GError **error);
+
+/** Sees to it that the key of a case is in the table. @present says whether there is one: none is no
+ *  error, one that can't be opened is. */
+gboolean stile_ledger_load_case_key (StileLedger *ledger, const char *case_id, gboolean *present,
+                                     GError **error);
+
+/** "Entry 12 of 3 March 2026": how sentences name one. Free with g_free. */
+char *stile_entry_describe (gint64 seq, const char *at);
+
+/** Puts a slot in place of the same adviser's, or adds it. Inside a transaction. */
+gboolean stile_slot_store (StileLedger *ledger, const StileKeySlot *slot, GError **error);
+
+/** The name of a station or an adviser as it is kept: NFC, no blanks around. NULL with NAME where
+ *  nothing is left, or too much. Free with g_free. */
+char *stile_name_normalise (const char *name, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ledger-private.h"
+
+/* The walk over the whole book. What it can't see: entries cut off at the very end, together with
+ * everything else they left, and a whole book put back from an older copy. Only another copy of the
+ * book shows that. */
+
+/* Where the chain of one station has come to. */
+typedef struct
+{
+  gint64 station_seq;
+  guint8 chain[STILE_DIGEST_BYTES];
+} Station;
+
+void
+stile_ledger_report_free (StileLedgerReport *report)
+{
+  if (report == NULL)
+    return;
+  g_free (report->first_break);
+  g_free (report);
+}
+
+static void
+take_break (StileLedgerReport *report, gint64 seq, char *sentence)
+{
+  report->first_break = sentence;
+  report->first_break_seq = seq;
+}
+
+static void
+break_at (StileLedgerReport *report, StileStatement *row, const char *what)
+{
+  gint64 seq = sqlite3_column_int64 (row, 0);
+  g_autofree char *name = stile_entry_describe (seq, (const char *) sqlite3_column_text (row, 4));
+
+  take_break (report, seq, g_strdup_printf ("%s: %s", name, what));
+}
+
+static gboolean
+check_structure (StileLedger *ledger, StileLedgerReport *report, GError **error)
+{
+  g_autoptr (StileStatement) integrity
+      = stile_database_prepare (ledger->db, "PRAGMA integrity_check (1)", error);
+  g_autoptr (GError) fault = NULL;
+  int step;
+
+  if (integrity == NULL)
+    return FALSE;
+  step = stile_database_step (ledger->db, integrity, &fault);
+  if (step == SQLITE_ROW)
+    {
+      const char *finding = (const char *) sqlite3_column_text (integrity, 0);
+      if (g_strcmp0 (finding, "ok") != 0)
+        take_break (report, 0, g_strdup_printf (_("The file itself is damaged: %s."), finding));
+      return TRUE;
+    }
+  if (!g_error_matches (fault, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  take_break (report, 0, g_strdup (fault->message));
+  return TRUE;
+}
+
+/* What no entry shows: rows that point nowhere, and keys of people whose entries are gone. */
+static gboolean
+check_loose_ends (StileLedger *ledger, StileLedgerReport *report, GError **error)
+{
+  gint64 n_loose, n_keys;
+
+  if (!stile_database_get_number (ledger->db, "SELECT count(*) FROM pragma_foreign_key_check",
+                                  &n_loose, error)
+      || !stile_database_get_number (
+          ledger->db,
+          "SELECT count(*) FROM main.case_key"
+          " WHERE case_id NOT IN (SELECT case_id FROM main.entry)",
+          &n_keys, error))
+    return FALSE;
+  if (n_loose > 0)
+    take_break (report, 0, g_strdup (_("Entries of an unknown station are in the book.")));
+  else if (n_keys > 0)
+    take_break (report, 0, g_strdup (_("All entries of a person are missing: the key is here, and "
+                                       "nothing it opens.")));
+  return TRUE;
+}
+
+static Station *
+get_station (GHashTable *stations, const char *id)
+{
+  Station *station = g_hash_table_lookup (stations, id);
+
+  if (station == NULL)
+    {
+      station = g_new0 (Station, 1);
+      g_hash_table_insert (stations, g_strdup (id), station);
+    }
+  return station;
+}
+
+/* Columns of the walk: seq, id, case_id, kind, at, station, station_seq, adviser, sealed, digest,
+ * chain, has_key. */
+#define WALK                                                                                       \
+  "SELECT seq, id, case_id, kind, at, station, station_seq, adviser, sealed, digest, chain,"       \
+  " EXISTS (SELECT 1 FROM main.case_key WHERE case_key.case_id = entry.case_id)"                   \
+  " FROM main.entry ORDER BY seq"
+
+static const char *
+find_fault_in_order (StileStatement *row, const Station *station)
+{
+  gint64 station_seq = sqlite3_column_int64 (row, 6);
+
+  if (station_seq > station->station_seq + 1)
+    return _("one or more entries before it are missing.");
+  if (station_seq <= station->station_seq)
+    return _("it is not in its place.");
+  return NULL;
+}
+
+static const char *
+find_fault_in_contents (StileLedger *ledger, StileStatement *row, const guint8 *digest,
+                        StileLedgerReport *report)
+{
+  const void *sealed = sqlite3_column_blob (row, 8);
+  gsize length = sqlite3_column_bytes (row, 8);
+  const char *case_id = (const char *) sqlite3_column_text (row, 2);
+  gboolean has_key = sqlite3_column_int (row, 11);
+  guint8 found[STILE_DIGEST_BYTES];
+  g_autofree char *text = NULL;
+  gboolean present;
+  gsize text_length;
+
+  if (sqlite3_column_type (row, 8) == SQLITE_NULL)
+    {
+      report->erased++;
+      return has_key ? _("its contents are gone, and the person was not erased.") : NULL;
+    }
+  stile_keys_digest (sealed, length, found);
+  if (memcmp (found, digest, sizeof found) != 0)
+    return _("its contents were changed.");
+  if (!has_key)
+    return _("its key is missing, so its contents can’t be opened.");
+  if (ledger->keys == NULL)
+    return NULL;
+
+  if (!stile_ledger_load_case_key (ledger, case_id, &present, NULL))
+    return _("its key was changed, so its contents can’t be opened.");
+  text = stile_keys_unseal (ledger->keys, (const char *) sqlite3_column_text (row, 1), case_id,
+                            (const char *) sqlite3_column_text (row, 3), sealed, length,
+                            &text_length);
+  if (text == NULL)
+    return _("its contents can’t be opened.");
+  report->opened++;
+  return NULL;
+}
+
+static const char *
+find_fault_in_chain (StileLedger *ledger, StileStatement *row, Station *station,
+                     const guint8 *digest)
+{
+  StileChainLink link = { .id = (const char *) sqlite3_column_text (row, 1),
+                          .case_id = (const char *) sqlite3_column_text (row, 2),
+                          .kind = (const char *) sqlite3_column_text (row, 3),
+                          .at = (const char *) sqlite3_column_text (row, 4),
+                          .station = (const char *) sqlite3_column_text (row, 5),
+                          .station_seq = sqlite3_column_int64 (row, 6),
+                          .adviser = (const char *) sqlite3_column_text (row, 7) };
+  guint8 kept[STILE_DIGEST_BYTES];
+
+  station->station_seq = link.station_seq;
+  if (!stile_statement_copy_bytes (row, 10, kept, sizeof kept))
+    return _("its chain is not of the right length.");
+  if (ledger->keys == NULL)
+    return NULL;
+
+  memcpy (link.digest, digest, sizeof link.digest);
+  stile_keys_chain (ledger->keys, station->chain, &link, station->chain);
+  return memcmp (kept, station->chain, sizeof kept) != 0
+             ? _("it, or the one before it, was changed.")
+             : NULL;
+}
+
+static const char *
+find_fault (StileLedger *ledger, StileStatement *row, GHashTable *stations,
+            StileLedgerReport *report)
+{
+  Station *station = get_station (stations, (const char *) sqlite3_column_text (row, 5));
+  guint8 digest[STILE_DIGEST_BYTES];
+  const char *fault = find_fault_in_order (row, station);
+
+  if (fault != NULL)
+    return fault;
+  if (!stile_statement_copy_bytes (row, 9, digest, sizeof digest))
+    return _("its digest is not of the right length.");
+  fault = find_fault_in_contents (ledger, row, digest, report);
+  if (fault != NULL)
+    return fault;
+  return find_fault_in_chain (ledger, row, station, digest);
+}
+
+static gboolean
+check_entries (StileLedger *ledger, StileLedgerReport *report, GError **error)
+{
+  g_autoptr (GHashTable) stations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (StileStatement) walk = stile_database_prepare (ledger->db, WALK, error);
+  int step = walk != NULL ? SQLITE_ROW : SQLITE_ERROR;
+
+  while (step == SQLITE_ROW && report->first_break == NULL)
+    {
+      const char *fault;
+
+      step = stile_database_step (ledger->db, walk, error);
+      if (step != SQLITE_ROW)
+        break;
+      report->entries++;
+      fault = find_fault (ledger, walk, stations, report);
+      if (fault != NULL)
+        break_at (report, walk, fault);
+    }
+  return step != SQLITE_ERROR;
+}
+
+StileLedgerReport *
+stile_ledger_verify (StileLedger *ledger, GError **error)
+{
+  g_autoptr (StileLedgerReport) report = g_new0 (StileLedgerReport, 1);
+  gboolean walked;
+
+  /* One snapshot for the whole walk, whoever writes meanwhile. */
+  if (!stile_database_exec (ledger->db, "BEGIN", error))
+    return NULL;
+  walked = check_structure (ledger, report, error)
+           && (report->first_break != NULL || check_entries (ledger, report, error))
+           && (report->first_break != NULL || check_loose_ends (ledger, report, error));
+  stile_database_rollback (ledger->db);
+  return walked ? g_steal_pointer (&report) : NULL;
+}
