@@ -1,6 +1,217 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "form.h"
+#include "form-reader.h"
+#include "form-schema.h"
 
 G_DEFINE_QUARK (stile-form-error-quark, stile_form_error)
+
+static StileFormBox *
+form_box_new (void)
+{
+  StileFormBox *box = g_new0 (StileFormBox, 1);
+
+  g_atomic_ref_count_init (&box->references);
+  box->arena = stile_arena_new ();
+  box->names = stile_names_new ();
+  return box;
+}
+
+static const char **
+dup_languages (StileArena *arena, const GPtrArray *languages)
+{
+  const char **copy = stile_arena_new_array (arena, const char *, languages->len + 1);
+
+  for (guint i = 0; i < languages->len; i++)
+    copy[i] = g_ptr_array_index (languages, i);
+  return copy;
+}
+
+static void
+read_form (StileFormBox *box, const StileXmlElement *root, GPtrArray *faults)
+{
+  StileReader reader = { .box = box, .form = &box->form, .arena = box->arena,
+                         .names = box->names, .faults = faults };
+
+  reader.conditions = g_array_new (FALSE, FALSE, sizeof (StileReadCondition));
+  reader.texts = g_array_new (FALSE, FALSE, sizeof (StileReadText));
+  reader.choice_lists = g_array_new (FALSE, FALSE, sizeof (StileChoiceList));
+  reader.languages = g_ptr_array_new ();
+  stile_reader_read_form (&reader, root);
+  box->languages = dup_languages (box->arena, reader.languages);
+  g_array_unref (reader.conditions);
+  g_array_unref (reader.texts);
+  g_array_unref (reader.choice_lists);
+  g_ptr_array_unref (reader.languages);
+}
+
+StileForm *
+stile_form_parse (GBytes *xml, GPtrArray *faults)
+{
+  StileFormBox *box = form_box_new ();
+  g_autoptr (StileForm) form = &box->form;
+  g_autoptr (GPtrArray) found = stile_faults_new ();
+  const StileXmlElement *root = stile_xml_parse (xml, box->arena, found);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, xml);
+  gboolean faulty;
+
+  form->xml = g_bytes_ref (xml);
+  form->digest = stile_arena_strdup (box->arena, digest);
+  if (root != NULL && stile_schema_check (root, found))
+    read_form (box, root, found);
+  stile_faults_sort (found);
+  faulty = stile_faults_count_errors (found) > 0;
+  g_ptr_array_extend_and_steal (faults, g_steal_pointer (&found));
+  return faulty ? NULL : g_steal_pointer (&form);
+}
+
+static void
+set_faulty (GError **error, const char *path, GPtrArray *faults)
+{
+  guint n_errors = stile_faults_count_errors (faults);
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const StileFault *fault = g_ptr_array_index (faults, i);
+      g_autofree char *sentence = stile_fault_to_string (fault, path);
+
+      if (fault->severity != STILE_SEVERITY_ERROR)
+        continue;
+      if (n_errors == 1)
+        g_set_error_literal (error, STILE_FORM_ERROR, STILE_FORM_ERROR_FAULTY, sentence);
+      else
+        g_set_error (error, STILE_FORM_ERROR, STILE_FORM_ERROR_FAULTY,
+                     "%s There %s %u more error%s.", sentence, n_errors == 2 ? "is" : "are",
+                     n_errors - 1, n_errors == 2 ? "" : "s");
+      return;
+    }
+}
+
+/* At most one byte more than may be read, so that a huge file costs nothing. */
+static GBytes *
+read_file (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *buffer = NULL;
+  gsize length = 0;
+
+  stream = g_file_read (file, NULL, &reason);
+  if (stream != NULL)
+    {
+      buffer = g_malloc (STILE_FORM_MAX_BYTES + 1);
+      if (g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, STILE_FORM_MAX_BYTES + 1,
+                                   &length, NULL, &reason))
+        return g_bytes_new (buffer, length);
+    }
+  g_set_error (error, STILE_FORM_ERROR, STILE_FORM_ERROR_UNREADABLE,
+               "The form %s cannot be read: %s.", path, reason->message);
+  return NULL;
+}
+
+StileForm *
+stile_form_load (const char *path, GError **error)
+{
+  g_autoptr (GBytes) xml = read_file (path, error);
+  g_autoptr (GPtrArray) faults = stile_faults_new ();
+  StileForm *form;
+
+  if (xml == NULL)
+    return NULL;
+  form = stile_form_parse (xml, faults);
+  if (form == NULL)
+    set_faulty (error, path, faults);
+  return form;
+}
+
+StileForm *
+stile_form_ref (StileForm *form)
+{
+  g_return_val_if_fail (form != NULL, NULL);
+  g_atomic_ref_count_inc (&((StileFormBox *) form)->references);
+  return form;
+}
+
+void
+stile_form_unref (StileForm *form)
+{
+  StileFormBox *box = (StileFormBox *) form;
+
+  g_return_if_fail (form != NULL);
+  if (!g_atomic_ref_count_dec (&box->references))
+    return;
+  g_bytes_unref (form->xml);
+  stile_names_free (box->names);
+  stile_arena_free (box->arena);
+  g_free (box);
+}
+
+static int
+find (const StileForm *form, const char *id, StileNameKind kind)
+{
+  return stile_names_find (((const StileFormBox *) form)->names, id, kind);
+}
+
+const StileQuestion *
+stile_form_find_question (const StileForm *form, const char *id)
+{
+  int index = find (form, id, STILE_NAME_QUESTION);
+
+  return index == STILE_NONE ? NULL : &form->questions[index];
+}
+
+const StileDomain *
+stile_form_find_domain (const StileForm *form, const char *id)
+{
+  int index = find (form, id, STILE_NAME_DOMAIN);
+
+  return index == STILE_NONE ? NULL : &form->domains[index];
+}
+
+const StileCategory *
+stile_form_find_category (const StileForm *form, const char *id)
+{
+  int index = find (form, id, STILE_NAME_CATEGORY);
+
+  return index == STILE_NONE ? NULL : &form->categories[index];
+}
+
+const StileReferralRule *
+stile_form_find_referral (const StileForm *form, const char *id)
+{
+  int index = find (form, id, STILE_NAME_REFERRAL);
+
+  return index == STILE_NONE ? NULL : &form->referrals[index];
+}
+
+const StileAlert *
+stile_form_find_alert (const StileForm *form, const char *id)
+{
+  int index = find (form, id, STILE_NAME_ALERT);
+
+  return index == STILE_NONE ? NULL : &form->alerts[index];
+}
+
+const StileFinding *
+stile_form_find_finding (const StileForm *form, const char *id)
+{
+  int index = find (form, id, STILE_NAME_FINDING);
+
+  return index == STILE_NONE ? NULL : &form->findings[index];
+}
+
+const StileChoice *
+stile_question_find_choice (const StileQuestion *question, const char *id)
+{
+  for (guint i = 0; i < question->n_choices; i++)
+    if (g_strcmp0 (question->choices[i].id, id) == 0)
+      return &question->choices[i];
+  return NULL;
+}
+
+char **
+stile_form_dup_languages (const StileForm *form)
+{
+  return g_strdupv ((char **) ((const StileFormBox *) form)->languages);
+}

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "form-names.h"
+
+#include "arena.h"
+#include "nearest.h"
+
+/* A hint looks at every name. A form with more unknown names than this gets no more of them, so that
+ * a hostile form cannot make the checker slow. */
+#define MAX_HINTS 200
+
+struct _StileNames
+{
+  GHashTable *tables[STILE_N_NAME_KINDS]; /* id → StileName */
+  StileArena *arena;
+  guint n_hints;
+};
+
+static GHashTable *
+get_table (const StileNames *names, StileNameKind kind)
+{
+  return names->tables[kind == STILE_NAME_CALCULATE ? STILE_NAME_QUESTION : kind];
+}
+
+StileNames *
+stile_names_new (void)
+{
+  StileNames *names = g_new0 (StileNames, 1);
+
+  names->arena = stile_arena_new ();
+  for (guint i = 0; i < STILE_N_NAME_KINDS; i++)
+    names->tables[i] = g_hash_table_new (g_str_hash, g_str_equal);
+  return names;
+}
+
+void
+stile_names_free (StileNames *names)
+{
+  if (names == NULL)
+    return;
+  for (guint i = 0; i < STILE_N_NAME_KINDS; i++)
+    g_hash_table_unref (names->tables[i]);
+  stile_arena_free (names->arena);
+  g_free (names);
+}
+
+gboolean
+stile_names_add (StileNames *names, const char *id, StileNameKind kind, guint index, guint line)
+{
+  GHashTable *table = get_table (names, kind);
+  StileName *name;
+
+  if (g_hash_table_contains (table, id))
+    return FALSE;
+  name = stile_arena_new_array (names->arena, StileName, 1);
+  *name = (StileName) { kind, index, line };
+  g_hash_table_insert (table, (gpointer) id, name);
+  return TRUE;
+}
+
+const StileName *
+stile_names_get (const StileNames *names, const char *id, StileNameKind kind)
+{
+  return g_hash_table_lookup (get_table (names, kind), id);
+}
+
+const StileName *
+stile_names_get_any (const StileNames *names, const char *id)
+{
+  const StileName *name = NULL;
+
+  for (guint i = 0; i < STILE_N_NAME_KINDS && name == NULL; i++)
+    name = stile_names_get (names, id, i);
+  return name;
+}
+
+int
+stile_names_find (const StileNames *names, const char *id, StileNameKind kind)
+{
+  const StileName *name = id == NULL ? NULL : stile_names_get (names, id, kind);
+
+  return name != NULL && name->kind == kind ? (int) name->index : -1;
+}
+
+char *
+stile_names_dup_hint (StileNames *names, const char *id, StileNameKind kind)
+{
+  StileNearest nearest;
+  GHashTableIter iter;
+  gpointer key;
+
+  if (names->n_hints++ >= MAX_HINTS)
+    return g_strdup ("");
+
+  stile_nearest_init (&nearest, id);
+  g_hash_table_iter_init (&iter, get_table (names, kind));
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    stile_nearest_offer (&nearest, key);
+  return stile_nearest_dup_hint (&nearest);
+}
+
+const char *
+stile_name_kind_to_words (StileNameKind kind)
+{
+  static const char *const words[] = {
+    [STILE_NAME_LEVEL] = "a level",         [STILE_NAME_DOMAIN] = "a domain",
+    [STILE_NAME_CHOICES] = "a choice list", [STILE_NAME_SECTION] = "a section",
+    [STILE_NAME_QUESTION] = "a question",   [STILE_NAME_CALCULATE] = "a calculate",
+    [STILE_NAME_FINDING] = "a finding",     [STILE_NAME_ALERT] = "an alert",
+    [STILE_NAME_CATEGORY] = "a category",   [STILE_NAME_REFERRAL] = "a referral",
+  };
+
+  return words[kind];
+}

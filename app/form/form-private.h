@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "arena.h"
+#include "form-names.h"
+#include "form.h"
+
+G_BEGIN_DECLS
+
+/** A form with what holds it together; the form is its first member. */
+typedef struct
+{
+  StileForm form;
+  gatomicrefcount references;
+  StileArena *arena;
+  StileNames *names;
+  const char **languages; /* the form's own first; NULL behind the last */
+} StileFormBox;
+
+G_END_DECLS

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "form-reader.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "nearest.h"
+
+#define LONG_LABEL 200
+#define MAX_COUNT 100000
+
+void
+stile_reader_fault (StileReader *reader, StileRule rule, const StileXmlElement *element,
+                    const char *word)
+{
+  stile_faults_add (reader->faults, rule, element->line, element->column, word, NULL);
+}
+
+gboolean
+stile_id_is_valid (const char *id)
+{
+  return g_ascii_islower (id[0])
+         && id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
+const char *
+stile_reader_id (StileReader *reader, const StileXmlElement *element, StileNameKind kind,
+                 guint index)
+{
+  const StileXmlAttribute *attribute = stile_xml_attribute (element, "id");
+  const StileName *taken;
+  g_autofree char *line = NULL;
+
+  if (attribute == NULL)
+    return NULL;
+  if (!stile_id_is_valid (attribute->value))
+    {
+      stile_faults_add (reader->faults, STILE_RULE_BAD_ID, attribute->line, attribute->column,
+                        attribute->value, NULL);
+      return NULL;
+    }
+  if (stile_names_add (reader->names, attribute->value, kind, index, element->line))
+    return attribute->value;
+
+  taken = stile_names_get (reader->names, attribute->value, kind);
+  line = g_strdup_printf ("%u", taken->line);
+  stile_faults_add (reader->faults, STILE_RULE_DUPLICATE_ID, attribute->line, attribute->column,
+                    attribute->value, stile_name_kind_to_words (taken->kind), line, NULL);
+  return NULL;
+}
+
+static const char *
+intern_language (StileReader *reader, const char *language)
+{
+  for (guint i = 0; i < reader->languages->len; i++)
+    if (g_ascii_strcasecmp (g_ptr_array_index (reader->languages, i), language) == 0)
+      return g_ptr_array_index (reader->languages, i);
+  g_ptr_array_add (reader->languages, (gpointer) language);
+  return language;
+}
+
+static const char *
+read_language (StileReader *reader, const StileXmlElement *element)
+{
+  const StileXmlAttribute *attribute = stile_xml_attribute (element, "xml:lang");
+
+  if (attribute == NULL)
+    return reader->form->language;
+  if (stile_language_is_valid (attribute->value))
+    return intern_language (reader, attribute->value);
+  stile_faults_add (reader->faults, STILE_RULE_LANGUAGE, attribute->line, attribute->column,
+                    attribute->value, NULL);
+  return NULL;
+}
+
+static const StileTranslation *
+find_translation (const GArray *translations, const char *language)
+{
+  for (guint i = 0; i < translations->len; i++)
+    if (g_array_index (translations, StileTranslation, i).language == language)
+      return &g_array_index (translations, StileTranslation, i);
+  return NULL;
+}
+
+static void
+read_translation (StileReader *reader, const StileXmlElement *element, GArray *translations)
+{
+  g_autofree char *normal = stile_text_normalize (element->text);
+  StileTranslation translation = { .language = read_language (reader, element) };
+  glong length = g_utf8_strlen (normal, -1);
+
+  if (translation.language == NULL)
+    return;
+  if (normal[0] == '\0')
+    {
+      if (element->first == NULL)
+        stile_reader_fault (reader, STILE_RULE_EMPTY_TEXT, element, element->name);
+      return;
+    }
+  if (find_translation (translations, translation.language) != NULL)
+    {
+      stile_faults_add (reader->faults, STILE_RULE_REPEATED_TEXT, element->line, element->column,
+                        element->name, translation.language, NULL);
+      return;
+    }
+  if (length > LONG_LABEL && g_str_equal (element->name, "label"))
+    {
+      g_autofree char *number = g_strdup_printf ("%ld", length);
+
+      stile_faults_add (reader->faults, STILE_RULE_LONG_LABEL, element->line, element->column,
+                        element->name, number, NULL);
+    }
+
+  translation.text = stile_arena_strdup (reader->arena, normal);
+  if (translation.language == reader->form->language)
+    g_array_prepend_val (translations, translation);
+  else
+    g_array_append_val (translations, translation);
+}
+
+const StileText *
+stile_reader_text (StileReader *reader, const StileXmlElement *parent, const char *name)
+{
+  g_autoptr (GArray) translations = g_array_new (FALSE, FALSE, sizeof (StileTranslation));
+  const StileXmlElement *first = stile_xml_find (parent->first, name);
+  guint n_faults = reader->faults->len;
+  StileReadText entry;
+  StileText *text;
+
+  for (const StileXmlElement *element = first; element != NULL;
+       element = stile_xml_find (element->next, name))
+    read_translation (reader, element, translations);
+  if (translations->len == 0)
+    return NULL;
+  if (g_array_index (translations, StileTranslation, 0).language != reader->form->language)
+    {
+      if (reader->faults->len == n_faults)
+        stile_faults_add (reader->faults, STILE_RULE_MISSING_ELEMENT, first->line, first->column,
+                          parent->name, name, NULL);
+      return NULL;
+    }
+
+  text = stile_arena_new_array (reader->arena, StileText, 1);
+  text->n_translations = translations->len;
+  text->translations = stile_arena_dup_array (reader->arena, translations);
+  entry = (StileReadText) { text, name, first->line };
+  /* Where the questions come from stays in the language it was published in. */
+  if (!g_str_equal (name, "source"))
+    g_array_append_val (reader->texts, entry);
+  return text;
+}
+
+const char *
+stile_reader_string (const StileXmlElement *element, const char *name)
+{
+  const StileXmlAttribute *attribute = stile_xml_attribute (element, name);
+
+  return attribute == NULL ? NULL : attribute->value;
+}
+
+double
+stile_reader_number (StileReader *reader, const StileXmlElement *element, const char *name)
+{
+  const StileXmlAttribute *attribute = stile_xml_attribute (element, name);
+  double number;
+
+  if (attribute == NULL)
+    return 0;
+  number = stile_string_to_number (attribute->value);
+  if (isfinite (number))
+    return number;
+  stile_faults_add (reader->faults, STILE_RULE_BAD_NUMBER, attribute->line, attribute->column,
+                    name, attribute->value, NULL);
+  return 0;
+}
+
+guint
+stile_reader_count (StileReader *reader, const StileXmlElement *element, const char *name)
+{
+  const StileXmlAttribute *attribute = stile_xml_attribute (element, name);
+  guint64 count = 0;
+
+  if (attribute == NULL)
+    return 0;
+  if (!g_ascii_string_to_unsigned (attribute->value, 10, 0, MAX_COUNT, &count, NULL))
+    stile_faults_add (reader->faults, STILE_RULE_BAD_COUNT, attribute->line, attribute->column,
+                      name, attribute->value, NULL);
+  return count;
+}
+
+guint
+stile_reader_word (StileReader *reader, const StileXmlElement *element, const char *name,
+                   const char *const *words, guint fallback)
+{
+  const StileXmlAttribute *attribute = stile_xml_attribute (element, name);
+  g_autofree char *all = NULL;
+  g_autofree char *hint = NULL;
+  StileNearest nearest;
+
+  if (attribute == NULL)
+    return fallback;
+  stile_nearest_init (&nearest, attribute->value);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (g_str_equal (attribute->value, words[i]))
+        return i;
+      stile_nearest_offer (&nearest, words[i]);
+    }
+  all = g_strjoinv (", ", (char **) words);
+  hint = stile_nearest_dup_hint (&nearest);
+  stile_faults_add (reader->faults, STILE_RULE_BAD_WORD, attribute->line, attribute->column, name,
+                    attribute->value, all, hint, NULL);
+  return fallback;
+}
+
+gboolean
+stile_reader_yes (StileReader *reader, const StileXmlElement *element, const char *name)
+{
+  static const char *const words[] = { "no", "yes", NULL };
+
+  return stile_reader_word (reader, element, name, words, 0) == 1;
+}
+
+int
+stile_reader_reference (StileReader *reader, const StileXmlElement *element, const char *name,
+                        StileNameKind kind, StileRule rule)
+{
+  const StileXmlAttribute *attribute = stile_xml_attribute (element, name);
+  g_autofree char *hint = NULL;
+  int index;
+
+  if (attribute == NULL)
+    return STILE_NONE;
+  index = stile_names_find (reader->names, attribute->value, kind);
+  if (index != STILE_NONE)
+    return index;
+  hint = stile_names_dup_hint (reader->names, attribute->value, kind);
+  stile_faults_add (reader->faults, rule, attribute->line, attribute->column, attribute->value,
+                    hint, NULL);
+  return STILE_NONE;
+}
+
+void
+stile_reader_condition (StileReader *reader, const StileXmlElement *element, const char *name,
+                        const StileView *view, const StileExpression **target)
+{
+  StileReadCondition condition = { stile_xml_attribute (element, name), *view, target };
+
+  if (condition.attribute != NULL)
+    g_array_append_val (reader->conditions, condition);
+}

@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "xml-tree.h"
+
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <string.h>
+
+#include "fault-rules.h"
+#include "form.h"
+
+typedef struct
+{
+  StileArena *arena;
+  GPtrArray *faults;
+  xmlParserCtxt *parser;
+  const char *start; /* of the file */
+  const char *here;  /* how far lines are counted */
+  const char *line_start;
+  guint line;
+  StileXmlElement *open[STILE_FORM_MAX_DEPTH];
+  GString *texts[STILE_FORM_MAX_DEPTH];
+  guint depth;
+  StileXmlElement *root;
+  gboolean refused;
+} Builder;
+
+static Builder *
+get_builder (void *context)
+{
+  return ((xmlParserCtxt *) context)->_private;
+}
+
+/* One fault is enough: what comes after it would be guesswork. */
+static void
+refuse (Builder *builder, StileRule rule, guint line)
+{
+  if (!builder->refused)
+    stile_faults_add (builder->faults, rule, line, 0, NULL);
+  builder->refused = TRUE;
+  xmlStopParser (builder->parser);
+}
+
+/* Moves on to @place, which is never before the last one, so that all lines are counted once. */
+static void
+count_lines (Builder *builder, const char *place)
+{
+  for (; builder->here < place; builder->here++)
+    if (*builder->here == '\n')
+      {
+        builder->line++;
+        builder->line_start = builder->here + 1;
+      }
+}
+
+static guint
+get_column (const char *line_start, const char *place)
+{
+  return g_utf8_pointer_to_offset (line_start, place) + 1;
+}
+
+/* Steps over one character of a value as it stands in the file. */
+static const char *
+next_raw (const char *raw)
+{
+  if (*raw == '&')
+    return strchr (raw, ';') + 1;
+  if (raw[0] == '\r' && raw[1] == '\n')
+    return raw + 2;
+  return g_utf8_next_char (raw);
+}
+
+void
+stile_xml_attribute_locate (const StileXmlAttribute *attribute, gsize offset, guint *line,
+                            guint *column)
+{
+  const char *raw = attribute->raw;
+
+  *line = attribute->line;
+  *column = attribute->column;
+  for (const char *c = attribute->value; *c != '\0' && c < attribute->value + offset;
+       c = g_utf8_next_char (c))
+    {
+      const char *next = next_raw (raw);
+
+      if (next[-1] == '\n')
+        {
+          (*line)++;
+          *column = 1;
+        }
+      else
+        *column += g_utf8_pointer_to_offset (raw, next);
+      raw = next;
+    }
+}
+
+static StileXmlAttribute *
+find_attribute (StileXmlAttribute *attributes, guint n_attributes, const char *name, gsize length)
+{
+  for (guint i = 0; i < n_attributes; i++)
+    if (strncmp (attributes[i].name, name, length) == 0 && attributes[i].name[length] == '\0')
+      return &attributes[i];
+  return NULL;
+}
+
+/* libxml2 does not keep where an attribute stands. The parser has already found the start tag to be
+ * well-formed, so its names and quotes can be followed without more ado. */
+static void
+place_attributes (Builder *builder, const char *tag, const char *end, StileXmlAttribute *attributes,
+                  guint n_attributes)
+{
+  const char *c = tag + strcspn (tag, " \t\r\n/>");
+
+  for (;;)
+    {
+      const char *name = c + strspn (c, " \t\r\n");
+      gsize length = strcspn (name, " \t\r\n=/>");
+      StileXmlAttribute *attribute;
+      char quote;
+
+      if (name >= end || length == 0)
+        return;
+      c = name + length;
+      c += strcspn (c, "\"'");
+      quote = *c++;
+      attribute = find_attribute (attributes, n_attributes, name, length);
+      if (attribute != NULL)
+        {
+          count_lines (builder, c);
+          attribute->raw = c;
+          attribute->line = builder->line;
+          attribute->column = get_column (builder->line_start, c);
+        }
+      c = strchr (c, quote) + 1;
+    }
+}
+
+static const char *
+qualified_name (StileArena *arena, const xmlChar *prefix, const xmlChar *name)
+{
+  g_autofree char *qualified = NULL;
+
+  if (prefix == NULL)
+    return stile_arena_strdup (arena, (const char *) name);
+  qualified = g_strconcat ((const char *) prefix, ":", (const char *) name, NULL);
+  return stile_arena_strdup (arena, qualified);
+}
+
+/* libxml2 hands over five pointers an attribute: name, prefix, namespace, value, its end. */
+static void
+add_attributes (Builder *builder, StileXmlElement *element, const char *tag, const char *end,
+                guint n_attributes, const xmlChar **parts)
+{
+  StileXmlAttribute *attributes =
+    stile_arena_new_array (builder->arena, StileXmlAttribute, n_attributes);
+
+  for (guint i = 0; i < n_attributes; i++, parts += 5)
+    {
+      attributes[i].name = qualified_name (builder->arena, parts[1], parts[0]);
+      attributes[i].value =
+        stile_arena_strndup (builder->arena, (const char *) parts[3], parts[4] - parts[3]);
+    }
+  place_attributes (builder, tag, end, attributes, n_attributes);
+  element->attributes = attributes;
+  element->n_attributes = n_attributes;
+}
+
+static void
+append_element (Builder *builder, StileXmlElement *element)
+{
+  if (builder->depth > 0)
+    {
+      StileXmlElement *parent = builder->open[builder->depth - 1];
+
+      if (parent->last == NULL)
+        parent->first = element;
+      else
+        parent->last->next = element;
+      parent->last = element;
+    }
+  else
+    builder->root = element;
+  g_string_truncate (builder->texts[builder->depth], 0);
+  builder->open[builder->depth++] = element;
+}
+
+static void
+start_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                  int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted,
+                  const xmlChar **parts)
+{
+  Builder *builder = get_builder (context);
+  const char *end = builder->start + xmlByteConsumed (builder->parser);
+  const char *tag = end - 1;
+  StileXmlElement *element;
+
+  if (builder->refused)
+    return;
+  while (*tag != '<')
+    tag--;
+  count_lines (builder, tag);
+  if (builder->depth == STILE_FORM_MAX_DEPTH)
+    {
+      refuse (builder, STILE_RULE_TOO_DEEP, builder->line);
+      return;
+    }
+
+  element = stile_arena_new_array (builder->arena, StileXmlElement, 1);
+  element->name = stile_arena_strdup (builder->arena, (const char *) name);
+  element->namespace =
+    uri == NULL ? "" : stile_arena_strdup (builder->arena, (const char *) uri);
+  element->line = builder->line;
+  element->column = get_column (builder->line_start, tag);
+  add_attributes (builder, element, tag, end, n_attributes, parts);
+  append_element (builder, element);
+}
+
+static void
+end_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  Builder *builder = get_builder (context);
+  const GString *text;
+
+  /* What was too deep was not opened. */
+  if (builder->refused)
+    return;
+  text = builder->texts[--builder->depth];
+  builder->open[builder->depth]->text =
+    text->len == 0 ? "" : stile_arena_strndup (builder->arena, text->str, text->len);
+}
+
+static void
+characters_cb (void *context, const xmlChar *text, int length)
+{
+  Builder *builder = get_builder (context);
+
+  if (builder->depth > 0)
+    g_string_append_len (builder->texts[builder->depth - 1], (const char *) text, length);
+}
+
+static void
+doctype_cb (void *context, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id)
+{
+  Builder *builder = get_builder (context);
+
+  refuse (builder, STILE_RULE_DOCTYPE, xmlSAX2GetLineNumber (builder->parser));
+}
+
+static void
+error_cb (void *context, xmlError *error)
+{
+  Builder *builder = get_builder (context);
+  g_autofree char *reason = NULL;
+
+  if (error->level < XML_ERR_ERROR || builder->refused)
+    return;
+  builder->refused = TRUE;
+  reason = g_strchomp (g_strdup (error->message != NULL ? error->message : "unknown reason"));
+  stile_faults_add (builder->faults, STILE_RULE_NOT_WELL_FORMED, MAX (error->line, 1),
+                    MAX (error->int2, 0), reason, NULL);
+}
+
+static xmlParserCtxt *
+new_parser (Builder *builder)
+{
+  xmlParserCtxt *parser = xmlNewParserCtxt ();
+  xmlSAXHandler *sax;
+
+  sax = parser->sax;
+  memset (sax, 0, sizeof *sax);
+  sax->initialized = XML_SAX2_MAGIC;
+  sax->internalSubset = doctype_cb;
+  sax->startElementNs = start_element_cb;
+  sax->endElementNs = end_element_cb;
+  sax->characters = characters_cb;
+  sax->ignorableWhitespace = characters_cb;
+  sax->serror = error_cb;
+  parser->_private = builder;
+  return parser;
+}
+
+/* Another encoding would need to be converted, and then no byte would stand where it stands in the
+ * file. Any text editor of today writes UTF-8. */
+static gboolean
+check_encoding (const char *text, gsize length, GPtrArray *faults)
+{
+  g_autoptr (GRegex) declaration = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *encoding = NULL;
+  const char *end;
+
+  if (!g_utf8_validate (text, length, &end))
+    {
+      guint line = 1;
+
+      for (const char *c = text; c < end; c++)
+        line += *c == '\n';
+      stile_faults_add (faults, STILE_RULE_NOT_UTF8, line, 0, NULL);
+      return FALSE;
+    }
+
+  declaration = g_regex_new ("^\\x{FEFF}?<\\?xml[^?>]*\\sencoding\\s*=\\s*[\"']([^\"']*)", 0, 0, NULL);
+  if (!g_regex_match (declaration, text, 0, &match))
+    return TRUE;
+  encoding = g_match_info_fetch (match, 1);
+  if (g_ascii_strcasecmp (encoding, "UTF-8") == 0)
+    return TRUE;
+  stile_faults_add (faults, STILE_RULE_ENCODING, 1, 0, encoding, NULL);
+  return FALSE;
+}
+
+StileXmlElement *
+stile_xml_parse (GBytes *xml, StileArena *arena, GPtrArray *faults)
+{
+  Builder builder = { .arena = arena, .faults = faults, .line = 1 };
+  gsize length;
+  const char *bytes = g_bytes_get_data (xml, &length);
+
+  if (length > STILE_FORM_MAX_BYTES)
+    {
+      stile_faults_add (faults, STILE_RULE_TOO_LARGE, 1, 0, NULL);
+      return NULL;
+    }
+  builder.start = builder.here = builder.line_start =
+    stile_arena_strndup (arena, length == 0 ? "" : bytes, length);
+  if (!check_encoding (builder.start, length, faults))
+    return NULL;
+
+  for (guint i = 0; i < STILE_FORM_MAX_DEPTH; i++)
+    builder.texts[i] = g_string_new (NULL);
+  builder.parser = new_parser (&builder);
+  xmlFreeDoc (xmlCtxtReadMemory (builder.parser, builder.start, length, NULL, NULL,
+                                 XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES));
+  xmlFreeParserCtxt (builder.parser);
+  for (guint i = 0; i < STILE_FORM_MAX_DEPTH; i++)
+    g_string_free (builder.texts[i], TRUE);
+
+  /* libxml2 says nothing about a file of no bytes. */
+  if (builder.root == NULL && !builder.refused)
+    stile_faults_add (faults, STILE_RULE_NOT_WELL_FORMED, 1, 0, "the file is empty", NULL);
+  return builder.refused ? NULL : builder.root;
+}
+
+const StileXmlAttribute *
+stile_xml_attribute (const StileXmlElement *element, const char *name)
+{
+  for (guint i = 0; i < element->n_attributes; i++)
+    if (g_str_equal (element->attributes[i].name, name))
+      return &element->attributes[i];
+  return NULL;
+}
+
+const StileXmlElement *
+stile_xml_find (const StileXmlElement *element, const char *name)
+{
+  while (element != NULL && !g_str_equal (element->name, name))
+    element = element->next;
+  return element;
+}
+
+guint
+stile_xml_count (const StileXmlElement *parent, const char *name)
+{
+  guint count = 0;
+
+  for (const StileXmlElement *child = stile_xml_find (parent->first, name); child != NULL;
+       child = stile_xml_find (child->next, name))
+    count++;
+  return count;
+}
