@@ -54,9 +54,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileAnswer, stile_answer_free)
 gboolean stile_answer_has_choice (const StileAnswer *answer, const char *choice);
 
 /** JSON as in the form language: "friends", ["rent", "power"], 30, {"declined": true}. An
- *  unanswered one is JSON null. New node. */
+ *  unanswered one is JSON null. New node. Reading back checks as stile_answer_new() does; its faults
+ *  are a clause to stand after the question's name. */
 JsonNode *stile_answer_to_json (const StileAnswer *answer, const StileQuestion *question);
 StileAnswer *stile_answer_from_json (JsonNode *node, const StileQuestion *question, GError **error);
+
+/** Reads JSON that comes from outside: refuses, with a sentence, what is too large, too deep, not
+ *  UTF-8 or not JSON. A new reference; for stile_interview_load_json(). */
+JsonNode *stile_answers_parse (const char *data, gsize length, GError **error);
 
 /** In words, in @language: labels of the choices, "Prefer not to say", "Not answered"; as Check
  *  answers, plans and reasons show it. Free with g_free. */

@@ -5,7 +5,8 @@
  * never handed an answer of the monitoring part.
  *
  * Computed three times in one pass order: as it is; lowest, with every open question (relevant, but
- * unanswered, declined or unknown) taken with its least points; highest, with its most points. */
+ * unanswered, declined or unknown) taken with its least points; highest, with its most points. An
+ * answer to a question that is not relevant as it is counts in none of them. */
 
 #pragma once
 
@@ -13,7 +14,8 @@
 
 G_BEGIN_DECLS
 
-/** Why a domain has the points it has: one answer, or one score rule. Indices into the form. */
+/** Why a domain has the points it has: one answer that gave any, or one score rule that held. Indices
+ *  into the form. */
 typedef struct
 {
   int question;   /* or STILE_NONE */
@@ -64,10 +66,15 @@ typedef struct
 
 /** Computes the result of @interview as it stands. */
 StileResult *stile_result_new (const StileInterview *interview);
+
+/** The same with would_change left empty: for what only shows where an interview stands. */
+StileResult *stile_result_new_without_changes (const StileInterview *interview);
+
 void stile_result_free (StileResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileResult, stile_result_free)
 
-/** The result as the JSON of the form language: the same bytes for the same answers, always. Free
+/** The result as the JSON of the form language: the same bytes for the same answers, always. A
+ *  reason that is a score rule reads {"score": "its label, in the form's language", "points": 2}. Free
  *  with g_free. */
 char *stile_result_to_json (const StileResult *result);
 

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Private to this room. One pass over one part of a form: what each question counts as, and what
+ * each calculate gives. A scoring evaluation holds the answers of the scoring part and no others:
+ * there is no way from it to a monitoring answer.
+ *
+ * After answers changed, only what depends on them is evaluated again, in document order, so the
+ * state never depends on the order in which answers came. */
+
+#pragma once
+
+#include "plan.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STILE_PASS_AS_IS,
+  STILE_PASS_LOWEST,  /* open questions are taken with their least points */
+  STILE_PASS_HIGHEST, /* … with their most points */
+  STILE_N_PASSES,
+} StilePass;
+
+/** What a question counts as. @text is '' for a number and where there is no value. */
+typedef struct
+{
+  const char *text;
+  double number;
+  double points;
+  StileAnswerState state;
+  gboolean relevant;
+} StileSlot;
+
+typedef struct
+{
+  StileScope scope; /* first: an expression's scope is its evaluation */
+  StilePlan *plan;
+  const StilePart *part;
+  StilePass pass;
+  const StileAnswer **answers; /* of the part's questions; borrowed */
+  StileSlot *slots;            /* the same */
+  StileValue *calculated;      /* of the part's calculates; strings are owned */
+  guint8 *dirty;               /* of the part's steps */
+  guint first_dirty;           /* no earlier step is dirty; n_steps if none is */
+
+  /* What stile_evaluation_score() works out; empty in a monitoring evaluation. */
+  double *scores; /* of the form's domains; NaN where there is none */
+  int *levels;    /* the same; STILE_NONE */
+  gboolean *findings;
+  guint category;
+} StileEvaluation;
+
+/** Nothing is answered yet, and nothing computed: stile_evaluation_update() does that. @today: the
+ *  Julian day the assessment started. */
+StileEvaluation *stile_evaluation_new (StilePlan *plan, const StilePart *part, StilePass pass,
+                                       guint32 today);
+void stile_evaluation_free (StileEvaluation *evaluation);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileEvaluation, stile_evaluation_free)
+
+/** Borrows @answer, NULL for unanswered, until it is replaced. @question is one of the form's, and
+ *  in the part. What follows from it is computed by the next stile_evaluation_update(). */
+void stile_evaluation_set_answer (StileEvaluation *evaluation, guint question,
+                                  const StileAnswer *answer);
+void stile_evaluation_update (StileEvaluation *evaluation);
+
+/** Takes over the answers of @as_is that count, and updates. What was given to a question that is
+ *  not relevant there stays out, even if it is relevant here: nothing may follow from answers that
+ *  are left out in the end. */
+void stile_evaluation_follow (StileEvaluation *evaluation, const StileEvaluation *as_is);
+
+/** What @question, one of the form's and in the part, counts as. */
+const StileSlot *stile_evaluation_get_slot (const StileEvaluation *evaluation, guint question);
+
+/** Whether the constraint of @question lets this value be given. */
+gboolean stile_evaluation_allows (StileEvaluation *evaluation, const StileQuestion *question,
+                                  const char *text, double number);
+
+/** Whether answers to @question are numbers to expressions. */
+gboolean stile_question_is_number (const StileQuestion *question);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Private to this room. What follows from a form alone, worked out once and shared by all passes
+ * and copies of an interview: the order of evaluation, who depends on whom, which questions
+ * score in which domain, and the least and most points of each. */
+
+#pragma once
+
+#include "answer.h"
+
+G_BEGIN_DECLS
+
+/** The questions from @first_question on, and the calculates, in document order. Scoring is one
+ *  part, monitoring another; nothing leads from one to the other. */
+typedef struct
+{
+  guint first_question;
+  guint n_questions;
+  guint n_calculates;
+  guint n_steps;
+  int *steps;             /* a question (index within the part), or ~calculate */
+  guint *question_steps;
+  guint *calculate_steps;
+  guint *dependents_from; /* n_steps + 1: where in dependents those of a step start */
+  guint *dependents;      /* steps, each later than the one it depends on */
+} StilePart;
+
+/** An answer that an open question can be taken with. */
+typedef struct
+{
+  const char *text; /* '' for a number */
+  double number;
+  double points;
+} StileTaken;
+
+typedef struct
+{
+  gboolean scores; /* its answers can give points other than 0 */
+  StileTaken least;
+  StileTaken most;
+} StileReach;
+
+typedef struct
+{
+  gatomicrefcount references;
+  StileForm *form;
+  StilePart scoring;
+  StilePart monitoring;
+  StileReach *reach;   /* one for each question of the scoring part; constraints left aside */
+  guint *members_from; /* n_domains + 1 */
+  guint *members;      /* of each domain, the questions that score, rising */
+  GStringChunk *strings;
+} StilePlan;
+
+StilePlan *stile_plan_new (StileForm *form);
+StilePlan *stile_plan_ref (StilePlan *plan);
+void stile_plan_unref (StilePlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePlan, stile_plan_unref)
+
+G_END_DECLS

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "interview-private.h"
+#include "result-private.h"
+
+/* ---- Freeing ---- */
+
+static void
+reason_free (StileReason *reason)
+{
+  stile_answer_free (reason->answer);
+  g_free (reason);
+}
+
+static void
+domain_result_clear (StileDomainResult *domain)
+{
+  g_ptr_array_unref (domain->because);
+}
+
+static void
+change_free (StileChange *change)
+{
+  stile_answer_free (change->answer);
+  g_free (change);
+}
+
+void
+stile_result_free (StileResult *result)
+{
+  if (!result)
+    return;
+
+  for (guint i = 0; i < result->form->n_calculates; i++)
+    stile_value_clear (&result->calculated[i]);
+  g_free (result->calculated);
+  g_free (result->findings);
+  g_array_unref (result->domains);
+  g_array_unref (result->alerts);
+  g_array_unref (result->referrals);
+  g_ptr_array_unref (result->would_change);
+  stile_form_unref (result->form);
+  g_free (result);
+}
+
+/* ---- Counting ---- */
+
+static void
+count_answers (StileResult *result, const StileEvaluation *as_is)
+{
+  for (guint i = 0; i < as_is->part->n_questions; i++)
+    {
+      const StileSlot *slot = &as_is->slots[i];
+
+      if (!slot->relevant || result->form->questions[i].type == STILE_QUESTION_NOTE)
+        continue;
+
+      result->asked++;
+      result->answered += slot->state == STILE_ANSWER_ANSWERED;
+      result->declined += slot->state == STILE_ANSWER_DECLINED;
+      result->unknown += slot->state == STILE_ANSWER_UNKNOWN;
+      result->unanswered += slot->state == STILE_ANSWER_UNANSWERED;
+    }
+
+  result->complete = result->unanswered == 0;
+}
+
+/* ---- Domains ---- */
+
+static void
+add_reason (GPtrArray *because, int question, int score_rule, const StileAnswer *answer,
+            double points)
+{
+  StileReason *reason = g_new0 (StileReason, 1);
+
+  reason->question = question;
+  reason->score_rule = score_rule;
+  reason->answer = answer ? stile_answer_copy (answer) : NULL;
+  reason->points = points;
+  g_ptr_array_add (because, reason);
+}
+
+static void
+add_answers_as_reasons (GPtrArray *because, const StileEvaluation *as_is, guint domain)
+{
+  const StilePlan *plan = as_is->plan;
+
+  for (guint i = plan->members_from[domain]; i < plan->members_from[domain + 1]; i++)
+    {
+      guint question = plan->members[i];
+
+      if (as_is->slots[question].points != 0)
+        add_reason (because, (int) question, STILE_NONE, as_is->answers[question],
+                    as_is->slots[question].points);
+    }
+}
+
+static void
+add_rules_as_reasons (StileResult *result, const StileEvaluation *as_is)
+{
+  for (guint i = 0; i < result->form->n_scores; i++)
+    {
+      const StileScoreRule *rule = &result->form->scores[i];
+
+      if (stile_expression_test (rule->when, &as_is->scope))
+        add_reason (g_array_index (result->domains, StileDomainResult, rule->domain).because,
+                    STILE_NONE, (int) i, NULL, rule->points);
+    }
+}
+
+static void
+add_domains (StileResult *result, StileEvaluation *const *passes)
+{
+  const StileEvaluation *as_is = passes[STILE_PASS_AS_IS];
+  const StileEvaluation *lowest = passes[STILE_PASS_LOWEST];
+  const StileEvaluation *highest = passes[STILE_PASS_HIGHEST];
+
+  for (guint i = 0; i < result->form->n_domains; i++)
+    {
+      StileDomainResult domain = {
+        .domain = i,
+        .score = as_is->scores[i],
+        .lowest = lowest->scores[i],
+        .highest = highest->scores[i],
+        .level = as_is->levels[i],
+        .lowest_level = lowest->levels[i],
+        .highest_level = highest->levels[i],
+        .because = g_ptr_array_new_with_free_func ((GDestroyNotify) reason_free),
+      };
+
+      add_answers_as_reasons (domain.because, as_is, i);
+      g_array_append_val (result->domains, domain);
+    }
+
+  add_rules_as_reasons (result, as_is);
+}
+
+/* ---- What holds ---- */
+
+static void
+add_calculated (StileResult *result, const StileEvaluation *as_is)
+{
+  for (guint i = 0; i < result->form->n_calculates; i++)
+    {
+      StileValue *value = &result->calculated[i];
+
+      *value = as_is->calculated[i];
+      if (value->type == STILE_VALUE_STRING)
+        value->string = value->owned = g_strdup (value->string);
+    }
+}
+
+static void
+add_alerts (StileResult *result, const StileEvaluation *as_is)
+{
+  for (int urgency = STILE_URGENCY_NOW; urgency <= STILE_URGENCY_SOON; urgency++)
+    for (guint i = 0; i < result->form->n_alerts; i++)
+      if ((int) result->form->alerts[i].urgency == urgency
+          && stile_expression_test (result->form->alerts[i].when, &as_is->scope))
+        g_array_append_val (result->alerts, i);
+}
+
+static void
+add_referrals (StileResult *result, const StileEvaluation *as_is)
+{
+  for (int urgency = STILE_URGENCY_NOW; urgency <= STILE_URGENCY_SOON; urgency++)
+    for (guint i = 0; i < result->form->n_referrals; i++)
+      if ((int) result->form->referrals[i].urgency == urgency
+          && stile_expression_test (result->form->referrals[i].when, &as_is->scope))
+        g_array_append_val (result->referrals, i);
+}
+
+/* ---- The result ---- */
+
+/* From here on there is no interview, only the answers of the scoring part. */
+static StileResult *
+new_from_passes (StileForm *form, StileEvaluation *const *passes)
+{
+  const StileEvaluation *as_is = passes[STILE_PASS_AS_IS];
+  StileResult *result = g_new0 (StileResult, 1);
+
+  result->form = stile_form_ref (form);
+  result->domains = g_array_sized_new (FALSE, FALSE, sizeof (StileDomainResult), form->n_domains);
+  g_array_set_clear_func (result->domains, (GDestroyNotify) domain_result_clear);
+  result->calculated = g_new0 (StileValue, form->n_calculates);
+  result->findings = g_memdup2 (as_is->findings, form->n_findings * sizeof (gboolean));
+  result->alerts = g_array_new (FALSE, FALSE, sizeof (guint));
+  result->referrals = g_array_new (FALSE, FALSE, sizeof (guint));
+  result->would_change = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  result->category = as_is->category;
+  result->lowest_category = passes[STILE_PASS_LOWEST]->category;
+  result->highest_category = passes[STILE_PASS_HIGHEST]->category;
+
+  count_answers (result, as_is);
+  add_domains (result, passes);
+  add_calculated (result, as_is);
+  add_alerts (result, as_is);
+  add_referrals (result, as_is);
+
+  return result;
+}
+
+StileResult *
+stile_result_new_without_changes (const StileInterview *interview)
+{
+  g_return_val_if_fail (interview != NULL, NULL);
+
+  stile_evaluation_follow (interview->scoring[STILE_PASS_LOWEST],
+                           interview->scoring[STILE_PASS_AS_IS]);
+  stile_evaluation_follow (interview->scoring[STILE_PASS_HIGHEST],
+                           interview->scoring[STILE_PASS_AS_IS]);
+  for (int pass = 0; pass < STILE_N_PASSES; pass++)
+    stile_evaluation_score (interview->scoring[pass]);
+
+  return new_from_passes (interview->form, interview->scoring);
+}
+
+StileResult *
+stile_result_new (const StileInterview *interview)
+{
+  StileResult *result = stile_result_new_without_changes (interview);
+
+  stile_result_add_changes (result, interview->scoring[STILE_PASS_AS_IS]);
+  return result;
+}

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Private to this room. From the points of one pass to its category. Everything is summed anew in
+ * document order, never by differences, so the same answers give the same bits. */
+
+#pragma once
+
+#include "evaluation.h"
+
+G_BEGIN_DECLS
+
+/** Works out scores, levels, findings and category of an evaluation that is up to date. */
+void stile_evaluation_score (StileEvaluation *evaluation);
+
+/** The level that @score reaches, an index in form->levels; STILE_NONE for NaN. */
+int stile_domain_get_level (const StileDomain *domain, double score);
+
+G_END_DECLS
