@@ -27,12 +27,16 @@ typedef enum
 
 typedef struct _StileCasework StileCasework;
 
-/** Takes the ledger over and closes it at the end. */
+/** Takes the ledger over and closes it at the end, or at once where this fails. */
 StileCasework *stile_casework_new (StileLedger *ledger, GError **error);
 void stile_casework_free (StileCasework *casework);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileCasework, stile_casework_free)
 
 StileLedger *stile_casework_get_ledger (StileCasework *casework);
+
+/** Drops all that is kept in memory of people. To be called with stile_ledger_lock(); a call that
+ *  finds the book locked does it too. Files that were loaded belong to whoever loaded them. */
+void stile_casework_forget (StileCasework *casework);
 
 /* ---- A person ---- */
 
@@ -41,7 +45,7 @@ typedef struct
 {
   char *name;      /* or NULL: a reference is enough */
   char *reference; /* or NULL; one of the two is there */
-  char *language;  /* BCP 47: what the person reads */
+  char *language;  /* BCP 47: what the person reads; NULL where that is not known */
   gboolean read_aloud;
   gboolean larger_text;
   gboolean interpreter; /* an interpreter is present */
@@ -166,6 +170,7 @@ typedef struct
   GPtrArray *events;      /* of StileEvent, newest first; answers are drawn together */
 } StileCase;
 
+/** A person's file as it is in the book now. */
 StileCase *stile_casework_load_case (StileCasework *casework, const char *case_id, GError **error);
 void stile_case_free (StileCase *person_file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileCase, stile_case_free)

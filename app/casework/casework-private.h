@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* What the modules of this room share. Kinds and fields of entries: README.md. */
+
+#pragma once
+
+#include "casework.h"
+
+G_BEGIN_DECLS
+
+#define STILE_KIND_PERSON "person"
+#define STILE_KIND_CONSENT "consent"
+#define STILE_KIND_STARTED "assessment-started"
+#define STILE_KIND_ANSWER "answer"
+#define STILE_KIND_FINISHED "assessment-finished"
+#define STILE_KIND_DECISION "decision"
+#define STILE_KIND_REFERRAL "referral"
+#define STILE_KIND_REFERRAL_STATUS "referral-status"
+#define STILE_KIND_CONTACT "contact"
+#define STILE_KIND_NOTE "note"
+
+#define STILE_STATUS_MADE "made"
+
+typedef struct _StilePeople StilePeople;
+
+struct _StileCasework
+{
+  StileLedger *ledger;
+  GHashTable *forms;    /* digest → StileForm, every form that was used since opening */
+  StilePeople *people;  /* the list, folded; NULL until it is asked for */
+  char *open_case_id;   /* of the assessment being answered; NULL if none is */
+  StileAssessment *open;
+};
+
+/* ---- fields.c: the contents of entries ---- */
+
+/** A new object of the name, text pairs given, NULL-terminated; a NULL text is left out. */
+JsonNode *stile_fields_new (const char *name, ...) G_GNUC_NULL_TERMINATED;
+/** The text of a field; NULL where it is missing, not a text, or the contents were erased. */
+const char *stile_fields_get_text (JsonNode *content, const char *name);
+gboolean stile_fields_get_boolean (JsonNode *content, const char *name);
+/** The node of a field, borrowed, or NULL. */
+JsonNode *stile_fields_get_node (JsonNode *content, const char *name);
+
+/** A short text, in one line: trimmed, without control characters, at most STILE_NAME_MAX_CHARS.
+ *  NULL without an error where nothing is left. @field names it in the error. */
+gboolean stile_clean_line (const char *text, const char *field, char **cleaned, GError **error);
+/** The same for a long one, which keeps its lines: at most STILE_NOTE_MAX_CHARS. */
+gboolean stile_clean_text (const char *text, const char *field, char **cleaned, GError **error);
+/** A language tag, or NULL for none. */
+gboolean stile_clean_language (const char *tag, char **cleaned, GError **error);
+
+/** @person with every field cleaned; NULL where one is at fault. */
+StilePerson *stile_person_clean (const StilePerson *person, GError **error);
+/** As entries hold a person; the other way, NULL where there is no name and no reference. */
+JsonNode *stile_person_to_fields (const StilePerson *person);
+StilePerson *stile_person_from_fields (JsonNode *content);
+
+/* ---- answers.c ---- */
+
+/** As entries hold an answer. */
+JsonNode *stile_answer_to_fields (const char *assessment_id, const StileQuestion *question,
+                                  const StileAnswer *answer);
+/** NULL where the fields are no answer to @question. */
+StileAnswer *stile_answer_from_fields (JsonNode *content, const StileQuestion *question);
+
+/* ---- casework.c ---- */
+
+/** The form with this digest, from memory or from the book, or NULL with @error. Borrowed. */
+StileForm *stile_casework_get_form (StileCasework *casework, const char *digest, GError **error);
+/** Remembers a form, which saves parsing its copy in the book. */
+void stile_casework_keep_form (StileCasework *casework, StileForm *form);
+
+/** Appends one entry and takes @content. */
+gboolean stile_casework_append (StileCasework *casework, const char *case_id, const char *kind,
+                                JsonNode *content, char **id, GError **error);
+
+/** The book can be locked behind our back: nothing that was read may stay then. */
+void stile_casework_forget_if_locked (StileCasework *casework);
+
+/* ---- assessment.c ---- */
+
+/** As stile_casework_start_assessment(), on a given day. */
+gboolean stile_casework_start_assessment_on (StileCasework *casework, const char *case_id,
+                                             StileForm *form, const char *language,
+                                             const GDate *started, char **assessment_id,
+                                             GError **error);
+
+/** The assessment, with its form, or NULL with @error. Borrowed. */
+const StileAssessment *stile_case_require_assessment (const StileCase *person_file,
+                                                      const char *assessment_id, GError **error);
+/** A question of its form that can be answered, or NULL with @error. Borrowed. */
+const StileQuestion *stile_assessment_require_question (const StileAssessment *assessment,
+                                                        const char *question_id, GError **error);
+
+/** The first relevant question that is required and has no state: it keeps an assessment from being
+ *  finished. STILE_NONE if there is none. */
+int stile_interview_find_missing (const StileInterview *interview);
+
+/* ---- case.c ---- */
+
+/** Reads "YYYY-MM-DD", and nothing of what may follow it. */
+gboolean stile_read_day (const char *text, GDate *day);
+
+void stile_assessment_free (StileAssessment *assessment);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileAssessment, stile_assessment_free)
+/** Turns the order of @array round: entries come oldest first, screens show the newest first. */
+void stile_reverse (GPtrArray *array);
+
+/* ---- events.c ---- */
+
+/** What happened, in words, newest first. @person_file is folded otherwise, and gives the words. */
+GPtrArray *stile_events_new (const StileCase *person_file, GPtrArray *entries);
+
+/* ---- people.c ---- */
+
+void stile_people_free (StilePeople *people);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePeople, stile_people_free)
+
+/* ---- search.c ---- */
+
+/** @text as search sees it: without letter case, accents and invisible characters. Free with
+ *  g_free. */
+char *stile_search_fold (const char *text);
+/** Whether every word of @folded_words occurs in @folded_text. */
+gboolean stile_search_matches (const char *folded_text, const char *const *folded_words);
+
+G_END_DECLS

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Fills a book with people who do not exist, by the verbs that real ones go through. */
+
+#include "demo.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "casework-private.h"
+#include "demo-example.h"
+#include "demo-people.h"
+
+#define NOTICE \
+  "What you say is kept on this computer only, locked with a key. It is used to find help for " \
+  "you, and for nothing else. You can see it, have it changed and have it deleted at any time."
+#define OVERRIDE_REASON "We talked it over: the answers do not show how much has changed this week."
+#define SERVICE "Example Street Advice Centre"
+
+typedef struct
+{
+  StileCasework *casework;
+  const StileDemoPerson *person;
+  StileForm *form;
+  const StileInterview *example;
+  char *case_id;
+  char *assessment_id;
+} Visit;
+
+static void
+visit_clear (Visit *visit)
+{
+  g_free (visit->case_id);
+  g_free (visit->assessment_id);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Visit, visit_clear)
+
+static gboolean
+open_file (Visit *visit, GError **error)
+{
+  StilePerson person = {
+    .name = (char *) visit->person->name,
+    .reference = (char *) visit->person->reference,
+    .language = (char *) visit->person->language,
+    .interpreter = visit->person->needs && g_str_has_prefix (visit->person->needs, "Interpreter"),
+    .larger_text = g_strcmp0 (visit->person->needs, "Large print") == 0,
+    .needs = (char *) visit->person->needs,
+  };
+
+  return stile_casework_open_case (visit->casework, &person, &visit->case_id, error)
+         && stile_casework_record_consent (visit->casework, visit->case_id,
+                                           visit->person->state != STILE_DEMO_NO_CONSENT, NOTICE,
+                                           error);
+}
+
+/* Answers at most @most questions, in the order in which they are asked. */
+static gboolean
+answer (Visit *visit, guint most, GError **error)
+{
+  int question = stile_interview_next (visit->example, STILE_NONE);
+
+  for (guint passed = 0; question != STILE_NONE && passed < most; passed++)
+    {
+      const StileQuestion *asked = &visit->form->questions[question];
+      const StileAnswer *given = stile_interview_get_answer (visit->example, question);
+
+      if (given->state != STILE_ANSWER_UNANSWERED
+          && !stile_casework_save_answer (visit->casework, visit->case_id, visit->assessment_id,
+                                          asked, given, error))
+        return FALSE;
+      question = stile_interview_next (visit->example, question);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+decide (Visit *visit, const StileResult *result, gboolean override, GError **error)
+{
+  guint other = (result->category + 1) % visit->form->n_categories;
+  guint decided = override ? other : result->category;
+  const char *reason = override ? OVERRIDE_REASON : NULL;
+
+  return stile_casework_decide (visit->casework, visit->case_id, visit->assessment_id,
+                                visit->form->categories[decided].id, reason, error);
+}
+
+/* What the result suggests; where it suggests nothing, the first that the form knows. */
+static gboolean
+refer (Visit *visit, const StileResult *result, GError **error)
+{
+  guint suggested = result->referrals->len > 0 ? g_array_index (result->referrals, guint, 0) : 0;
+  g_autofree char *referral_id = NULL;
+
+  if (visit->form->n_referrals == 0)
+    return TRUE;
+  if (!stile_casework_refer (visit->casework, visit->case_id, visit->assessment_id,
+                             visit->form->referrals[suggested].id, SERVICE, &referral_id, error))
+    return FALSE;
+
+  return !visit->person->status
+         || stile_casework_set_referral_status (visit->casework, visit->case_id, referral_id,
+                                                visit->person->status, NULL, error);
+}
+
+static gboolean
+finish (Visit *visit, GError **error)
+{
+  g_autoptr (StileResult) result = stile_result_new (visit->example);
+  StileDemoState state = visit->person->state;
+
+  if (!stile_casework_finish_assessment (visit->casework, visit->case_id, visit->assessment_id,
+                                         visit->example, error))
+    return FALSE;
+  if (state == STILE_DEMO_TO_DECIDE)
+    return TRUE;
+  if (!decide (visit, result, state == STILE_DEMO_OVERRIDDEN, error))
+    return FALSE;
+
+  return state != STILE_DEMO_REFERRED || refer (visit, result, error);
+}
+
+static gboolean
+interview (Visit *visit, GError **error)
+{
+  gboolean is_whole = visit->person->state != STILE_DEMO_IN_PROGRESS;
+
+  if (!stile_casework_start_assessment_on (visit->casework, visit->case_id, visit->form,
+                                           visit->person->language,
+                                           stile_interview_get_started (visit->example),
+                                           &visit->assessment_id, error))
+    return FALSE;
+
+  return answer (visit, is_whole ? G_MAXUINT : visit->person->depth, error)
+         && (!is_whole || finish (visit, error));
+}
+
+static gboolean
+add_remarks (Visit *visit, GError **error)
+{
+  const StileDemoPerson *person = visit->person;
+
+  if (person->note
+      && !stile_casework_save_note (visit->casework, visit->case_id, NULL, NULL, person->note,
+                                    error))
+    return FALSE;
+
+  return !person->contact
+         || stile_casework_record_contact (visit->casework, visit->case_id, "Telephone call",
+                                           person->contact, error);
+}
+
+gboolean
+stile_demo_fill (StileCasework *casework, StileForm *form, const char *forms_folder, GError **error)
+{
+  g_autofree char *folder = g_build_filename (forms_folder, form->id, "examples", NULL);
+  g_autoptr (GPtrArray) examples = stile_demo_load_examples (form, folder, error);
+
+  if (!examples)
+    return FALSE;
+
+  for (guint i = 0; i < stile_demo_n_people; i++)
+    {
+      g_auto (Visit) visit = {
+        .casework = casework,
+        .person = &stile_demo_people[i],
+        .form = form,
+        .example = g_ptr_array_index (examples, i % examples->len),
+      };
+
+      if (!open_file (&visit, error)
+          || (visit.person->state != STILE_DEMO_NO_CONSENT && !interview (&visit, error))
+          || !add_remarks (&visit, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

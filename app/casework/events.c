@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* What happened, in words. */
+
+#include "casework-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the entries so far mean for the words of the next. */
+typedef struct
+{
+  const StileCase *person_file;
+  gboolean has_person;
+  guint answers;        /* drawn together in the newest event */
+  const char *answered; /* the assessment they belong to */
+} Telling;
+
+static void
+event_free (StileEvent *event)
+{
+  g_free (event->at);
+  g_free (event->adviser);
+  g_free (event->kind);
+  g_free (event->title);
+  g_free (event->text);
+  g_free (event);
+}
+
+static const StileAssessment *
+entry_assessment (const Telling *telling, const StileEntry *entry)
+{
+  const char *id = stile_fields_get_text (entry->content, "assessment");
+
+  return id ? stile_case_find_assessment (telling->person_file, id) : NULL;
+}
+
+/* A category of the form it was taken with in words, or its id where the form is lost. */
+static const char *
+category_words (const StileAssessment *assessment, const char *id)
+{
+  const StileCategory *category = NULL;
+
+  if (assessment && assessment->form && id)
+    category = stile_form_find_category (assessment->form, id);
+
+  return category ? stile_text_get (category->label, NULL, NULL) : id;
+}
+
+static void
+tell_person (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  event->title = g_strdup (telling->has_person ? _("Details changed") : _("Record opened"));
+  telling->has_person = TRUE;
+}
+
+static void
+tell_consent (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  event->title = g_strdup (stile_fields_get_boolean (entry->content, "given")
+                               ? _("Agreed to the privacy notice")
+                               : _("Did not agree to the privacy notice"));
+  event->text = g_strdup (stile_fields_get_text (entry->content, "notice"));
+}
+
+static void
+tell_started (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  const StileAssessment *assessment
+      = stile_case_find_assessment (telling->person_file, entry->id);
+
+  event->title = g_strdup (_("Assessment started"));
+  if (assessment && assessment->form)
+    event->text = g_strdup (stile_text_get (assessment->form->title, NULL, NULL));
+}
+
+static void
+tell_finished (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  const StileAssessment *assessment = entry_assessment (telling, entry);
+
+  event->title = g_strdup (_("Assessment finished"));
+  if (assessment && assessment->proposed)
+    event->text = g_strdup_printf (_("Proposed: %s"),
+                                   category_words (assessment, assessment->proposed));
+}
+
+static void
+tell_decision (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  const StileAssessment *assessment = entry_assessment (telling, entry);
+  const char *proposed = stile_fields_get_text (entry->content, "proposed");
+  const char *decided = stile_fields_get_text (entry->content, "decided");
+
+  if (!decided)
+    return;
+  if (g_strcmp0 (proposed, decided) == 0)
+    event->title = g_strdup_printf (_("Confirmed: %s"), category_words (assessment, decided));
+  else
+    event->title = g_strdup_printf (_("Another category chosen: %s"),
+                                    category_words (assessment, decided));
+  event->text = g_strdup (stile_fields_get_text (entry->content, "reason"));
+}
+
+static const char *
+status_words (const char *status)
+{
+  static const struct
+  {
+    const char *status;
+    const char *words;
+  } table[] = {
+    { "suggested", N_("Referral suggested") },
+    { "made", N_("Referral made") },
+    { "taken-up", N_("Referral taken up") },
+    { "not-taken-up", N_("Referral not taken up") },
+    { "withdrawn", N_("Referral withdrawn") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      if (g_strcmp0 (table[i].status, status) == 0)
+        return _(table[i].words);
+    }
+
+  return NULL;
+}
+
+static void
+tell_referral (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  const char *label = stile_fields_get_text (entry->content, "label");
+
+  if (label)
+    event->title = g_strdup_printf ("%s: %s", status_words (STILE_STATUS_MADE), label);
+  event->text = g_strdup (stile_fields_get_text (entry->content, "service"));
+}
+
+static const char *
+referral_words (const StileCase *person_file, const char *id)
+{
+  for (guint i = 0; i < person_file->referrals->len; i++)
+    {
+      const StileReferral *referral = g_ptr_array_index (person_file->referrals, i);
+      if (g_strcmp0 (referral->id, id) == 0)
+        return referral->label;
+    }
+
+  return NULL;
+}
+
+static void
+tell_referral_status (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  const char *label = referral_words (telling->person_file,
+                                      stile_fields_get_text (entry->content, "referral"));
+  const char *words = status_words (stile_fields_get_text (entry->content, "status"));
+
+  if (label && words)
+    event->title = g_strdup_printf ("%s: %s", words, label);
+  event->text = g_strdup (stile_fields_get_text (entry->content, "note"));
+}
+
+static void
+tell_contact (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  event->title = g_strdup (stile_fields_get_text (entry->content, "how"));
+  event->text = g_strdup (stile_fields_get_text (entry->content, "text"));
+}
+
+static void
+tell_note (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  const char *question = stile_fields_get_text (entry->content, "question");
+  const char *text = stile_fields_get_text (entry->content, "text");
+
+  if (!question)
+    event->title = g_strdup (_("Note"));
+  else if (text && *text)
+    event->title = g_strdup (_("Note to a question"));
+  else
+    event->title = g_strdup (_("Note to a question taken away"));
+  event->text = text && *text ? g_strdup (text) : NULL;
+}
+
+static const struct
+{
+  const char *kind;
+  void (*tell) (Telling *telling, const StileEntry *entry, StileEvent *event);
+} tellers[] = {
+  { STILE_KIND_PERSON, tell_person },
+  { STILE_KIND_CONSENT, tell_consent },
+  { STILE_KIND_STARTED, tell_started },
+  { STILE_KIND_FINISHED, tell_finished },
+  { STILE_KIND_DECISION, tell_decision },
+  { STILE_KIND_REFERRAL, tell_referral },
+  { STILE_KIND_REFERRAL_STATUS, tell_referral_status },
+  { STILE_KIND_CONTACT, tell_contact },
+  { STILE_KIND_NOTE, tell_note },
+};
+
+static StileEvent *
+event_new (Telling *telling, const StileEntry *entry)
+{
+  StileEvent *event = g_new0 (StileEvent, 1);
+
+  event->seq = entry->seq;
+  event->at = g_strdup (entry->at);
+  event->adviser = g_strdup (entry->adviser);
+  event->kind = g_strdup (entry->kind);
+  for (guint i = 0; i < G_N_ELEMENTS (tellers); i++)
+    {
+      if (entry->content && strcmp (tellers[i].kind, entry->kind) == 0)
+        tellers[i].tell (telling, entry, event);
+    }
+
+  if (!event->title)
+    event->title = g_strdup (_("Something that this version of the program cannot show"));
+  return event;
+}
+
+/* Answers that follow each other, of one assessment and one adviser, are one event. */
+static void
+tell_answer (Telling *telling, const StileEntry *entry, GPtrArray *events)
+{
+  const char *assessment = stile_fields_get_text (entry->content, "assessment");
+  StileEvent *newest = events->len > 0 ? g_ptr_array_index (events, events->len - 1) : NULL;
+
+  if (newest && strcmp (newest->kind, STILE_KIND_ANSWER) == 0
+      && g_strcmp0 (telling->answered, assessment) == 0
+      && g_strcmp0 (newest->adviser, entry->adviser) == 0)
+    {
+      g_ptr_array_remove_index (events, events->len - 1);
+    }
+  else
+    telling->answers = 0;
+
+  newest = event_new (telling, entry);
+  telling->answers++;
+  telling->answered = assessment;
+  g_free (newest->title);
+  newest->title = g_strdup_printf (ngettext ("%u answer", "%u answers", telling->answers),
+                                   telling->answers);
+  g_ptr_array_add (events, newest);
+}
+
+GPtrArray *
+stile_events_new (const StileCase *person_file, GPtrArray *entries)
+{
+  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) event_free);
+  Telling telling = { person_file };
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StileEntry *entry = g_ptr_array_index (entries, i);
+
+      if (strcmp (entry->kind, STILE_KIND_ANSWER) == 0)
+        tell_answer (&telling, entry, events);
+      else
+        g_ptr_array_add (events, event_new (&telling, entry));
+    }
+
+  stile_reverse (events);
+  return events;
+}
