@@ -11,9 +11,10 @@
 static gboolean
 refuse_content (GError **error)
 {
-  g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_CONTENT,
-                       _("This could not be saved, because it holds something that is not text or a "
-                         "number."));
+  g_set_error_literal (
+      error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_CONTENT,
+      _("This could not be saved, because it holds something that is not text or a "
+        "number."));
   return FALSE;
 }
 
@@ -40,7 +41,8 @@ write_content (JsonNode *content, GError **error)
 static gboolean
 is_kind (const char *kind)
 {
-  return kind != NULL && *kind != '\0' && strspn (kind, "abcdefghijklmnopqrstuvwxyz-") == strlen (kind);
+  return kind != NULL && *kind != '\0'
+         && strspn (kind, "abcdefghijklmnopqrstuvwxyz-") == strlen (kind);
 }
 
 static char **
@@ -92,8 +94,8 @@ stile_ledger_load_case_key (StileLedger *ledger, const char *case_id, gboolean *
 static gboolean
 check_not_erased (StileLedger *ledger, const char *case_id, GError **error)
 {
-  g_autoptr (StileStatement) select = stile_database_prepare (
-      ledger->db, "SELECT 1 FROM main.entry WHERE case_id = ?1", error);
+  g_autoptr (StileStatement) select =
+      stile_database_prepare (ledger->db, "SELECT 1 FROM main.entry WHERE case_id = ?1", error);
   int step;
 
   if (select == NULL)
@@ -136,11 +138,11 @@ static gboolean
 read_chain_end (StileLedger *ledger, gint64 *station_seq, guint8 chain[STILE_DIGEST_BYTES],
                 GError **error)
 {
-  g_autoptr (StileStatement) select
-      = stile_database_prepare (ledger->db,
-                                "SELECT station_seq, chain FROM main.entry WHERE station = ?1"
-                                " ORDER BY station_seq DESC LIMIT 1",
-                                error);
+  g_autoptr (StileStatement) select =
+      stile_database_prepare (ledger->db,
+                              "SELECT station_seq, chain FROM main.entry WHERE station = ?1"
+                              " ORDER BY station_seq DESC LIMIT 1",
+                              error);
   int step;
 
   *station_seq = 0;

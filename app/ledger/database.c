@@ -54,7 +54,8 @@ sentence_for (StileLedgerError kind, const char *path, const char *detail)
   switch (kind)
     {
     case STILE_LEDGER_ERROR_BUSY:
-      return g_strdup (_("Another program is using the record book. Please try again in a moment."));
+      return g_strdup (
+          _("Another program is using the record book. Please try again in a moment."));
     case STILE_LEDGER_ERROR_FULL:
       return g_strdup (_("There is no space left on the disk. Nothing was lost. Please make some "
                          "space and try again."));
@@ -62,9 +63,10 @@ sentence_for (StileLedgerError kind, const char *path, const char *detail)
       return g_strdup (_("The record book can be read but not written to here, so nothing can be "
                          "saved in it."));
     case STILE_LEDGER_ERROR_DAMAGED:
-      return g_strdup_printf (_("The record book “%s” is damaged. Please do not change it, and use "
-                                "a backup copy."),
-                              path);
+      return g_strdup_printf (
+          _("The record book “%s” is damaged. Please do not change it, and use "
+            "a backup copy."),
+          path);
     case STILE_LEDGER_ERROR_NOT_A_BOOK:
       return g_strdup_printf (_("“%s” is not a record book."), path);
     case STILE_LEDGER_ERROR_QUERY:
@@ -377,10 +379,11 @@ open_immutable (const char *path, int latest, GError **error)
 
   if (has_log (path))
     {
-      g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_READ_ONLY,
-                   _("The record book “%s” was not closed when it was put here, and nothing can be "
-                     "written here. Please copy it, with the files beside it, to another place."),
-                   path);
+      g_set_error (
+          error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_READ_ONLY,
+          _("The record book “%s” was not closed when it was put here, and nothing can be "
+            "written here. Please copy it, with the files beside it, to another place."),
+          path);
       return NULL;
     }
   db = connect_to (path, "mode=ro&immutable=1", error);

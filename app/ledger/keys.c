@@ -8,8 +8,8 @@
 
 #include "packing.h"
 
-/* How keys are wrapped and contents sealed. It is part of what they are bound to, and the first byte of
- * sealed contents; a change gives the next number. */
+/* How keys are wrapped and contents sealed. It is part of what they are bound to, and the first
+ * byte of sealed contents; a change gives the next number. */
 #define FORMAT_VERSION 1
 
 #define NONCE_BYTES crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
@@ -23,9 +23,9 @@
 
 struct _StileKeys
 {
-  guint8 *master;      /* guarded, STILE_KEY_BYTES */
-  guint8 *chain;       /* guarded, crypto_generichash_KEYBYTES */
-  guint8 *cases;       /* guarded, room for n_room keys */
+  guint8 *master; /* guarded, STILE_KEY_BYTES */
+  guint8 *chain;  /* guarded, crypto_generichash_KEYBYTES */
+  guint8 *cases;  /* guarded, room for n_room keys */
   guint n_room;
   GHashTable *indexes; /* case id → place in cases, plus one */
 };

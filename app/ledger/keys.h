@@ -8,8 +8,9 @@
  *   master key ── wraps ──► one random key a case (case_key) ── seals ──► contents (entry)
  *   master key ── crypto_kdf ──► chain key
  *
- * Wrapping and sealing are XChaCha20-Poly1305 with a random nonce in front, bound to where the bytes
- * belong: to the slot's kind and adviser, to the case, or to the entry's id, case and kind. */
+ * Wrapping and sealing are XChaCha20-Poly1305 with a random nonce in front, bound to where the
+ * bytes belong: to the slot's kind and adviser, to the case, or to the entry's id, case and kind.
+ */
 
 #pragma once
 
@@ -61,8 +62,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileKeys, stile_keys_free)
 
 void stile_key_cost_get_limits (StileKeyCost cost, guint64 *ops, guint64 *mem);
 
-/** Wraps the master key under @secret into @slot, whose kind, adviser, ops and mem are set. Fails only
- *  where memory is short. */
+/** Wraps the master key under @secret into @slot, whose kind, adviser, ops and mem are set. Fails
+ * only where memory is short. */
 gboolean stile_keys_fill_slot (StileKeys *keys, StileKeySlot *slot, gconstpointer secret,
                                gsize length, GError **error);
 
@@ -79,8 +80,8 @@ gboolean stile_keys_add_case (StileKeys *keys, const char *case_id, const guint8
                               gsize length);
 void stile_keys_forget_cases (StileKeys *keys);
 
-/** Seals @text for one entry. Lengths are rounded up to 64 bytes, so that they tell less. The key of
- *  the case is in the table. */
+/** Seals @text for one entry. Lengths are rounded up to 64 bytes, so that they tell less. The key
+ * of the case is in the table. */
 GBytes *stile_keys_seal (StileKeys *keys, const char *id, const char *case_id, const char *kind,
                          const char *text);
 /** The text, NUL-terminated, with its @length; NULL where the bytes were changed, or sealed for

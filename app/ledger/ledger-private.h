@@ -15,9 +15,9 @@ struct _StileLedger
   StileDatabase *db;
   char *station_id;
   char *station;
-  StileKeys *keys;       /* NULL while locked */
-  char *adviser;         /* NULL while locked */
-  GPtrArray *open_rows;  /* of StileRows, borrowed; locking ends them */
+  StileKeys *keys;      /* NULL while locked */
+  char *adviser;        /* NULL while locked */
+  GPtrArray *open_rows; /* of StileRows, borrowed; locking ends them */
 };
 
 /** Registers unseal () with the connection. */
@@ -34,8 +34,8 @@ gboolean stile_ledger_check_unlocked (StileLedger *ledger, GError **error);
 /** FALSE with READ_ONLY where nothing can be written. */
 gboolean stile_ledger_check_writable (StileLedger *ledger, GError **error);
 
-/** Sees to it that the key of a case is in the table. @present says whether there is one: none is no
- *  error, one that can't be opened is. */
+/** Sees to it that the key of a case is in the table. @present says whether there is one: none is
+ * no error, one that can't be opened is. */
 gboolean stile_ledger_load_case_key (StileLedger *ledger, const char *case_id, gboolean *present,
                                      GError **error);
 
@@ -44,6 +44,9 @@ char *stile_entry_describe (gint64 seq, const char *at);
 
 /** Puts a slot in place of the same adviser's, or adds it. Inside a transaction. */
 gboolean stile_slot_store (StileLedger *ledger, const StileKeySlot *slot, GError **error);
+
+/** Whether @digest is the SHA-256 of a form, in hexadecimal digits. */
+gboolean stile_form_has_digest (gconstpointer xml, gsize length, const char *digest);
 
 /** The name of a station or an adviser as it is kept: NFC, no blanks around. NULL with NAME where
  *  nothing is left, or too much. Free with g_free. */

@@ -10,20 +10,21 @@
 #include "passphrase.h"
 #include "recovery-key.h"
 
-G_DEFINE_QUARK (stile-ledger-error-quark, stile_ledger_error)
+G_DEFINE_QUARK (stile - ledger - error - quark, stile_ledger_error)
 
 static gboolean
 load_station (StileLedger *ledger, GError **error)
 {
-  g_autoptr (StileStatement) select = stile_database_prepare (
-      ledger->db, "SELECT id, name FROM station WHERE here = 1", error);
+  g_autoptr (StileStatement) select =
+      stile_database_prepare (ledger->db, "SELECT id, name FROM station WHERE here = 1", error);
   int step = select != NULL ? stile_database_step (ledger->db, select, error) : SQLITE_ERROR;
 
   if (step == SQLITE_DONE)
-    g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
-                 _("The record book “%s” was never finished, so it holds nothing. Please remove the "
-                   "file and start a new one."),
-                 ledger->db->path);
+    g_set_error (
+        error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
+        _("The record book “%s” was never finished, so it holds nothing. Please remove the "
+          "file and start a new one."),
+        ledger->db->path);
   if (step != SQLITE_ROW)
     return FALSE;
   ledger->station_id = stile_statement_dup_text (select, 0);
@@ -103,8 +104,8 @@ fill_recovery_slot (Beginning *beginning, GError **error)
 
   randombytes_buf (bytes, sizeof bytes);
   beginning->recovery_key = stile_recovery_key_encode (bytes);
-  filled = stile_keys_fill_slot (beginning->keys, &beginning->recovery_slot, bytes, sizeof bytes,
-                                 error);
+  filled =
+      stile_keys_fill_slot (beginning->keys, &beginning->recovery_slot, bytes, sizeof bytes, error);
   sodium_memzero (bytes, sizeof bytes);
   return filled;
 }
@@ -123,11 +124,10 @@ beginning_prepare (Beginning *beginning, const char *station, const char *advise
     return FALSE;
 
   stile_key_cost_get_limits (cost, &ops, &mem);
-  beginning->passphrase_slot = (StileKeySlot){
-    .kind = "passphrase", .adviser = beginning->adviser, .ops = ops, .mem = mem
-  };
-  beginning->recovery_slot
-      = (StileKeySlot){ .kind = "recovery", .adviser = "", .ops = ops, .mem = mem };
+  beginning->passphrase_slot =
+      (StileKeySlot){ .kind = "passphrase", .adviser = beginning->adviser, .ops = ops, .mem = mem };
+  beginning->recovery_slot =
+      (StileKeySlot){ .kind = "recovery", .adviser = "", .ops = ops, .mem = mem };
   beginning->keys = stile_keys_new ();
   return fill_passphrase_slot (beginning, passphrase, error)
          && fill_recovery_slot (beginning, error);
@@ -180,8 +180,7 @@ remove_half_made (const char *path)
 
 StileLedger *
 stile_ledger_create (const char *path, const char *station, const char *adviser,
-                     const char *passphrase, StileKeyCost cost, char **recovery_key,
-                     GError **error)
+                     const char *passphrase, StileKeyCost cost, char **recovery_key, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_auto (Beginning) beginning = { 0 };

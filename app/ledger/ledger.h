@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* The record book: one SQLite file of sealed, append-only entries. Nothing is updated in place. This
- * room knows nothing of forms or people, and is the only one that knows SQLite's and libsodium's
- * types.
+/* The record book: one SQLite file of sealed, append-only entries. Nothing is updated in place.
+ * This room knows nothing of forms or people, and is the only one that knows SQLite's and
+ * libsodium's types.
  *
- * What it keeps from whom: a stolen file, log or copy shows when entries were written, by which adviser
- * and station, of what kind, which of them belong together and about how long they are, and the forms
- * that were used. What they say is sealed. stile_ledger_verify() finds every change to them except
- * one: newest entries that were cut off, or a whole book put back from an older copy. Only another
- * copy of the book shows that. Keys are kept in guarded memory; what is on the screen can't be.
+ * What it keeps from whom: a stolen file, log or copy shows when entries were written, by which
+ * adviser and station, of what kind, which of them belong together and about how long they are, and
+ * the forms that were used. What they say is sealed. stile_ledger_verify() finds every change to
+ * them except one: newest entries that were cut off, or a whole book put back from an older copy.
+ * Only another copy of the book shows that. Keys are kept in guarded memory; what is on the screen
+ * can't be.
  *
  * Not thread-safe: one StileLedger belongs to one thread at a time (unlocking, which takes a
  * second by design, may be done in another while nobody else uses it). */
@@ -33,8 +34,8 @@ typedef enum
   STILE_LEDGER_ERROR_NEWER,      /* written by a newer program */
   STILE_LEDGER_ERROR_DAMAGED,
   STILE_LEDGER_ERROR_READ_ONLY,
-  STILE_LEDGER_ERROR_BUSY,       /* another program holds it; try again */
-  STILE_LEDGER_ERROR_FULL,       /* no space left; nothing was lost; try again */
+  STILE_LEDGER_ERROR_BUSY, /* another program holds it; try again */
+  STILE_LEDGER_ERROR_FULL, /* no space left; nothing was lost; try again */
   STILE_LEDGER_ERROR_IO,
   STILE_LEDGER_ERROR_PASSPHRASE, /* wrong, or too short or long to be one */
   STILE_LEDGER_ERROR_LOCKED,     /* the keys are not here: unlock first */
@@ -58,18 +59,20 @@ typedef enum
 
 typedef struct _StileLedger StileLedger;
 
-/** Makes a new book at @path, with its folder (mode 0700; the file is 0600), one passphrase slot for
+/** Makes a new book at @path, with its folder (mode 0700; the file is 0600), one passphrase slot
+ * for
  *  @adviser and one recovery slot. Refuses to replace any file, and leaves none behind where it
- *  fails. The book is open and unlocked. Names are text of up to 500 bytes, passphrases of the lengths
- *  above; both in Unicode NFC, so that every keyboard types the same. @recovery_key, in groups that can be read out and typed, is shown once and kept nowhere: free it
- *  with stile_secret_free(). */
+ *  fails. The book is open and unlocked. Names are text of up to 500 bytes, passphrases of the
+ * lengths above; both in Unicode NFC, so that every keyboard types the same. @recovery_key, in
+ * groups that can be read out and typed, is shown once and kept nowhere: free it with
+ * stile_secret_free(). */
 StileLedger *stile_ledger_create (const char *path, const char *station, const char *adviser,
                                   const char *passphrase, StileKeyCost cost, char **recovery_key,
                                   GError **error);
 
-/** Opens a book, migrates an older one (after copying it to a file beside it), and leaves it locked. A
- *  book on a read-only medium opens for reading. What is refused (no book, a newer one, a damaged one)
- *  is not written to. */
+/** Opens a book, migrates an older one (after copying it to a file beside it), and leaves it
+ * locked. A book on a read-only medium opens for reading. What is refused (no book, a newer one, a
+ * damaged one) is not written to. */
 StileLedger *stile_ledger_open (const char *path, GError **error);
 void stile_ledger_close (StileLedger *ledger);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileLedger, stile_ledger_close)
@@ -84,14 +87,14 @@ gboolean stile_ledger_is_read_only (StileLedger *ledger);
  *  g_strfreev. */
 char **stile_ledger_dup_advisers (StileLedger *ledger, GError **error);
 
-/** Opens the slot of @adviser with their passphrase; entries written from now on carry their name. Where
- *  it does not open, PASSPHRASE is one and the same sentence, whatever the reason. */
+/** Opens the slot of @adviser with their passphrase; entries written from now on carry their name.
+ * Where it does not open, PASSPHRASE is one and the same sentence, whatever the reason. */
 gboolean stile_ledger_unlock (StileLedger *ledger, const char *adviser, const char *passphrase,
                               GError **error);
 
 /** Opens the recovery slot. Blanks, hyphens and letter case of @recovery_key do not matter.
- *  Sets a new passphrase for @adviser in the same step, in place of the one they had; an adviser who
- *  had none gets one. */
+ *  Sets a new passphrase for @adviser in the same step, in place of the one they had; an adviser
+ * who had none gets one. */
 gboolean stile_ledger_recover (StileLedger *ledger, const char *recovery_key, const char *adviser,
                                const char *new_passphrase, GError **error);
 
@@ -116,8 +119,8 @@ typedef struct
   JsonNode *content;
 } StileEntryDraft;
 
-/** Appends one entry, or several that stand or fall together. Returns after COMMIT: TRUE means it is
- *  on the disk. On FALSE nothing was written and the same call may be tried again. @ids, if not
+/** Appends one entry, or several that stand or fall together. Returns after COMMIT: TRUE means it
+ * is on the disk. On FALSE nothing was written and the same call may be tried again. @ids, if not
  *  NULL, receives the new ids, free with g_strfreev. */
 gboolean stile_ledger_append (StileLedger *ledger, const char *case_id, const char *kind,
                               JsonNode *content, char **id, GError **error);
@@ -140,8 +143,8 @@ typedef struct
 void stile_entry_free (StileEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileEntry, stile_entry_free)
 
-/** All entries of a case, in order of writing, as a new GPtrArray of StileEntry. UNKNOWN where there
- *  are none; DAMAGED where one was changed (@error names it). */
+/** All entries of a case, in order of writing, as a new GPtrArray of StileEntry. UNKNOWN where
+ * there are none; DAMAGED where one was changed (@error names it). */
 GPtrArray *stile_ledger_read_case (StileLedger *ledger, const char *case_id, GError **error);
 /** All entries of the book from @after_seq on, at most @limit (0: all). */
 GPtrArray *stile_ledger_read_all (StileLedger *ledger, gint64 after_seq, guint limit,
@@ -149,9 +152,9 @@ GPtrArray *stile_ledger_read_all (StileLedger *ledger, gint64 after_seq, guint l
 
 /* Lists and reports are plain SQL over TEMP views, one for each kind of entry, named after it with
  * "_" for "-": columns seq, id, case_id, at, station, adviser, p. `p ->> '$.name'` reads a field of
- * the sealed content; p is NULL where it was erased. The tables entry and form are there too, keys are
- * not. Only one SELECT is allowed, and only while the book is unlocked. Free rows before the next
- * append: while they are open, so is their snapshot of the book. */
+ * the sealed content; p is NULL where it was erased. The tables entry and form are there too, keys
+ * are not. Only one SELECT is allowed, and only while the book is unlocked. Free rows before the
+ * next append: while they are open, so is their snapshot of the book. */
 
 typedef struct _StileRows StileRows;
 
@@ -171,9 +174,11 @@ gboolean stile_rows_is_null (StileRows *rows, guint column);
 void stile_rows_free (StileRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileRows, stile_rows_free)
 
-/** Keeps a form verbatim under its digest; keeping it twice is fine. */
+/** Keeps a form verbatim under its digest, the SHA-256 of @xml in hexadecimal digits; keeping it
+ * twice is fine. */
 gboolean stile_ledger_put_form (StileLedger *ledger, const char *digest, const char *id,
                                 const char *version, GBytes *xml, GError **error);
+/** UNKNOWN where it was never kept, DAMAGED where it is not what was kept. */
 GBytes *stile_ledger_get_form (StileLedger *ledger, const char *digest, GError **error);
 
 /** What a walk over the whole book found. */
@@ -181,13 +186,13 @@ typedef struct
 {
   guint64 entries;
   guint64 erased;
-  guint64 opened;      /* contents that were decrypted; 0 while locked */
-  char *first_break;   /* NULL: the book is whole. Else a sentence that names the entry */
+  guint64 opened;    /* contents that were decrypted; 0 while locked */
+  char *first_break; /* NULL: the book is whole. Else a sentence that names the entry */
   gint64 first_break_seq;
 } StileLedgerReport;
 
-/** Walks structure, order and digests and, when unlocked, chain and contents. NULL only where the walk
- *  itself could not be done. */
+/** Walks structure, order and digests and, when unlocked, chain and contents. NULL only where the
+ * walk itself could not be done. */
 StileLedgerReport *stile_ledger_verify (StileLedger *ledger, GError **error);
 void stile_ledger_report_free (StileLedgerReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileLedgerReport, stile_ledger_report_free)

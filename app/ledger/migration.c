@@ -42,11 +42,12 @@ copy_pages (StileDatabase *db, const char *path, GError **error)
       code = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (copy);
     }
   if (code != SQLITE_OK)
-    g_set_error (error, STILE_LEDGER_ERROR,
-                 code == SQLITE_FULL ? STILE_LEDGER_ERROR_FULL : STILE_LEDGER_ERROR_IO,
-                 _("This record book must be brought up to date, and a copy is made first. The copy "
-                   "“%s” could not be written: %s."),
-                 path, sqlite3_errstr (code));
+    g_set_error (
+        error, STILE_LEDGER_ERROR,
+        code == SQLITE_FULL ? STILE_LEDGER_ERROR_FULL : STILE_LEDGER_ERROR_IO,
+        _("This record book must be brought up to date, and a copy is made first. The copy "
+          "“%s” could not be written: %s."),
+        path, sqlite3_errstr (code));
   sqlite3_close (copy);
   return code == SQLITE_OK;
 }
@@ -56,16 +57,17 @@ copy_beside (StileDatabase *db, gint64 version, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
-  g_autofree char *path = g_strdup_printf ("%s.version-%" G_GINT64_FORMAT ".%s", db->path, version,
-                                           stamp);
+  g_autofree char *path =
+      g_strdup_printf ("%s.version-%" G_GINT64_FORMAT ".%s", db->path, version, stamp);
   int file = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
 
   if (file < 0)
     {
-      g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
-                   _("This record book must be brought up to date, and a copy is made first. The copy "
-                     "“%s” could not be written: %s."),
-                   path, g_strerror (errno));
+      g_set_error (
+          error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
+          _("This record book must be brought up to date, and a copy is made first. The copy "
+            "“%s” could not be written: %s."),
+          path, g_strerror (errno));
       return FALSE;
     }
   close (file);
@@ -78,9 +80,9 @@ copy_beside (StileDatabase *db, gint64 version, GError **error)
 static gboolean
 run_script (StileDatabase *db, const char *script, gint64 version, GError **error)
 {
-  g_autofree char *stamp
-      = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %" G_GINT64_FORMAT,
-                         STILE_DATABASE_APPLICATION_ID, version);
+  g_autofree char *stamp =
+      g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %" G_GINT64_FORMAT,
+                       STILE_DATABASE_APPLICATION_ID, version);
   gint64 present;
 
   if (!stile_database_begin (db, error))

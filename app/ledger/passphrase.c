@@ -19,7 +19,10 @@ stile_secret_free (char *secret)
 char *
 stile_passphrase_normalise (const char *passphrase, GError **error)
 {
-  char *normal = g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC);
+  /* GLib's normalising lets some broken text pass. */
+  char *normal = g_utf8_validate (passphrase, -1, NULL)
+                     ? g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC)
+                     : NULL;
   const char *fault = NULL;
 
   if (normal == NULL)
@@ -27,8 +30,9 @@ stile_passphrase_normalise (const char *passphrase, GError **error)
   else if (*normal == '\0')
     fault = _("Please type a passphrase.");
   else if (strlen (normal) < STILE_PASSPHRASE_MIN)
-    fault = _("That passphrase is too short. Please use at least 8 letters or signs; three or four "
-              "words are best.");
+    fault =
+        _("That passphrase is too short. Please use at least 8 letters or signs; three or four "
+          "words are best.");
   else if (strlen (normal) > STILE_PASSPHRASE_MAX)
     fault = _("That passphrase is too long. Please use no more than 1,000 letters or signs.");
 

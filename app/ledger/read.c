@@ -40,10 +40,11 @@ refuse_entry (const StileEntry *entry, GError **error)
 {
   g_autofree char *name = stile_entry_describe (entry->seq, entry->at);
 
-  g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
-               _("%s was changed or damaged and can’t be opened. Please check the record book, and "
-                 "use a backup copy."),
-               name);
+  g_set_error (
+      error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
+      _("%s was changed or damaged and can’t be opened. Please check the record book, and "
+        "use a backup copy."),
+      name);
   return FALSE;
 }
 
@@ -89,8 +90,8 @@ read_entry (StileLedger *ledger, StileStatement *row, GError **error)
 static GPtrArray *
 read_entries (StileLedger *ledger, StileStatement *select, GError **error)
 {
-  g_autoptr (GPtrArray) entries
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_entry_free);
+  g_autoptr (GPtrArray) entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) stile_entry_free);
   int step;
 
   while ((step = stile_database_step (ledger->db, select, error)) == SQLITE_ROW)
@@ -112,7 +113,8 @@ stile_ledger_read_case (StileLedger *ledger, const char *case_id, GError **error
   if (!stile_ledger_check_unlocked (ledger, error))
     return NULL;
   select = stile_database_prepare (
-      ledger->db, "SELECT " ENTRY_COLUMNS " FROM main.entry WHERE case_id = ?1 ORDER BY seq", error);
+      ledger->db, "SELECT " ENTRY_COLUMNS " FROM main.entry WHERE case_id = ?1 ORDER BY seq",
+      error);
   if (select == NULL)
     return NULL;
   sqlite3_bind_text (select, 1, case_id, -1, SQLITE_STATIC);
@@ -134,8 +136,8 @@ stile_ledger_read_all (StileLedger *ledger, gint64 after_seq, guint limit, GErro
   if (!stile_ledger_check_unlocked (ledger, error))
     return NULL;
   select = stile_database_prepare (
-      ledger->db,
-      "SELECT " ENTRY_COLUMNS " FROM main.entry WHERE seq > ?1 ORDER BY seq LIMIT ?2", error);
+      ledger->db, "SELECT " ENTRY_COLUMNS " FROM main.entry WHERE seq > ?1 ORDER BY seq LIMIT ?2",
+      error);
   if (select == NULL)
     return NULL;
   sqlite3_bind_int64 (select, 1, after_seq);

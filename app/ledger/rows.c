@@ -10,7 +10,7 @@
 
 struct _StileRows
 {
-  StileLedger *ledger; /* NULL once the ledger was locked or closed */
+  StileLedger *ledger;     /* NULL once the ledger was locked or closed */
   sqlite3_stmt *statement; /* NULL after the last row, too */
 };
 
@@ -26,11 +26,12 @@ fail_function (sqlite3_context *context, StileLedger *ledger, GError *failure)
 static void
 say_unsealable (sqlite3_context *context, StileLedger *ledger)
 {
-  fail_function (context, ledger,
-                 g_error_new_literal (STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
-                                      _("Part of the record book was changed or damaged and can’t "
-                                        "be opened. Please check the record book, and use a backup "
-                                        "copy.")));
+  fail_function (
+      context, ledger,
+      g_error_new_literal (STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
+                           _("Part of the record book was changed or damaged and can’t "
+                             "be opened. Please check the record book, and use a backup "
+                             "copy.")));
 }
 
 static void
@@ -79,7 +80,8 @@ stile_ledger_add_functions (StileLedger *ledger, GError **error)
 
   /* At their first use these two declare their columns, which looks like a change of the schema and
    * would be refused in a query. */
-  return stile_database_exec (ledger->db, "SELECT 1 FROM json_each ('[]'), json_tree ('[]')", error);
+  return stile_database_exec (ledger->db, "SELECT 1 FROM json_each ('[]'), json_tree ('[]')",
+                              error);
 }
 
 gboolean
@@ -149,8 +151,7 @@ prepare_query (StileLedger *ledger, const char *sql, sqlite3_stmt **statement, G
 }
 
 StileRows *
-stile_ledger_query (StileLedger *ledger, const char *sql, const char *const *params,
-                    GError **error)
+stile_ledger_query (StileLedger *ledger, const char *sql, const char *const *params, GError **error)
 {
   StileRows *rows;
   sqlite3_stmt *statement = NULL;
@@ -196,8 +197,9 @@ stile_rows_next (StileRows *rows, GError **error)
 
   if (rows->ledger == NULL)
     {
-      g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED,
-                           _("The record book is locked. Please type your passphrase to open it."));
+      g_set_error_literal (
+          error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED,
+          _("The record book is locked. Please type your passphrase to open it."));
       return FALSE;
     }
   if (rows->statement == NULL)
@@ -232,8 +234,7 @@ stile_rows_get_double (StileRows *rows, guint column)
 gboolean
 stile_rows_is_null (StileRows *rows, guint column)
 {
-  return rows->statement == NULL
-         || sqlite3_column_type (rows->statement, column) == SQLITE_NULL;
+  return rows->statement == NULL || sqlite3_column_type (rows->statement, column) == SQLITE_NULL;
 }
 
 void

@@ -15,8 +15,10 @@
 char *
 stile_name_normalise (const char *name, GError **error)
 {
-  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
+  g_autofree char *normal = NULL;
 
+  if (g_utf8_validate (name, -1, NULL))
+    normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
   if (normal != NULL)
     g_strstrip (normal);
   if (normal != NULL && *normal != '\0' && strlen (normal) <= NAME_MAX_BYTES)
@@ -31,7 +33,8 @@ stile_slot_store (StileLedger *ledger, const StileKeySlot *slot, GError **error)
 {
   g_autoptr (StileStatement) insert = stile_database_prepare (
       ledger->db,
-      "INSERT INTO key_slot (kind, adviser, salt, ops, mem, wrapped) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+      "INSERT INTO key_slot (kind, adviser, salt, ops, mem, wrapped) VALUES (?1, ?2, ?3, ?4, ?5, "
+      "?6)"
       " ON CONFLICT (kind, adviser) DO UPDATE SET salt = excluded.salt, ops = excluded.ops,"
       " mem = excluded.mem, wrapped = excluded.wrapped",
       error);
@@ -47,8 +50,8 @@ stile_slot_store (StileLedger *ledger, const StileKeySlot *slot, GError **error)
   return stile_database_run (ledger->db, insert, error);
 }
 
-/* Fills the rest of a slot whose kind and adviser are set. FALSE where there is none: without @error,
- * because who may know that depends. */
+/* Fills the rest of a slot whose kind and adviser are set. FALSE where there is none: without
+ * @error, because who may know that depends. */
 static gboolean
 find_slot (StileLedger *ledger, StileKeySlot *slot, GError **error)
 {
@@ -83,8 +86,8 @@ stile_ledger_dup_advisers (StileLedger *ledger, GError **error)
   return step == SQLITE_DONE ? g_strv_builder_end (names) : NULL;
 }
 
-/* One sentence for every reason a passphrase does not open the book: it tells nobody which adviser has
- * a slot, or how near a guess was. */
+/* One sentence for every reason a passphrase does not open the book: it tells nobody which adviser
+ * has a slot, or how near a guess was. */
 static void
 say_wrong_passphrase (GError **error)
 {
@@ -164,8 +167,8 @@ store_slot_alone (StileLedger *ledger, const StileKeySlot *slot, GError **error)
   if (!stile_database_commit (ledger->db, error))
     return FALSE;
 
-  /* The slot it took the place of is still in the log until that is emptied. Where somebody is reading,
-   * the last one to close the book does it. */
+  /* The slot it took the place of is still in the log until that is emptied. Where somebody is
+   * reading, the last one to close the book does it. */
   sqlite3_wal_checkpoint_v2 (ledger->db->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   return TRUE;
 }
@@ -192,10 +195,9 @@ stile_ledger_recover (StileLedger *ledger, const char *recovery_key, const char 
   keys = open_recovery_slot (ledger, recovery_key, &recovery, error);
   if (keys != NULL)
     {
-      StileKeySlot slot = { .kind = "passphrase",
-                            .adviser = name,
-                            .ops = recovery.ops,
-                            .mem = recovery.mem };
+      StileKeySlot slot = {
+        .kind = "passphrase", .adviser = name, .ops = recovery.ops, .mem = recovery.mem
+      };
       recovered = stile_keys_fill_slot (keys, &slot, secret, strlen (secret), error)
                   && store_slot_alone (ledger, &slot, error);
     }

@@ -45,8 +45,8 @@ break_at (StileLedgerReport *report, StileStatement *row, const char *what)
 static gboolean
 check_structure (StileLedger *ledger, StileLedgerReport *report, GError **error)
 {
-  g_autoptr (StileStatement) integrity
-      = stile_database_prepare (ledger->db, "PRAGMA integrity_check (1)", error);
+  g_autoptr (StileStatement) integrity =
+      stile_database_prepare (ledger->db, "PRAGMA integrity_check (1)", error);
   g_autoptr (GError) fault = NULL;
   int step;
 
@@ -57,7 +57,7 @@ check_structure (StileLedger *ledger, StileLedgerReport *report, GError **error)
     {
       const char *finding = (const char *) sqlite3_column_text (integrity, 0);
       if (g_strcmp0 (finding, "ok") != 0)
-        take_break (report, 0, g_strdup_printf (_("The file itself is damaged: %s."), finding));
+        take_break (report, 0, g_strdup (_("The file itself is damaged.")));
       return TRUE;
     }
   if (!g_error_matches (fault, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED))
@@ -77,18 +77,38 @@ check_loose_ends (StileLedger *ledger, StileLedgerReport *report, GError **error
 
   if (!stile_database_get_number (ledger->db, "SELECT count(*) FROM pragma_foreign_key_check",
                                   &n_loose, error)
-      || !stile_database_get_number (
-          ledger->db,
-          "SELECT count(*) FROM main.case_key"
-          " WHERE case_id NOT IN (SELECT case_id FROM main.entry)",
-          &n_keys, error))
+      || !stile_database_get_number (ledger->db,
+                                     "SELECT count(*) FROM main.case_key"
+                                     " WHERE case_id NOT IN (SELECT case_id FROM main.entry)",
+                                     &n_keys, error))
     return FALSE;
   if (n_loose > 0)
     take_break (report, 0, g_strdup (_("Entries of an unknown station are in the book.")));
   else if (n_keys > 0)
-    take_break (report, 0, g_strdup (_("All entries of a person are missing: the key is here, and "
-                                       "nothing it opens.")));
+    take_break (report, 0,
+                g_strdup (_("All entries of a person are missing: the key is here, and "
+                            "nothing it opens.")));
   return TRUE;
+}
+
+static gboolean
+check_forms (StileLedger *ledger, StileLedgerReport *report, GError **error)
+{
+  g_autoptr (StileStatement) select =
+      stile_database_prepare (ledger->db, "SELECT id, version, xml, digest FROM main.form", error);
+  int step = select != NULL ? SQLITE_ROW : SQLITE_ERROR;
+
+  while (step == SQLITE_ROW && report->first_break == NULL
+         && (step = stile_database_step (ledger->db, select, error)) == SQLITE_ROW)
+    {
+      if (!stile_form_has_digest (sqlite3_column_blob (select, 2), sqlite3_column_bytes (select, 2),
+                                  (const char *) sqlite3_column_text (select, 3)))
+        take_break (report, 0,
+                    g_strdup_printf (_("The questionnaire “%s”, version %s, was changed."),
+                                     sqlite3_column_text (select, 0),
+                                     sqlite3_column_text (select, 1)));
+    }
+  return step != SQLITE_ERROR;
 }
 
 static Station *
@@ -151,9 +171,9 @@ find_fault_in_contents (StileLedger *ledger, StileStatement *row, const guint8 *
 
   if (!stile_ledger_load_case_key (ledger, case_id, &present, NULL))
     return _("its key was changed, so its contents can’t be opened.");
-  text = stile_keys_unseal (ledger->keys, (const char *) sqlite3_column_text (row, 1), case_id,
-                            (const char *) sqlite3_column_text (row, 3), sealed, length,
-                            &text_length);
+  text =
+      stile_keys_unseal (ledger->keys, (const char *) sqlite3_column_text (row, 1), case_id,
+                         (const char *) sqlite3_column_text (row, 3), sealed, length, &text_length);
   if (text == NULL)
     return _("its contents can’t be opened.");
   report->opened++;
@@ -237,7 +257,8 @@ stile_ledger_verify (StileLedger *ledger, GError **error)
     return NULL;
   walked = check_structure (ledger, report, error)
            && (report->first_break != NULL || check_entries (ledger, report, error))
-           && (report->first_break != NULL || check_loose_ends (ledger, report, error));
+           && (report->first_break != NULL || check_loose_ends (ledger, report, error))
+           && (report->first_break != NULL || check_forms (ledger, report, error));
   stile_database_rollback (ledger->db);
   return walked ? g_steal_pointer (&report) : NULL;
 }

@@ -20,7 +20,7 @@ book_new (void)
   return book;
 }
 
-static void
+void
 remove_folder (const char *folder)
 {
   g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
@@ -72,6 +72,19 @@ book_append (Book *book, const char *case_id, const char *kind, const char *text
   stile_ledger_append (book->ledger, case_id, kind, content, &id, &error);
   g_assert_no_error (error);
   return id;
+}
+
+char *
+book_put_long_form (Book *book)
+{
+  g_autofree char *text = g_strnfill (50000, 'f');
+  g_autoptr (GBytes) xml = g_bytes_new (text, strlen (text));
+  char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, xml);
+  g_autoptr (GError) error = NULL;
+
+  stile_ledger_put_form (book->ledger, digest, "long-form", "1", xml, &error);
+  g_assert_no_error (error);
+  return digest;
 }
 
 JsonNode *
@@ -152,6 +165,29 @@ file_bytes (const char *path)
   g_file_get_contents (path, &contents, &length, &error);
   g_assert_no_error (error);
   return g_bytes_new_take (contents, length);
+}
+
+gboolean
+file_has_bytes (const char *path, gconstpointer bytes, gsize length)
+{
+  g_autofree char *contents = NULL;
+  gsize size = 0;
+
+  g_file_get_contents (path, &contents, &size, NULL);
+  return contents != NULL && memmem (contents, size, bytes, length) != NULL;
+}
+
+gboolean
+file_has_hex (const char *path, const char *hex)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  for (const char *digit = hex; digit[0] != '\0' && digit[1] != '\0'; digit += 2)
+    {
+      guint8 byte = g_ascii_xdigit_value (digit[0]) << 4 | g_ascii_xdigit_value (digit[1]);
+      g_byte_array_append (bytes, &byte, 1);
+    }
+  return file_has_bytes (path, bytes->data, bytes->len);
 }
 
 char *

@@ -28,11 +28,17 @@ Book *book_new (void);
 void book_free (Book *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Book, book_free)
 
+/** Removes a folder and all that is in it. */
+void remove_folder (const char *folder);
+
 /** Closes the book, opens it again and unlocks it. */
 void book_reopen (Book *book);
 
 /** Appends {"text": @text}; returns the id. Free with g_free. */
 char *book_append (Book *book, const char *case_id, const char *kind, const char *text);
+
+/** Keeps a form of many pages; returns its digest. Free with g_free. */
+char *book_put_long_form (Book *book);
 
 /** A JSON object from its text. */
 JsonNode *json_object_node (const char *text);
@@ -56,6 +62,10 @@ void raw_flip (const char *path, const char *column, gint64 seq, int byte);
 
 /** All bytes of a file. */
 GBytes *file_bytes (const char *path);
+/** Whether these bytes occur anywhere in a file; a file that is not there has none. */
+gboolean file_has_bytes (const char *path, gconstpointer bytes, gsize length);
+/** The same for bytes written as hexadecimal digits. */
+gboolean file_has_hex (const char *path, const char *hex);
 /** @path with something behind it, such as "-wal". Free with g_free. */
 char *beside (const char *path, const char *suffix);
 

@@ -38,9 +38,8 @@ test_modes (void)
   g_autofree char *log = beside (book->path, "-wal");
   g_autofree char *shared = beside (book->path, "-shm");
   g_autofree char *recovery_key = NULL;
-  g_autoptr (StileLedger) other
-      = stile_ledger_create (path, "Desk", "Ann", BOOK_PASSPHRASE, STILE_KEY_COST_MIN,
-                             &recovery_key, NULL);
+  g_autoptr (StileLedger) other = stile_ledger_create (path, "Desk", "Ann", BOOK_PASSPHRASE,
+                                                       STILE_KEY_COST_MIN, &recovery_key, NULL);
 
   g_assert_nonnull (other);
   g_assert_cmpint (mode_of (folder), ==, 0700);
@@ -71,7 +70,9 @@ test_create_refuses_to_replace (void)
 static void
 test_create_needs_names (void)
 {
-  static const char *const names[][2] = { { "", "Ann" }, { "Desk", " \t " }, { "\xff", "Ann" } };
+  static const char *const names[][2] = {
+    { "", "Ann" }, { "Desk", " \t " }, { "\xff", "Ann" }, { "Desk", "Jos\xe9" }
+  };
   g_autoptr (Book) book = book_new ();
   g_autofree char *path = g_build_filename (book->folder, "other.stile", NULL);
 
@@ -217,8 +218,7 @@ test_content_that_could_not_be_read (void)
   g_assert_error (broken_text, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_CONTENT);
 
   json_object_set_double_member (json_node_get_object (content), "name", 0.0 / 0.0);
-  g_assert_false (
-      stile_ledger_append (book->ledger, case_id, "person", content, NULL, &no_number));
+  g_assert_false (stile_ledger_append (book->ledger, case_id, "person", content, NULL, &no_number));
   g_assert_error (no_number, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_CONTENT);
 }
 
@@ -293,15 +293,28 @@ test_forms (void)
 {
   g_autoptr (Book) book = book_new ();
   g_autoptr (GBytes) xml = g_bytes_new ("<form\0/>", 8);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, xml);
   g_autoptr (GBytes) kept = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (stile_ledger_put_form (book->ledger, "abc", "quick", "1", xml, &error));
-  g_assert_true (stile_ledger_put_form (book->ledger, "abc", "quick", "1", xml, &error));
-  kept = stile_ledger_get_form (book->ledger, "abc", &error);
+  g_assert_true (stile_ledger_put_form (book->ledger, digest, "quick", "1", xml, &error));
+  g_assert_true (stile_ledger_put_form (book->ledger, digest, "quick", "1", xml, &error));
+  kept = stile_ledger_get_form (book->ledger, digest, &error);
   g_assert_true (g_bytes_equal (kept, xml));
-  g_assert_null (stile_ledger_get_form (book->ledger, "def", &error));
+  g_assert_null (stile_ledger_get_form (book->ledger, "0123", &error));
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_UNKNOWN);
+}
+
+static void
+test_changed_form (void)
+{
+  g_autoptr (Book) book = book_new ();
+  g_autofree char *digest = book_put_long_form (book);
+  g_autoptr (GError) error = NULL;
+
+  raw_exec (book->path, "UPDATE form SET xml = x'3c666f726d2f3e'");
+  g_assert_null (stile_ledger_get_form (book->ledger, digest, &error));
+  g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED);
 }
 
 int
@@ -324,5 +337,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ledger/erased-case", test_erased_case);
   g_test_add_func ("/ledger/ids", test_ids);
   g_test_add_func ("/ledger/forms", test_forms);
+  g_test_add_func ("/ledger/changed-form", test_changed_form);
   return g_test_run ();
 }

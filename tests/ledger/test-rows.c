@@ -44,8 +44,8 @@ test_view_reads_fields (void)
   g_autofree char *first = book_append (book, ann, "person", "Ann");
   g_autofree char *second = book_append (book, ben, "person", "Ben");
   g_autofree char *third = book_append (book, ben, "note", "not a person");
-  g_autoptr (StileRows) rows
-      = query (book, "SELECT p ->> '$.text', case_id, id, seq FROM person ORDER BY 1 DESC", NULL);
+  g_autoptr (StileRows) rows =
+      query (book, "SELECT p ->> '$.text', case_id, id, seq FROM person ORDER BY 1 DESC", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (stile_rows_next (rows, &error));
@@ -92,8 +92,8 @@ test_params (void)
   g_autofree char *case_id = stile_ledger_new_id ();
   g_autofree char *first = book_append (book, case_id, "note", "it's; DROP TABLE entry");
   g_autofree char *second = book_append (book, case_id, "note", "it's; DROP TABLE entry");
-  g_autoptr (StileRows) rows
-      = query (book, "SELECT seq FROM note WHERE seq < ?1 AND p ->> '$.text' = ?2", params);
+  g_autoptr (StileRows) rows =
+      query (book, "SELECT seq FROM note WHERE seq < ?1 AND p ->> '$.text' = ?2", params);
 
   g_assert_true (stile_rows_next (rows, NULL));
   g_assert_cmpint (stile_rows_get_int (rows, 0), ==, 1);
@@ -296,7 +296,8 @@ test_file_cannot_call_unseal (void)
   g_autofree char *id = book_append (book, case_id, "note", "x");
   g_autoptr (GError) error = NULL;
 
-  raw_exec (book->path, "CREATE VIEW planted AS SELECT unseal (id, case_id, kind, sealed) FROM entry");
+  raw_exec (book->path,
+            "CREATE VIEW planted AS SELECT unseal (id, case_id, kind, sealed) FROM entry");
   g_assert_null (stile_ledger_query (book->ledger, "SELECT * FROM planted", NULL, &error));
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_QUERY);
 }

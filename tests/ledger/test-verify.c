@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "book.h"
+
+#define N_ENTRIES 6
+
+/* Two people, three entries each, in turn. */
+static Book *
+filled_book (void)
+{
+  Book *book = book_new ();
+  g_autofree char *ann = stile_ledger_new_id ();
+  g_autofree char *ben = stile_ledger_new_id ();
+
+  for (guint i = 0; i < N_ENTRIES; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("text %u", i);
+      g_autofree char *id = book_append (book, i % 2 == 0 ? ann : ben, "note", text);
+    }
+  return book;
+}
+
+static StileLedgerReport *
+verify (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  StileLedgerReport *report = stile_ledger_verify (book->ledger, &error);
+
+  g_assert_no_error (error);
+  if (report->first_break != NULL)
+    g_test_message ("%s", report->first_break);
+  return report;
+}
+
+static void
+test_new_free (void)
+{
+  g_autoptr (Book) book = book_new ();
+  g_autoptr (StileLedgerReport) report = verify (book);
+
+  g_assert_null (report->first_break);
+  g_assert_cmpuint (report->entries, ==, 0);
+}
+
+static void
+test_whole (void)
+{
+  g_autoptr (Book) book = filled_book ();
+  g_autofree char *digest = book_put_long_form (book);
+  g_autoptr (StileLedgerReport) report = verify (book);
+
+  g_assert_null (report->first_break);
+  g_assert_cmpuint (report->entries, ==, N_ENTRIES);
+  g_assert_cmpuint (report->opened, ==, N_ENTRIES);
+  g_assert_cmpuint (report->erased, ==, 0);
+}
+
+static void
+test_whole_after_reopening (void)
+{
+  g_autoptr (Book) book = filled_book ();
+  g_autoptr (StileLedgerReport) report = NULL;
+  g_autofree char *case_id = stile_ledger_new_id ();
+  g_autofree char *id = NULL;
+
+  book_reopen (book);
+  id = book_append (book, case_id, "note", "on another day");
+  report = verify (book);
+  g_assert_null (report->first_break);
+  g_assert_cmpuint (report->opened, ==, N_ENTRIES + 1);
+}
+
+static void
+test_whole_while_locked (void)
+{
+  g_autoptr (Book) book = filled_book ();
+  g_autoptr (StileLedgerReport) report = NULL;
+
+  stile_ledger_lock (book->ledger);
+  report = verify (book);
+  g_assert_null (report->first_break);
+  g_assert_cmpuint (report->entries, ==, N_ENTRIES);
+  g_assert_cmpuint (report->opened, ==, 0);
+}
+
+/* Erasing a person leaves the chain whole. */
+static void
+test_whole_after_erasing (void)
+{
+  g_autoptr (Book) book = filled_book ();
+  g_autoptr (StileLedgerReport) report = NULL;
+
+  raw_exec (book->path,
+            "DELETE FROM case_key WHERE case_id = (SELECT case_id FROM entry WHERE seq = 2);"
+            "UPDATE entry SET sealed = NULL"
+            " WHERE case_id = (SELECT case_id FROM entry WHERE seq = 2)");
+  book_reopen (book);
+  report = verify (book);
+  g_assert_null (report->first_break);
+  g_assert_cmpuint (report->erased, ==, N_ENTRIES / 2);
+  g_assert_cmpuint (report->opened, ==, N_ENTRIES / 2);
+}
+
+/* Each hand laid on the file, where the walk must stop, and whether it shows without the keys. */
+static const struct
+{
+  const char *name;
+  const char *sql;
+  gint64 seq;
+  gboolean shows_while_locked;
+} forgeries[] = {
+  { "removed", "DELETE FROM entry WHERE seq = 3", 4, TRUE },
+  { "removed-first", "DELETE FROM entry WHERE seq = 1", 2, TRUE },
+  { "removed-and-closed-up",
+    "DELETE FROM entry WHERE seq = 3; UPDATE entry SET station_seq = station_seq - 1 WHERE seq = 4;"
+    "UPDATE entry SET station_seq = station_seq - 1 WHERE seq = 5;"
+    "UPDATE entry SET station_seq = station_seq - 1 WHERE seq = 6",
+    4, FALSE },
+  { "reordered",
+    "UPDATE entry SET seq = 99 WHERE seq = 2; UPDATE entry SET seq = 2 WHERE seq = 3;"
+    "UPDATE entry SET seq = 3 WHERE seq = 99",
+    2, TRUE },
+  { "reordered-and-renumbered",
+    "UPDATE entry SET seq = 99, station_seq = 99 WHERE seq = 2;"
+    "UPDATE entry SET seq = 2, station_seq = 2 WHERE seq = 3;"
+    "UPDATE entry SET seq = 3, station_seq = 3 WHERE seq = 99",
+    2, FALSE },
+  { "other-day", "UPDATE entry SET at = '2020' || substr (at, 5) WHERE seq = 3", 3, FALSE },
+  { "other-adviser", "UPDATE entry SET adviser = 'Somebody' WHERE seq = 3", 3, FALSE },
+  { "other-kind", "UPDATE entry SET kind = 'decision' WHERE seq = 3", 3, FALSE },
+  { "other-id", "UPDATE entry SET id = 'x' || substr (id, 2) WHERE seq = 3", 3, FALSE },
+  { "other-person",
+    "UPDATE entry SET case_id = (SELECT case_id FROM entry WHERE seq = 2) WHERE seq = 3", 3,
+    FALSE },
+  { "other-contents",
+    "UPDATE entry SET sealed = (SELECT sealed FROM entry WHERE seq = 1) WHERE seq = 3", 3, TRUE },
+  { "other-contents-and-digest",
+    "UPDATE entry SET (sealed, digest) = (SELECT sealed, digest FROM entry WHERE seq = 1)"
+    " WHERE seq = 3",
+    3, FALSE },
+  { "blanked", "UPDATE entry SET sealed = NULL WHERE seq = 3", 3, TRUE },
+  { "blanked-with-digest-of-erased-person",
+    "UPDATE entry SET sealed = NULL WHERE seq IN (1, 3, 5); DELETE FROM case_key WHERE case_id ="
+    " (SELECT case_id FROM entry WHERE seq = 1); UPDATE entry SET digest = zeroblob (32)"
+    " WHERE seq = 3",
+    3, FALSE },
+  { "no-key", "DELETE FROM case_key WHERE case_id = (SELECT case_id FROM entry WHERE seq = 1)", 1,
+    TRUE },
+  { "other-key",
+    "UPDATE case_key SET wrapped = zeroblob (72) WHERE case_id ="
+    " (SELECT case_id FROM entry WHERE seq = 1)",
+    1, FALSE },
+  { "added",
+    "INSERT INTO entry (id, case_id, kind, at, station, station_seq, adviser, sealed, digest, "
+    "chain)"
+    " SELECT 'x' || substr (id, 2), case_id, kind, at, station, 7, adviser, sealed, digest, chain"
+    " FROM entry WHERE seq = 6",
+    7, FALSE },
+  { "unknown-station",
+    "PRAGMA foreign_keys = OFF; UPDATE entry SET station = 'x' || substr (station, 2) WHERE seq = "
+    "6",
+    6, TRUE },
+  { "person-cut-off",
+    "DELETE FROM case_key WHERE case_id = (SELECT case_id FROM entry WHERE seq = 2);"
+    "INSERT INTO case_key SELECT '00000000-0000-7000-8000-000000000000', wrapped FROM case_key;"
+    "UPDATE entry SET sealed = NULL WHERE seq IN (2, 4, 6)",
+    0, TRUE },
+  { "changed-form", "INSERT INTO form VALUES ('00', 'quick-needs', '1', x'3c613e')", 0, TRUE },
+};
+
+static void
+check_forgery (gconstpointer data, gboolean locked)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (Book) book = filled_book ();
+  g_autoptr (StileLedgerReport) report = NULL;
+  g_autofree char *sql = g_strconcat (RAW_DROP_GUARDS, forgeries[i].sql, NULL);
+  g_autofree char *name = g_strdup_printf ("Entry %d of ", (int) forgeries[i].seq);
+
+  g_clear_pointer (&book->ledger, stile_ledger_close);
+  raw_exec (book->path, sql);
+  book_reopen (book);
+  if (locked)
+    stile_ledger_lock (book->ledger);
+  report = verify (book);
+  if (locked && !forgeries[i].shows_while_locked)
+    {
+      g_assert_null (report->first_break);
+      return;
+    }
+  g_assert_nonnull (report->first_break);
+  g_assert_cmpint (report->first_break_seq, ==, forgeries[i].seq);
+  if (forgeries[i].seq > 0)
+    g_assert_true (g_str_has_prefix (report->first_break, name));
+}
+
+static void
+test_forgery (gconstpointer data)
+{
+  check_forgery (data, FALSE);
+}
+
+static void
+test_forgery_while_locked (gconstpointer data)
+{
+  check_forgery (data, TRUE);
+}
+
+/* Any bit of any of the three columns, at both ends and inside. */
+static void
+test_flipped_bits (void)
+{
+  static const struct
+  {
+    const char *column;
+    int byte;
+  } flips[] = { { "sealed", 0 },  { "sealed", 1 },   { "sealed", 24 }, { "sealed", 25 },
+                { "sealed", 60 }, { "sealed", 104 }, { "digest", 0 },  { "digest", 31 },
+                { "chain", 0 },   { "chain", 31 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (flips); i++)
+    {
+      g_autoptr (Book) book = filled_book ();
+      g_autoptr (StileLedgerReport) report = NULL;
+
+      raw_flip (book->path, flips[i].column, 4, flips[i].byte);
+      report = verify (book);
+      g_assert_nonnull (report->first_break);
+      g_assert_cmpint (report->first_break_seq, ==, 4);
+    }
+}
+
+/* A page that SQLite can't make sense of is a finding, no failure of the walk. */
+static void
+test_damaged_page (void)
+{
+  g_autoptr (Book) book = filled_book ();
+  g_autoptr (StileLedgerReport) report = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *page = raw_get (book->path, "SELECT rootpage FROM sqlite_schema"
+                                               " WHERE name = 'entry_case'");
+  gsize length;
+
+  g_clear_pointer (&book->ledger, stile_ledger_close);
+  g_file_get_contents (book->path, &contents, &length, NULL);
+  memset (contents + (atoi (page) - 1) * 4096, 0x55, 4096);
+  g_file_set_contents (book->path, contents, length, NULL);
+  book_reopen (book);
+  report = verify (book);
+  g_assert_nonnull (report->first_break);
+}
+
+/* Said where the walk is documented, and true: newest entries cut off do not show. */
+static void
+test_limit_of_the_walk (void)
+{
+  g_autoptr (Book) book = filled_book ();
+  g_autoptr (StileLedgerReport) report = NULL;
+
+  raw_exec (book->path, RAW_DROP_GUARDS "DELETE FROM entry WHERE seq > 4");
+  report = verify (book);
+  g_assert_null (report->first_break);
+  g_assert_cmpuint (report->entries, ==, 4);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/verify/new-free", test_new_free);
+  g_test_add_func ("/verify/whole", test_whole);
+  g_test_add_func ("/verify/whole-after-reopening", test_whole_after_reopening);
+  g_test_add_func ("/verify/whole-while-locked", test_whole_while_locked);
+  g_test_add_func ("/verify/whole-after-erasing", test_whole_after_erasing);
+  for (guint i = 0; i < G_N_ELEMENTS (forgeries); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/verify/forgery/%s", forgeries[i].name);
+      g_autofree char *locked =
+          g_strdup_printf ("/verify/forgery-while-locked/%s", forgeries[i].name);
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_forgery);
+      g_test_add_data_func (locked, GUINT_TO_POINTER (i), test_forgery_while_locked);
+    }
+  g_test_add_func ("/verify/flipped-bits", test_flipped_bits);
+  g_test_add_func ("/verify/damaged-page", test_damaged_page);
+  g_test_add_func ("/verify/limit-of-the-walk", test_limit_of_the_walk);
+  return g_test_run ();
+}
