@@ -11,11 +11,11 @@ static const char *
 place_to_words (StilePlace place)
 {
   static const char *const words[] = {
-    [STILE_PLACE_RELEVANT] = "a relevant",   [STILE_PLACE_CONSTRAINT] = "a constraint",
-    [STILE_PLACE_CALCULATE] = "a calculate", [STILE_PLACE_DOMAIN_VALUE] = "the value of a domain",
-    [STILE_PLACE_SCORE] = "a score",         [STILE_PLACE_FINDING] = "a finding",
-    [STILE_PLACE_ALERT] = "an alert",        [STILE_PLACE_CATEGORY] = "a category",
-    [STILE_PLACE_REFERRAL] = "a referral",
+    [STILE_PLACE_RELEVANT] = "“relevant”",     [STILE_PLACE_CONSTRAINT] = "“constraint”",
+    [STILE_PLACE_CALCULATE] = "a <calculate>", [STILE_PLACE_DOMAIN_VALUE] = "“value” of a <domain>",
+    [STILE_PLACE_SCORE] = "a <score>",         [STILE_PLACE_FINDING] = "a <finding>",
+    [STILE_PLACE_ALERT] = "an <alert>",        [STILE_PLACE_CATEGORY] = "a <category>",
+    [STILE_PLACE_REFERRAL] = "a <referral>",
   };
 
   return words[place];
@@ -47,7 +47,8 @@ check_question (StileParser *parser, const StileQuestion *question, guint at)
   else if (!question->monitoring && view->monitoring)
     add_fault (parser, STILE_RULE_OUTSIDE_IN_MONITORING, at, question->id, NULL);
   else if (question == view->self)
-    add_fault (parser, STILE_RULE_NAMES_ITSELF, at, question->id, NULL);
+    add_fault (parser, STILE_RULE_NAMES_ITSELF, at, question->id,
+               view->place == STILE_PLACE_CONSTRAINT ? " Write “.” for the answer." : "");
   else if (question->index >= view->n_questions)
     looks_forward (parser, question->id, at, question->line);
   else if (question->type == STILE_QUESTION_NOTE)
@@ -67,7 +68,7 @@ check_calculate (StileParser *parser, const StileCalculate *calculate, guint at)
   if (view->monitoring)
     add_fault (parser, STILE_RULE_OUTSIDE_IN_MONITORING, at, calculate->id, NULL);
   else if (g_strcmp0 (calculate->id, view->calculate) == 0)
-    add_fault (parser, STILE_RULE_NAMES_ITSELF, at, calculate->id, NULL);
+    add_fault (parser, STILE_RULE_NAMES_ITSELF, at, calculate->id, "");
   else if (calculate->index >= view->n_calculates)
     looks_forward (parser, calculate->id, at, calculate->line);
   if (parser->faults->len > n_faults)
@@ -175,7 +176,7 @@ resolve_finding (StileParser *parser, StileInstruction *code, const char *id, gu
     return;
   code->index = index;
   if (g_strcmp0 (id, parser->view->finding) == 0)
-    add_fault (parser, STILE_RULE_NAMES_ITSELF, at, id, NULL);
+    add_fault (parser, STILE_RULE_NAMES_ITSELF, at, id, "");
   else if (code->index >= parser->view->n_findings)
     looks_forward (parser, id, at, parser->form->findings[index].line);
 }
@@ -261,30 +262,6 @@ check_call (StileParser *parser, const StileFunction *function, guint at, guint 
   return TRUE;
 }
 
-void
-stile_parser_finish_call (StileParser *parser, const StileFunction *function, guint at,
-                          guint n_arguments, const StileToken **literals, guint start)
-{
-  StileInstruction *code;
-
-  if (check_call (parser, function, at, n_arguments) && g_str_equal (function->name, "selected"))
-    stile_parser_check_choice (parser, start, parser->code->len - 1);
-  code = stile_parser_emit (parser, function->op, at);
-  code->detail = function->detail;
-  if (function->op == STILE_OP_CALL)
-    {
-      code->index = stile_function_get_index (function);
-      code->n = n_arguments;
-      /* A call without arguments makes room for its result. */
-      if (n_arguments == 0)
-        parser->stack = MAX (parser->stack, parser->depth + 1);
-      return;
-    }
-  for (guint i = 0; i < MIN (n_arguments, STILE_MAX_REFERENCES); i++)
-    if (literals[i] != NULL)
-      resolve_argument (parser, code, function->arguments[i], literals[i]);
-}
-
 static const StileQuestion *
 get_compared_question (const StileParser *parser, const StileInstruction *code)
 {
@@ -307,6 +284,44 @@ check_word (StileParser *parser, const StileQuestion *question, const char *word
   hint = stile_nearest_dup_hint (&nearest);
   stile_faults_add (parser->faults, STILE_RULE_UNKNOWN_CHOICE, 0, at + 1, question->id, word, hint,
                     NULL);
+}
+
+/* selected() with a variable and a literal; anything else is known only when it is computed. */
+static void
+check_selected (StileParser *parser, guint start)
+{
+  const StileInstruction *list = &g_array_index (parser->code, StileInstruction, start);
+  const StileInstruction *choice = list + 1;
+  const StileQuestion *question = get_compared_question (parser, list);
+
+  if (parser->code->len == start + 2 && question != NULL && question->n_choices > 0
+      && choice->op == STILE_OP_STRING)
+    check_word (parser, question, choice->string, choice->at);
+}
+
+void
+stile_parser_finish_call (StileParser *parser, const StileFunction *function, guint at,
+                          guint n_arguments, const StileToken **literals, guint start)
+{
+  StileInstruction *code;
+  gboolean is_allowed = check_call (parser, function, at, n_arguments);
+
+  if (is_allowed && g_str_equal (function->name, "selected"))
+    check_selected (parser, start);
+  code = stile_parser_emit (parser, function->op, at);
+  code->detail = function->detail;
+  if (function->op == STILE_OP_CALL)
+    {
+      code->index = stile_function_get_index (function);
+      code->n = n_arguments;
+      /* A call without arguments makes room for its result. */
+      if (n_arguments == 0)
+        parser->stack = MAX (parser->stack, parser->depth + 1);
+      return;
+    }
+  for (guint i = 0; is_allowed && i < n_arguments; i++)
+    if (literals[i] != NULL)
+      resolve_argument (parser, code, function->arguments[i], literals[i]);
 }
 
 /* The answer to a select_multiple is a list of ids, to the others one; '' is no answer. */

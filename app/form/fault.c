@@ -40,7 +40,7 @@ static const Rule rules[STILE_N_RULES] = {
     "<{}> cannot stand inside <{}>.{}" },
   [STILE_RULE_UNKNOWN_ATTRIBUTE] = { "unknown-attribute", ERROR,
     "<{}> has no attribute “{}”.{}" },
-  [STILE_RULE_MISSING_ELEMENT] = { "missing-element", ERROR, "<{}> needs a <{}> inside." },
+  [STILE_RULE_MISSING_ELEMENT] = { "missing-element", ERROR, "<{}> needs <{}> inside." },
   [STILE_RULE_MISSING_ATTRIBUTE] = { "missing-attribute", ERROR,
     "<{}> needs the attribute “{}”." },
   [STILE_RULE_REPEATED_ELEMENT] = { "repeated-element", ERROR,
@@ -53,6 +53,8 @@ static const Rule rules[STILE_N_RULES] = {
     "This <{}> is empty. Write its words, or take it out." },
   [STILE_RULE_LANGUAGE] = { "bad-language", ERROR,
     "“{}” is not a language tag. Write one such as xml:lang=\"en\" or xml:lang=\"pt-BR\"." },
+  [STILE_RULE_OWN_LANGUAGE] = { "own-language", ERROR,
+    "This <{}> is not there in the form's own language, “{}”. Write it, without an xml:lang." },
   [STILE_RULE_REPEATED_TEXT] = { "repeated-text", ERROR,
     "There is a second <{}> in the language “{}”. Keep one of them; a translation needs its own "
     "xml:lang." },
@@ -146,7 +148,7 @@ static const Rule rules[STILE_N_RULES] = {
   [STILE_RULE_LOOKS_FORWARD] = { "looks-forward", ERROR,
     "“{}” comes later in the form (line {}). A condition can only look back: move one of them." },
   [STILE_RULE_NAMES_ITSELF] = { "names-itself", ERROR,
-    "“{}” cannot depend on itself. In a constraint, write “.” for the question's own answer." },
+    "“{}” cannot depend on itself.{}" },
   [STILE_RULE_MONITORING_OUTSIDE] = { "monitoring-outside", ERROR,
     "“{}” is a question of the monitoring part. Nothing outside that part may look at it, so that "
     "no result depends on benefit type, age or the like." },

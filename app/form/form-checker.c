@@ -130,7 +130,8 @@ check_level_bands (StileReader *reader, const StileDomain *domain)
           stile_faults_add (reader->faults, STILE_RULE_BANDS_NOT_RISING, band->line, 0, from,
                             from_before, NULL);
         }
-      if (band->level <= before->level && form->n_levels > 0)
+      /* What is not a level was found before. */
+      if (band->level <= before->level && before->level < form->n_levels)
         stile_faults_add (reader->faults, STILE_RULE_BAND_LEVELS_NOT_RISING, band->line, 0,
                           form->levels[band->level].id, form->levels[before->level].id, NULL);
     }

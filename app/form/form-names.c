@@ -46,16 +46,16 @@ stile_names_free (StileNames *names)
 }
 
 gboolean
-stile_names_add (StileNames *names, const char *id, StileNameKind kind, guint index, guint line)
+stile_names_add (StileNames *names, const char *id, const StileName *name)
 {
-  GHashTable *table = get_table (names, kind);
-  StileName *name;
+  GHashTable *table = get_table (names, name->kind);
+  StileName *copy;
 
   if (g_hash_table_contains (table, id))
     return FALSE;
-  name = stile_arena_new_array (names->arena, StileName, 1);
-  *name = (StileName) { kind, index, line };
-  g_hash_table_insert (table, (gpointer) id, name);
+  copy = stile_arena_new_array (names->arena, StileName, 1);
+  *copy = *name;
+  g_hash_table_insert (table, (gpointer) id, copy);
   return TRUE;
 }
 

@@ -32,7 +32,8 @@ typedef struct
 {
   StileNameKind kind;
   guint index;
-  guint line;
+  guint line; /* of its id */
+  guint column;
 } StileName;
 
 StileNames *stile_names_new (void);
@@ -40,8 +41,7 @@ void stile_names_free (StileNames *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileNames, stile_names_free)
 
 /** FALSE, and nothing is changed, when @id is taken. @id must outlive @names. */
-gboolean stile_names_add (StileNames *names, const char *id, StileNameKind kind, guint index,
-                          guint line);
+gboolean stile_names_add (StileNames *names, const char *id, const StileName *name);
 /** What has this id among those of @kind, or NULL. A question may be a calculate, and the other way
  *  round. */
 const StileName *stile_names_get (const StileNames *names, const char *id, StileNameKind kind);

@@ -88,7 +88,10 @@ read_select (StileReader *reader, const StileXmlElement *element, StileQuestion 
   const char *type = stile_question_type_to_string (question->type);
 
   if (shared != NULL && list.n_choices > 0)
-    stile_reader_fault (reader, STILE_RULE_TWO_CHOICE_LISTS, element, shared);
+    {
+      stile_reader_fault (reader, STILE_RULE_TWO_CHOICE_LISTS, element, shared);
+      list.n_choices = 0;
+    }
   else if (shared != NULL)
     {
       int index = stile_reader_reference (reader, element, "choices", STILE_NAME_CHOICES,
@@ -142,14 +145,17 @@ read_question (StileReader *reader, const StileXmlElement *element, StileQuestio
                guint n_calculates)
 {
   const char *id = stile_reader_id (reader, element, STILE_NAME_QUESTION, question->index);
+  guint type = STILE_QUESTION_TEXT, ask = STILE_ASK_BOTH;
+  gboolean is_typed = stile_xml_attribute (element, "type") != NULL
+                      && stile_reader_word (reader, element, "type", question_types, &type);
 
+  stile_reader_word (reader, element, "ask", asks, &ask);
   question->id = id != NULL ? id : "";
   question->line = element->line;
-  question->type = stile_reader_word (reader, element, "type", question_types,
-                                      STILE_QUESTION_TEXT);
+  question->type = type;
   question->required = stile_reader_yes (reader, element, "required");
   question->sensitive = stile_reader_yes (reader, element, "sensitive");
-  question->ask = stile_reader_word (reader, element, "ask", asks, STILE_ASK_BOTH);
+  question->ask = ask;
   if (stile_xml_attribute (element, "domain") != NULL)
     question->domain = stile_reader_reference (reader, element, "domain", STILE_NAME_DOMAIN,
                                                STILE_RULE_UNKNOWN_DOMAIN);
@@ -165,7 +171,8 @@ read_question (StileReader *reader, const StileXmlElement *element, StileQuestio
   else if (question->type == STILE_QUESTION_INTEGER || question->type == STILE_QUESTION_DECIMAL)
     read_bands (reader, element, question);
   read_conditions (reader, element, question, n_calculates);
-  stile_checker_check_question (reader, element, question);
+  if (is_typed)
+    stile_checker_check_question (reader, element, question);
 }
 
 static void

@@ -20,6 +20,15 @@ read_id (StileReader *reader, const StileXmlElement *element, StileNameKind kind
   return id != NULL ? id : "";
 }
 
+static StileUrgency
+read_urgency (StileReader *reader, const StileXmlElement *element)
+{
+  guint urgency = STILE_URGENCY_NOW;
+
+  stile_reader_word (reader, element, "urgency", urgencies, &urgency);
+  return urgency;
+}
+
 static void
 read_when (StileReader *reader, const StileXmlElement *element, StilePlace place,
            const char *finding, const StileExpression **target)
@@ -116,7 +125,7 @@ read_alerts (StileReader *reader, const StileXmlElement *root)
        element = stile_xml_find (element->next, "alert"), alert++)
     {
       alert->id = read_id (reader, element, STILE_NAME_ALERT, form->n_alerts++);
-      alert->urgency = stile_reader_word (reader, element, "urgency", urgencies, STILE_URGENCY_NOW);
+      alert->urgency = read_urgency (reader, element);
       alert->label = stile_reader_text (reader, element, "label");
       alert->action = stile_reader_text (reader, element, "action");
       alert->line = element->line;
@@ -187,8 +196,7 @@ read_referrals (StileReader *reader, const StileXmlElement *root)
        element = stile_xml_find (element->next, "referral"), referral++)
     {
       referral->id = read_id (reader, element, STILE_NAME_REFERRAL, form->n_referrals++);
-      referral->urgency =
-        stile_reader_word (reader, element, "urgency", urgencies, STILE_URGENCY_SOON);
+      referral->urgency = read_urgency (reader, element);
       referral->domain = stile_reader_reference (reader, element, "domain", STILE_NAME_DOMAIN,
                                                  STILE_RULE_UNKNOWN_DOMAIN);
       referral->label = stile_reader_text (reader, element, "label");

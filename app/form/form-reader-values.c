@@ -25,29 +25,41 @@ stile_id_is_valid (const char *id)
          && id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
 }
 
+/* The parts are not read in the order of the file, but the fault lies with the later one. */
+static void
+duplicate_id (StileReader *reader, const char *id, const StileName *name)
+{
+  const StileName *taken = stile_names_get (reader->names, id, name->kind);
+  gboolean is_later = taken->line < name->line
+                      || (taken->line == name->line && taken->column < name->column);
+  const StileName *first = is_later ? taken : name;
+  const StileName *second = is_later ? name : taken;
+  g_autofree char *line = g_strdup_printf ("%u", first->line);
+
+  stile_faults_add (reader->faults, STILE_RULE_DUPLICATE_ID, second->line, second->column, id,
+                    stile_name_kind_to_words (first->kind), line, NULL);
+}
+
 const char *
 stile_reader_id (StileReader *reader, const StileXmlElement *element, StileNameKind kind,
                  guint index)
 {
   const StileXmlAttribute *attribute = stile_xml_attribute (element, "id");
-  const StileName *taken;
-  g_autofree char *line = NULL;
+  StileName name = { .kind = kind, .index = index };
 
   if (attribute == NULL)
     return NULL;
+  name.line = attribute->line;
+  name.column = attribute->column;
   if (!stile_id_is_valid (attribute->value))
     {
       stile_faults_add (reader->faults, STILE_RULE_BAD_ID, attribute->line, attribute->column,
                         attribute->value, NULL);
       return NULL;
     }
-  if (stile_names_add (reader->names, attribute->value, kind, index, element->line))
+  if (stile_names_add (reader->names, attribute->value, &name))
     return attribute->value;
-
-  taken = stile_names_get (reader->names, attribute->value, kind);
-  line = g_strdup_printf ("%u", taken->line);
-  stile_faults_add (reader->faults, STILE_RULE_DUPLICATE_ID, attribute->line, attribute->column,
-                    attribute->value, stile_name_kind_to_words (taken->kind), line, NULL);
+  duplicate_id (reader, attribute->value, &name);
   return NULL;
 }
 
@@ -137,8 +149,8 @@ stile_reader_text (StileReader *reader, const StileXmlElement *parent, const cha
   if (g_array_index (translations, StileTranslation, 0).language != reader->form->language)
     {
       if (reader->faults->len == n_faults)
-        stile_faults_add (reader->faults, STILE_RULE_MISSING_ELEMENT, first->line, first->column,
-                          parent->name, name, NULL);
+        stile_faults_add (reader->faults, STILE_RULE_OWN_LANGUAGE, first->line, first->column, name,
+                          reader->form->language, NULL);
       return NULL;
     }
 
@@ -173,7 +185,7 @@ stile_reader_number (StileReader *reader, const StileXmlElement *element, const 
     return number;
   stile_faults_add (reader->faults, STILE_RULE_BAD_NUMBER, attribute->line, attribute->column,
                     name, attribute->value, NULL);
-  return 0;
+  return NAN;
 }
 
 guint
@@ -190,9 +202,9 @@ stile_reader_count (StileReader *reader, const StileXmlElement *element, const c
   return count;
 }
 
-guint
+gboolean
 stile_reader_word (StileReader *reader, const StileXmlElement *element, const char *name,
-                   const char *const *words, guint fallback)
+                   const char *const *words, guint *index)
 {
   const StileXmlAttribute *attribute = stile_xml_attribute (element, name);
   g_autofree char *all = NULL;
@@ -200,27 +212,32 @@ stile_reader_word (StileReader *reader, const StileXmlElement *element, const ch
   StileNearest nearest;
 
   if (attribute == NULL)
-    return fallback;
+    return TRUE;
   stile_nearest_init (&nearest, attribute->value);
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (g_str_equal (attribute->value, words[i]))
-        return i;
+        {
+          *index = i;
+          return TRUE;
+        }
       stile_nearest_offer (&nearest, words[i]);
     }
   all = g_strjoinv (", ", (char **) words);
   hint = stile_nearest_dup_hint (&nearest);
   stile_faults_add (reader->faults, STILE_RULE_BAD_WORD, attribute->line, attribute->column, name,
                     attribute->value, all, hint, NULL);
-  return fallback;
+  return FALSE;
 }
 
 gboolean
 stile_reader_yes (StileReader *reader, const StileXmlElement *element, const char *name)
 {
   static const char *const words[] = { "no", "yes", NULL };
+  guint yes = 0;
 
-  return stile_reader_word (reader, element, name, words, 0) == 1;
+  stile_reader_word (reader, element, name, words, &yes);
+  return yes;
 }
 
 int

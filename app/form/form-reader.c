@@ -69,7 +69,7 @@ read_level_bands (StileReader *reader, const StileXmlElement *parent, StileDomai
                                           STILE_RULE_UNKNOWN_LEVEL);
 
       band->from = stile_reader_number (reader, element, "from");
-      band->level = MAX (level, 0);
+      band->level = level;
       band->line = element->line;
     }
 }
@@ -78,10 +78,12 @@ static void
 read_missing (StileReader *reader, const StileXmlElement *element, StileDomain *domain)
 {
   gboolean has_most = stile_xml_attribute (element, "missing-most") != NULL;
+  guint missing = STILE_MISSING_RANGE;
 
-  domain->missing =
-    stile_reader_word (reader, element, "missing", missing_kinds, STILE_MISSING_RANGE);
   domain->missing_most = stile_reader_count (reader, element, "missing-most");
+  if (!stile_reader_word (reader, element, "missing", missing_kinds, &missing))
+    return;
+  domain->missing = missing;
   if (domain->missing == STILE_MISSING_PRORATE && !has_most)
     stile_reader_fault (reader, STILE_RULE_PRORATE_WITHOUT_MOST, element, NULL);
   if (domain->missing != STILE_MISSING_PRORATE && has_most)
@@ -104,15 +106,15 @@ read_domains (StileReader *reader, const StileXmlElement *root)
       const char *id =
         stile_reader_id (reader, element, STILE_NAME_DOMAIN, reader->form->n_domains++);
       gboolean has_value = stile_xml_attribute (element, "value") != NULL;
+      guint score = STILE_SCORE_SUM;
 
       domain->id = id != NULL ? id : "";
       domain->label = stile_reader_text (reader, element, "label");
       domain->line = element->line;
-      domain->score = stile_reader_word (reader, element, "score", score_kinds, STILE_SCORE_SUM);
+      stile_reader_word (reader, element, "score", score_kinds, &score);
       if (has_value && stile_xml_attribute (element, "score") != NULL)
         stile_reader_fault (reader, STILE_RULE_VALUE_AND_SCORE, element, NULL);
-      if (has_value)
-        domain->score = STILE_SCORE_VALUE;
+      domain->score = has_value ? STILE_SCORE_VALUE : score;
       read_missing (reader, element, domain);
       read_level_bands (reader, element, domain);
     }
@@ -167,8 +169,8 @@ stile_reader_read_form (StileReader *reader, const StileXmlElement *root)
   read_levels (reader, root);
   read_domains (reader, root);
   stile_reader_choice_lists (reader, root);
-  stile_reader_sections (reader, root);
   stile_reader_calculates (reader, root);
+  stile_reader_sections (reader, root);
   read_domain_values (reader, root);
   stile_reader_rules (reader, root);
   compile_conditions (reader);

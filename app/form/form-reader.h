@@ -50,8 +50,8 @@ typedef struct
 /** Fills the reader's form. */
 void stile_reader_read_form (StileReader *reader, const StileXmlElement *root);
 
-/* form-reader-values.c: what elements and attributes hold. Each gives its last argument, or NULL,
- * where nothing (good) was given. */
+/* form-reader-values.c: what elements and attributes hold. What is not given is 0, FALSE or NULL; a
+ * bad number is NaN, so that no rule about numbers finds a second fault in it. */
 void stile_reader_fault (StileReader *reader, StileRule rule, const StileXmlElement *element,
                          const char *word);
 /** The id of @element, entered among the names. NULL without a good id of its own. */
@@ -65,9 +65,10 @@ const char *stile_reader_string (const StileXmlElement *element, const char *nam
 double stile_reader_number (StileReader *reader, const StileXmlElement *element, const char *name);
 guint stile_reader_count (StileReader *reader, const StileXmlElement *element, const char *name);
 gboolean stile_reader_yes (StileReader *reader, const StileXmlElement *element, const char *name);
-/** The index of the attribute's word in @words, which end with NULL. */
-guint stile_reader_word (StileReader *reader, const StileXmlElement *element, const char *name,
-                         const char *const *words, guint fallback);
+/** Sets @index to that of the attribute's word in @words, which end with NULL. Without the attribute,
+ *  @index stays as it is. FALSE for a word that is not among them. */
+gboolean stile_reader_word (StileReader *reader, const StileXmlElement *element, const char *name,
+                            const char *const *words, guint *index);
 /** The index of the @kind whose id the attribute holds, or STILE_NONE. */
 int stile_reader_reference (StileReader *reader, const StileXmlElement *element, const char *name,
                             StileNameKind kind, StileRule rule);

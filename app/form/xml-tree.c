@@ -247,6 +247,24 @@ doctype_cb (void *context, const xmlChar *name, const xmlChar *public_id, const 
   refuse (builder, STILE_RULE_DOCTYPE, xmlSAX2GetLineNumber (builder->parser));
 }
 
+/* What to do, for the mistakes that people make most; what the parser says, for all others. */
+static char *
+dup_reason (const xmlError *error)
+{
+  switch (error->code)
+    {
+    case XML_ERR_LT_IN_ATTRIBUTE:
+    case XML_ERR_NAME_REQUIRED:
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+      return g_strdup ("the signs < and & have a meaning of their own; write &lt; and &amp;");
+    case XML_ERR_UNDECLARED_ENTITY:
+      return g_strdup ("only &lt; &gt; &amp; &quot; &apos; and numbers such as &#233; can be "
+                       "written with a &");
+    default:
+      return g_strchomp (g_strdup (error->message != NULL ? error->message : "reason unknown"));
+    }
+}
+
 static void
 error_cb (void *context, xmlError *error)
 {
@@ -256,7 +274,7 @@ error_cb (void *context, xmlError *error)
   if (error->level < XML_ERR_ERROR || builder->refused)
     return;
   builder->refused = TRUE;
-  reason = g_strchomp (g_strdup (error->message != NULL ? error->message : "unknown reason"));
+  reason = dup_reason (error);
   stile_faults_add (builder->faults, STILE_RULE_NOT_WELL_FORMED, MAX (error->line, 1),
                     MAX (error->int2, 0), reason, NULL);
 }
