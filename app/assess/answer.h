@@ -54,8 +54,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileAnswer, stile_answer_free)
 gboolean stile_answer_has_choice (const StileAnswer *answer, const char *choice);
 
 /** JSON as in the form language: "friends", ["rent", "power"], 30, {"declined": true}. An
- *  unanswered one is JSON null. New node. Reading back checks as stile_answer_new() does; its faults
- *  are a clause to stand after the question's name. */
+ *  unanswered one is JSON null. New node. Reading back checks as stile_answer_new() does; its
+ *  faults are a clause to stand after the question's name. */
 JsonNode *stile_answer_to_json (const StileAnswer *answer, const StileQuestion *question);
 StileAnswer *stile_answer_from_json (JsonNode *node, const StileQuestion *question, GError **error);
 

@@ -326,7 +326,7 @@ stile_evaluation_new (StilePlan *plan, const StilePart *part, StilePass pass, gu
   evaluation->answers = g_new (const StileAnswer *, part->n_questions);
   evaluation->slots = g_new (StileSlot, part->n_questions);
   evaluation->calculated = g_new (StileValue, part->n_calculates);
-  evaluation->dirty = g_malloc (part->n_steps);
+  evaluation->dirty = g_malloc (MAX (1, part->n_steps));
   memset (evaluation->dirty, 1, part->n_steps);
   evaluation->scores = g_new0 (double, form->n_domains);
   evaluation->levels = g_new0 (int, form->n_domains);

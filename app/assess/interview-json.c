@@ -88,7 +88,8 @@ stile_interview_load_json (StileInterview *interview, JsonNode *answers, GError 
   if (!answers || !JSON_NODE_HOLDS_OBJECT (answers))
     {
       g_set_error_literal (error, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_JSON,
-                           "The answers must be one JSON object, such as {\"sleep\": \"friends\"}.");
+                           "The answers must be one JSON object, such as "
+                           "{\"sleep\": \"friends\"}.");
       return FALSE;
     }
 

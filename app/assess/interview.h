@@ -61,8 +61,8 @@ int stile_interview_previous (const StileInterview *interview, int question);
 /** The first relevant question that is neither a note nor has any state, monitoring included. */
 int stile_interview_first_unanswered (const StileInterview *interview);
 
-/** @asked and @answered, which may be NULL, count its relevant questions without notes, and those of
- *  them that are answered, declined or unknown. */
+/** @asked and @answered, which may be NULL, count its relevant questions without notes, and those
+ *  of them that are answered, declined or unknown. */
 StileSectionState stile_interview_get_section_state (const StileInterview *interview, guint section,
                                                      guint *asked, guint *answered);
 

@@ -152,10 +152,26 @@ stile_json_writer_add_string (StileJsonWriter *writer, const char *key, const ch
 void
 stile_json_writer_add_number (StileJsonWriter *writer, const char *key, double number)
 {
-  g_autofree char *text = isfinite (number) ? stile_number_to_string (number) : g_strdup ("null");
-
   begin_value (writer, key);
-  g_string_append (writer->text, text);
+
+  if (!isfinite (number))
+    {
+      g_string_append (writer->text, "null");
+    }
+  else if (number == floor (number) && fabs (number) < 1e15)
+    {
+      char digits[32];
+
+      /* Nearly all of them. Adding 0 makes -0 to 0. */
+      g_snprintf (digits, sizeof digits, "%.0f", number + 0.0);
+      g_string_append (writer->text, digits);
+    }
+  else
+    {
+      g_autofree char *text = stile_number_to_string (number);
+
+      g_string_append (writer->text, text);
+    }
 }
 
 void

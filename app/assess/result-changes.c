@@ -12,29 +12,73 @@
 #include "interview-private.h"
 #include "result-private.h"
 
-/* ---- Other answers ---- */
+/* ---- Trying them ---- */
+
+typedef void (*StileTried) (const StileEvaluation *tried, const StileQuestion *question,
+                            const StileAnswer *answer, gpointer data);
+
+typedef struct
+{
+  StileEvaluation *evaluation;
+  GString *selection; /* room to write one */
+  StileTried tried;
+  gpointer data;
+} StileTrial;
 
 static void
-add_if_other (GPtrArray *answers, StileEvaluation *evaluation, const StileQuestion *question,
-              StileAnswer *answer)
+trial_init (StileTrial *trial, const StileEvaluation *as_is, StileTried tried, gpointer data)
 {
-  g_autoptr (StileAnswer) owned = answer;
-
-  if (answer->state == STILE_ANSWER_ANSWERED
-      && !stile_answer_equal (answer, evaluation->answers[question->index])
-      && stile_evaluation_allows (evaluation, question, answer->text, answer->number))
-    g_ptr_array_add (answers, g_steal_pointer (&owned));
+  trial->evaluation
+    = stile_evaluation_new (as_is->plan, as_is->part, STILE_PASS_AS_IS, as_is->scope.today);
+  stile_evaluation_follow (trial->evaluation, as_is);
+  trial->selection = g_string_new (NULL);
+  trial->tried = tried;
+  trial->data = data;
 }
 
-/* The selection with one choice more or less; an exclusive one takes the place of the others. */
-static StileAnswer *
-toggle (const StileQuestion *question, const StileAnswer *answer, guint toggled)
+static void
+trial_clear (StileTrial *trial)
 {
-  g_autofree const char **ids = g_new0 (const char *, question->n_choices + 1);
+  stile_evaluation_free (trial->evaluation);
+  g_string_free (trial->selection, TRUE);
+}
+
+static void
+set_answer (StileTrial *trial, const StileQuestion *question, const StileAnswer *answer)
+{
+  stile_evaluation_set_answer (trial->evaluation, question->index, answer);
+  stile_evaluation_update (trial->evaluation);
+}
+
+static void
+try_answer (StileTrial *trial, const StileQuestion *question, const char *text, double number)
+{
+  const StileAnswer *given = trial->evaluation->answers[question->index];
+  StileAnswer other
+    = { .state = STILE_ANSWER_ANSWERED, .text = (char *) text, .number = number };
+
+  if (given->state == STILE_ANSWER_ANSWERED && given->number == number
+      && (stile_question_is_number (question) || strcmp (given->text, text) == 0))
+    return;
+  if (!stile_evaluation_allows (trial->evaluation, question, text, number))
+    return;
+
+  set_answer (trial, question, &other);
+  stile_evaluation_score (trial->evaluation);
+  trial->tried (trial->evaluation, question, &other, trial->data);
+  set_answer (trial, question, given);
+}
+
+/* ---- Other answers ---- */
+
+/* The selection with one choice more or less; an exclusive one takes the place of the others. */
+static void
+toggle (const StileQuestion *question, const StileAnswer *answer, guint toggled, GString *text)
+{
   const StileChoice *choice = &question->choices[toggled];
   gboolean adding = !stile_answer_has_choice (answer, choice->id);
-  guint n = 0;
 
+  g_string_truncate (text, 0);
   for (guint i = 0; i < question->n_choices; i++)
     {
       gboolean chosen = stile_answer_has_choice (answer, question->choices[i].id);
@@ -43,11 +87,12 @@ toggle (const StileQuestion *question, const StileAnswer *answer, guint toggled)
         chosen = adding;
       else if (adding && (choice->exclusive || question->choices[i].exclusive))
         chosen = FALSE;
-      if (chosen)
-        ids[n++] = question->choices[i].id;
+      if (!chosen)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, ' ');
+      g_string_append (text, question->choices[i].id);
     }
-
-  return stile_answer_new_choices (question, ids, NULL);
 }
 
 static gboolean
@@ -56,68 +101,49 @@ allows_number (const StileQuestion *question, const char *text, double number, g
   return stile_evaluation_allows (data, question, text, number);
 }
 
-static GPtrArray *
-list_other_answers (StileEvaluation *evaluation, const StileQuestion *question)
+static void
+try_numbers (StileTrial *trial, const StileQuestion *question)
 {
-  GPtrArray *answers = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_answer_free);
-  const StileAnswer *given = evaluation->answers[question->index];
+  g_autofree double *numbers = g_new (double, question->n_bands + 1);
+  guint n = stile_question_get_numbers (question, allows_number, trial->evaluation, numbers);
 
+  for (guint i = 0; i < n; i++)
+    try_answer (trial, question, "", numbers[i]);
+}
+
+static void
+try_other_answers (StileTrial *trial, const StileQuestion *question)
+{
   for (guint i = 0; i < question->n_choices; i++)
-    add_if_other (answers, evaluation, question,
-                  question->type == STILE_QUESTION_SELECT_MULTIPLE
-                    ? toggle (question, given, i)
-                    : stile_answer_new_text (question->choices[i].id));
+    {
+      const char *text = question->choices[i].id;
+
+      if (question->type == STILE_QUESTION_SELECT_MULTIPLE)
+        {
+          toggle (question, trial->evaluation->answers[question->index], i, trial->selection);
+          text = trial->selection->str;
+        }
+      if (*text)
+        try_answer (trial, question, text, 0);
+    }
 
   if (question->n_bands > 0)
-    {
-      g_autofree double *numbers = g_new (double, question->n_bands + 1);
-      guint n = stile_question_get_numbers (question, allows_number, evaluation, numbers);
-
-      for (guint i = 0; i < n; i++)
-        add_if_other (answers, evaluation, question, stile_answer_new_number (numbers[i]));
-    }
-
-  return answers;
+    try_numbers (trial, question);
 }
 
-/* ---- Trying them ---- */
+/* ---- What would change the category ---- */
 
-static StileEvaluation *
-new_trial (const StileEvaluation *as_is)
+/* What was tried is written on the spot; this is an answer like any other. */
+static StileAnswer *
+dup_tried (const StileQuestion *question, const StileAnswer *answer)
 {
-  StileEvaluation *trial
-    = stile_evaluation_new (as_is->plan, as_is->part, STILE_PASS_AS_IS, as_is->scope.today);
-
-  stile_evaluation_follow (trial, as_is);
-  return trial;
-}
-
-typedef void (*StileTried) (const StileEvaluation *tried, guint question,
-                            const StileAnswer *answer, gpointer data);
-
-static void
-try_other_answers (StileEvaluation *trial, guint question, StileTried tried, gpointer data)
-{
-  const StileAnswer *given = trial->answers[question];
-  g_autoptr (GPtrArray) answers
-    = list_other_answers (trial, &trial->plan->form->questions[question]);
-
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const StileAnswer *answer = g_ptr_array_index (answers, i);
-
-      stile_evaluation_set_answer (trial, question, answer);
-      stile_evaluation_update (trial);
-      stile_evaluation_score (trial);
-      tried (trial, question, answer, data);
-    }
-
-  stile_evaluation_set_answer (trial, question, given);
-  stile_evaluation_update (trial);
+  return stile_question_is_number (question) ? stile_answer_new_number (answer->number)
+                                             : stile_answer_new_text (answer->text);
 }
 
 static void
-add_change (const StileEvaluation *tried, guint question, const StileAnswer *answer, gpointer data)
+add_change (const StileEvaluation *tried, const StileQuestion *question,
+            const StileAnswer *answer, gpointer data)
 {
   StileResult *result = data;
   StileChange *change;
@@ -126,8 +152,8 @@ add_change (const StileEvaluation *tried, guint question, const StileAnswer *ans
     return;
 
   change = g_new0 (StileChange, 1);
-  change->question = question;
-  change->answer = stile_answer_copy (answer);
+  change->question = question->index;
+  change->answer = dup_tried (question, answer);
   change->category = tried->category;
   g_ptr_array_add (result->would_change, change);
 }
@@ -135,11 +161,13 @@ add_change (const StileEvaluation *tried, guint question, const StileAnswer *ans
 void
 stile_result_add_changes (StileResult *result, const StileEvaluation *as_is)
 {
-  g_autoptr (StileEvaluation) trial = new_trial (as_is);
+  StileTrial trial;
 
+  trial_init (&trial, as_is, add_change, result);
   for (guint i = 0; i < as_is->part->n_questions; i++)
     if (as_is->slots[i].relevant)
-      try_other_answers (trial, i, add_change, result);
+      try_other_answers (&trial, &result->form->questions[i]);
+  trial_clear (&trial);
 }
 
 /* ---- The most telling question ---- */
@@ -152,7 +180,8 @@ typedef struct
 } StileTelling;
 
 static void
-measure (const StileEvaluation *tried, guint question, const StileAnswer *answer, gpointer data)
+measure (const StileEvaluation *tried, const StileQuestion *question, const StileAnswer *answer,
+         gpointer data)
 {
   StileTelling *telling = data;
   guint category = (guint) abs ((int) tried->category - (int) telling->result->category);
@@ -170,18 +199,18 @@ int
 stile_result_get_most_telling_question (const StileResult *result, const StileInterview *interview)
 {
   const StileEvaluation *as_is = interview->scoring[STILE_PASS_AS_IS];
-  g_autoptr (StileEvaluation) trial = new_trial (as_is);
-  StileTelling best = { .result = result };
+  StileTelling telling = { .result = result }, best = telling;
+  StileTrial trial;
   int most_telling = STILE_NONE;
 
+  trial_init (&trial, as_is, measure, &telling);
   for (guint i = 0; i < as_is->part->n_questions; i++)
     {
-      StileTelling telling = { .result = result };
-
       if (!as_is->slots[i].relevant || as_is->slots[i].state == STILE_ANSWER_ANSWERED)
         continue;
 
-      try_other_answers (trial, i, measure, &telling);
+      telling.category_distance = telling.level_distance = 0;
+      try_other_answers (&trial, &result->form->questions[i]);
       if (telling.category_distance > best.category_distance
           || (telling.category_distance == best.category_distance
               && telling.level_distance > best.level_distance))
@@ -190,6 +219,7 @@ stile_result_get_most_telling_question (const StileResult *result, const StileIn
           most_telling = (int) i;
         }
     }
+  trial_clear (&trial);
 
   return most_telling;
 }

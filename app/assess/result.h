@@ -14,8 +14,8 @@
 
 G_BEGIN_DECLS
 
-/** Why a domain has the points it has: one answer that gave any, or one score rule that held. Indices
- *  into the form. */
+/** Why a domain has the points it has: one answer that gave any, or one score rule that held.
+ *  Indices into the form. */
 typedef struct
 {
   int question;   /* or STILE_NONE */
@@ -74,8 +74,8 @@ void stile_result_free (StileResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileResult, stile_result_free)
 
 /** The result as the JSON of the form language: the same bytes for the same answers, always. A
- *  reason that is a score rule reads {"score": "its label, in the form's language", "points": 2}. Free
- *  with g_free. */
+ *  reason that is a score rule reads {"score": "its label in the form's language", "points": 2}.
+ *  Free with g_free. */
 char *stile_result_to_json (const StileResult *result);
 
 /** The open question whose answers could move the category or the levels most: what to ask if only

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* Answers from outside that are broken, huge or meant to do harm: a sentence, and nothing changed. */
+/* Answers from outside that are broken, huge or meant to do harm: a sentence, nothing changed. */
 
 #include <string.h>
 

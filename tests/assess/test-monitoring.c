@@ -7,8 +7,6 @@
 #include "random-answers.h"
 #include "scenario.h"
 
-#define N_SETS 1000
-
 static void
 test_new (void)
 {
@@ -48,7 +46,7 @@ check_monitoring (StileScenario *scenario, guint32 seed)
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   guint n_flipped = 0;
 
-  for (guint i = 0; i < N_SETS; i++)
+  for (guint i = 0; i < STILE_RANDOM_SETS; i++)
     {
       stile_random_fill (random, scenario->interview);
       for (guint j = 0; j < scenario->form->n_questions; j++)
@@ -59,7 +57,7 @@ check_monitoring (StileScenario *scenario, guint32 seed)
           }
     }
 
-  g_assert_cmpuint (n_flipped, >, N_SETS);
+  g_assert_cmpuint (n_flipped, >, STILE_RANDOM_SETS);
 }
 
 static void

@@ -7,8 +7,6 @@
 #include "random-answers.h"
 #include "scenario.h"
 
-#define N_SETS 1000
-
 static void
 test_new (void)
 {
@@ -67,7 +65,7 @@ check_form (StileScenario *scenario, guint32 seed)
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   const GDate *started = stile_interview_get_started (scenario->interview);
 
-  for (guint i = 0; i < N_SETS; i++)
+  for (guint i = 0; i < STILE_RANDOM_SETS; i++)
     {
       g_autoptr (StileInterview) interview = stile_interview_new (scenario->form, started);
       g_autoptr (StileInterview) again = stile_interview_new (scenario->form, started);
@@ -101,7 +99,7 @@ test_loaded (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (20261124);
   g_autoptr (StileScenario) scenario = stile_scenario_new_shipped ("quick-needs");
 
-  for (guint i = 0; i < N_SETS; i++)
+  for (guint i = 0; i < STILE_RANDOM_SETS; i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (JsonNode) answers = NULL;
@@ -121,7 +119,7 @@ test_copied (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (20261125);
   g_autoptr (StileScenario) scenario = stile_scenario_new ("assess/forms/scoring.xml");
 
-  for (guint i = 0; i < N_SETS; i++)
+  for (guint i = 0; i < STILE_RANDOM_SETS; i++)
     {
       g_autoptr (StileInterview) copy = NULL;
 

@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/** How many sets of answers make a test. Sanitizers look for faults of memory, which a few show as
+ *  well, and walk the whole stack for each allocation. */
+#ifdef __SANITIZE_ADDRESS__
+#define STILE_RANDOM_SETS 40
+#else
+#define STILE_RANDOM_SETS 1000
+#endif
+
 /** An answer in any of the four states that the question's type allows; constraints left aside.
  *  Unanswered for a note. */
 StileAnswer *stile_random_answer (GRand *random, const StileQuestion *question);
