@@ -5,66 +5,306 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pages/check-answers/check-answers-page.h"
-#include "pages/interview/interview-page.h"
-#include "pages/result/result-page.h"
+#include "attention.h"
+#include "cover.h"
+#include "demo.h"
+#include "dialogs.h"
+#include "layers.h"
+#include "pages.h"
+#include "pages/first-start/first-start-page.h"
+#include "pages/problem/problem-page.h"
+#include "pages/unlock/unlock-page.h"
+
+/* After so long without a key or the pointer, the keys are wiped. */
+#define IDLE_SECONDS (5 * 60)
 
 struct _StileWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GtkStack *pages;
-  StileInterviewPage *interview_page;
-  StileCheckAnswersPage *check_answers_page;
-  StileResultPage *result_page;
+  GtkStack *stack;
+  GtkWidget *cover;
+  StileFirstStartPage *first_start_page;
+  StileUnlockPage *unlock_page;
+  StileProblemPage *problem_page;
+  StilePages *pages;
+  GtkLabel *notice;
 
-  StileCasework *casework;
+  StileAttention *attention;
+  StileLayers *layers;
+  StileBook *book;
+  gboolean in_session; /* the pages hold work with this book, perhaps locked */
+  char *path;
+  gboolean may_create;
 };
 
 G_DEFINE_FINAL_TYPE (StileWindow, stile_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-show_page (StileWindow *self, gpointer page)
+set_enabled (StileWindow *self, const char *name, gboolean enabled)
 {
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 static void
-interview_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+update_actions (StileWindow *self)
 {
-  StileWindow *self = STILE_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  const char *case_id, *assessment_id, *question_id;
+  GtkWidget *layer = stile_layers_get_layer (self->layers);
+  gboolean hidden = stile_layers_get_hidden (self->layers);
+  gboolean at_work = layer == GTK_WIDGET (self->pages);
 
-  g_variant_get (parameter, "(&s&s&s)", &case_id, &assessment_id, &question_id);
-  if (stile_interview_page_open (self->interview_page, self->casework, case_id, assessment_id,
-                                 *question_id != '\0' ? question_id : NULL, &error))
-    show_page (self, self->interview_page);
+  stile_pages_set_actions_enabled (self->pages, G_ACTION_MAP (self), at_work && !hidden);
+  set_enabled (self, "lock", at_work);
+  set_enabled (self, "choose-book", !at_work && !hidden);
+  set_enabled (self, "open-again", layer == GTK_WIDGET (self->problem_page) && !hidden);
 }
 
 static void
-check_answers_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+show_layer (StileWindow *self, gpointer layer)
 {
-  StileWindow *self = STILE_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  const char *case_id, *assessment_id;
-
-  g_variant_get (parameter, "(&s&s)", &case_id, &assessment_id);
-  if (stile_check_answers_page_open (self->check_answers_page, self->casework, case_id,
-                                     assessment_id, &error))
-    show_page (self, self->check_answers_page);
+  stile_layers_show (self->layers, layer);
+  update_actions (self);
 }
 
 static void
-result_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+set_hidden (StileWindow *self, gboolean hidden)
 {
-  StileWindow *self = STILE_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  const char *case_id, *assessment_id;
+  stile_layers_set_hidden (self->layers, hidden);
+  update_actions (self);
+}
 
-  g_variant_get (parameter, "(&s&s)", &case_id, &assessment_id);
-  if (stile_result_page_open (self->result_page, self->casework, case_id, assessment_id, &error))
-    show_page (self, self->result_page);
+static void
+set_notice (StileWindow *self, const char *text)
+{
+  gtk_label_set_label (self->notice, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), text != NULL);
+}
+
+static void
+start_session (StileWindow *self)
+{
+  if (!self->in_session)
+    stile_pages_set_book (self->pages, self->book);
+  self->in_session = TRUE;
+  show_layer (self, self->pages);
+}
+
+static void
+show_unlock (StileWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (stile_unlock_page_open (self->unlock_page, self->book, &error))
+    show_layer (self, self->unlock_page);
+  else
+    stile_window_show_problem (self, error, self->path);
+}
+
+/* Ends the work with the book before, if any. */
+static void
+take_book (StileWindow *self, StileBook *book)
+{
+  gboolean read_only = stile_ledger_is_read_only (stile_book_get_ledger (book));
+
+  stile_pages_close (self->pages);
+  g_set_object (&self->book, book);
+  self->in_session = FALSE;
+  set_notice (self, read_only ? _("This record book can be read, but not changed.") : NULL);
+}
+
+static void
+lock (StileWindow *self)
+{
+  stile_book_lock (self->book);
+  show_unlock (self);
+}
+
+static void
+unlocked_cb (StileWindow *self)
+{
+  start_session (self);
+}
+
+static void
+first_start_done_cb (StileWindow *self, StileBook *book)
+{
+  stile_first_start_page_close (self->first_start_page);
+  take_book (self, book);
+  start_session (self);
+}
+
+static void
+idle_cb (StileWindow *self)
+{
+  GtkWidget *layer = stile_layers_get_layer (self->layers);
+
+  if (layer == GTK_WIDGET (self->pages))
+    lock (self);
+  else if (layer == GTK_WIDGET (self->first_start_page))
+    set_hidden (self, TRUE);
+}
+
+static void
+toggle_hidden_cb (StileWindow *self)
+{
+  set_hidden (self, !stile_layers_get_hidden (self->layers));
+}
+
+static void
+hide_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  toggle_hidden_cb (data);
+}
+
+static void
+lock_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  lock (data);
+}
+
+static void
+path_chosen_cb (GtkWindow *window, const char *path)
+{
+  stile_window_open_path (STILE_WINDOW (window), path, FALSE);
+}
+
+static void
+choose_book_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  stile_choose_book (data, path_chosen_cb);
+}
+
+static void
+open_again_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StileWindow *self = data;
+  g_autofree char *path = g_strdup (self->path);
+
+  stile_window_open_path (self, path, self->may_create);
+}
+
+static void
+about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  stile_show_about (data);
+}
+
+static void
+shortcuts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  stile_show_shortcuts (data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "hide", .activate = hide_activated_cb },
+  { .name = "lock", .activate = lock_activated_cb },
+  { .name = "choose-book", .activate = choose_book_activated_cb },
+  { .name = "open-again", .activate = open_again_activated_cb },
+  { .name = "about", .activate = about_activated_cb },
+  { .name = "shortcuts", .activate = shortcuts_activated_cb },
+};
+
+void
+stile_window_open_path (StileWindow *window, const char *path, gboolean may_create)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StileBook) book = stile_book_open (path, &error);
+
+  g_free (window->path);
+  window->path = g_strdup (path);
+  window->may_create = may_create;
+  if (book != NULL)
+    {
+      take_book (window, book);
+      show_unlock (window);
+    }
+  else if (may_create && g_error_matches (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_MISSING))
+    {
+      stile_first_start_page_open (window->first_start_page, path);
+      show_layer (window, window->first_start_page);
+    }
+  else
+    stile_window_show_problem (window, error, path);
+}
+
+void
+stile_window_open_demo (StileWindow *window, StileBook *book)
+{
+  g_autofree char *text
+      = g_strdup_printf (_("This is a demo with made-up people. Nothing is kept. The passphrase is "
+                           "“%s”."),
+                         STILE_DEMO_PASSPHRASE);
+
+  take_book (window, book);
+  set_notice (window, text);
+  start_session (window);
+}
+
+void
+stile_window_show_problem (StileWindow *window, const GError *error, const char *path)
+{
+  stile_problem_page_open (window->problem_page, error, path);
+  show_layer (window, window->problem_page);
+}
+
+static void
+leave_response_cb (StileWindow *self, const char *response)
+{
+  if (g_str_equal (response, "leave"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+ask_before_leaving (StileWindow *self)
+{
+  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _("Is the recovery key on paper?"),
+                                              _("It will not be shown again."));
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+
+  adw_message_dialog_add_responses (dialog, "stay", _("_Stay here"), "leave", _("_Close Stile"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "leave", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "stay");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (leave_response_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+stile_window_close_request (GtkWindow *window)
+{
+  StileWindow *self = STILE_WINDOW (window);
+
+  if (stile_first_start_page_shows_key (self->first_start_page))
+    {
+      ask_before_leaving (self);
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WINDOW_CLASS (stile_window_parent_class)->close_request (window);
+}
+
+static void
+stile_window_dispose (GObject *object)
+{
+  StileWindow *self = STILE_WINDOW (object);
+
+  if (self->pages != NULL)
+    stile_pages_close (self->pages);
+  g_clear_object (&self->attention);
+  g_clear_pointer (&self->layers, stile_layers_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), STILE_TYPE_WINDOW);
+  G_OBJECT_CLASS (stile_window_parent_class)->dispose (object);
+}
+
+static void
+stile_window_finalize (GObject *object)
+{
+  StileWindow *self = STILE_WINDOW (object);
+
+  g_clear_object (&self->book);
+  g_clear_pointer (&self->path, g_free);
+  G_OBJECT_CLASS (stile_window_parent_class)->finalize (object);
 }
 
 static void
@@ -72,26 +312,37 @@ stile_window_class_init (StileWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (STILE_TYPE_INTERVIEW_PAGE);
-  g_type_ensure (STILE_TYPE_CHECK_ANSWERS_PAGE);
-  g_type_ensure (STILE_TYPE_RESULT_PAGE);
+  G_OBJECT_CLASS (klass)->dispose = stile_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = stile_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = stile_window_close_request;
 
+  g_type_ensure (STILE_TYPE_COVER);
+  g_type_ensure (STILE_TYPE_FIRST_START_PAGE);
+  g_type_ensure (STILE_TYPE_UNLOCK_PAGE);
+  g_type_ensure (STILE_TYPE_PROBLEM_PAGE);
+  g_type_ensure (STILE_TYPE_PAGES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, StileWindow, cover);
+  gtk_widget_class_bind_template_child (widget_class, StileWindow, first_start_page);
+  gtk_widget_class_bind_template_child (widget_class, StileWindow, unlock_page);
+  gtk_widget_class_bind_template_child (widget_class, StileWindow, problem_page);
   gtk_widget_class_bind_template_child (widget_class, StileWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, StileWindow, interview_page);
-  gtk_widget_class_bind_template_child (widget_class, StileWindow, check_answers_page);
-  gtk_widget_class_bind_template_child (widget_class, StileWindow, result_page);
-
-  gtk_widget_class_install_action (widget_class, "win.interview", "(sss)", interview_activated_cb);
-  gtk_widget_class_install_action (widget_class, "win.check-answers", "(ss)",
-                                   check_answers_activated_cb);
-  gtk_widget_class_install_action (widget_class, "win.result", "(ss)", result_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, StileWindow, notice);
+  gtk_widget_class_bind_template_callback (widget_class, first_start_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unlocked_cb);
 }
 
 static void
 stile_window_init (StileWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  stile_pages_add_actions (self->pages, G_ACTION_MAP (self));
+  self->layers = stile_layers_new (self->stack, self->cover);
+  self->attention = stile_attention_new (IDLE_SECONDS);
+  g_signal_connect_swapped (self->attention, "idle", G_CALLBACK (idle_cb), self);
+  g_signal_connect_swapped (self->attention, "escape", G_CALLBACK (toggle_hidden_cb), self);
 }
 
 StileWindow *

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "application.h"
-#include "casework.h"
+#include "book.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,19 @@ G_DECLARE_FINAL_TYPE (StileWindow, stile_window, STILE, WINDOW, AdwApplicationWi
  *   win.interview       (sss)           case id, assessment id, question id or ""
  *   win.check-answers   (ss)            case id, assessment id
  *   win.result          (ss)            case id, assessment id
- *   win.lock, win.hide, win.about, win.shortcuts */
+ *   win.lock, win.hide                  wipe the keys; cover the screen, or show it again
+ *   win.choose-book, win.open-again     while no book is open
+ *   win.about, win.shortcuts */
 StileWindow *stile_window_new (StileApplication *application);
+
+/** Opens the book at @path and asks for the passphrase. Where there is none, First start makes one if
+ *  @may_create; every other failure is explained on a page of its own. */
+void stile_window_open_path (StileWindow *window, const char *path, gboolean may_create);
+
+/** Starts work with an unlocked book of the demo. */
+void stile_window_open_demo (StileWindow *window, StileBook *book);
+
+/** Says why there is nothing to work with. */
+void stile_window_show_problem (StileWindow *window, const GError *error, const char *path);
 
 G_END_DECLS

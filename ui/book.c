@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "book.h"
+
+struct _StileBook
+{
+  GObject parent_instance;
+
+  StileCasework *casework;
+};
+
+G_DEFINE_FINAL_TYPE (StileBook, stile_book, G_TYPE_OBJECT)
+
+/* What a thread needs to know; a copy, so that the page may go away meanwhile. */
+typedef struct
+{
+  char *path;
+  char *station;
+  char *adviser;
+  char *recovery_key;
+  char *passphrase;
+  StileKeyCost cost;
+} KeyWork;
+
+static void
+key_work_free (KeyWork *work)
+{
+  g_free (work->path);
+  g_free (work->station);
+  g_free (work->adviser);
+  stile_secret_free (work->recovery_key);
+  stile_secret_free (work->passphrase);
+  g_free (work);
+}
+
+StileBook *
+stile_book_new (StileCasework *casework)
+{
+  StileBook *book = g_object_new (STILE_TYPE_BOOK, NULL);
+
+  book->casework = casework;
+  return book;
+}
+
+static StileBook *
+new_for_ledger (StileLedger *ledger, GError **error)
+{
+  StileCasework *casework = stile_casework_new (ledger, error);
+
+  return casework != NULL ? stile_book_new (casework) : NULL;
+}
+
+StileBook *
+stile_book_open (const char *path, GError **error)
+{
+  StileLedger *ledger = stile_ledger_open (path, error);
+
+  return ledger != NULL ? new_for_ledger (ledger, error) : NULL;
+}
+
+static void
+create_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  KeyWork *work = data;
+  GError *error = NULL;
+  StileLedger *ledger = stile_ledger_create (work->path, work->station, work->adviser,
+                                             work->passphrase, work->cost, &work->recovery_key,
+                                             &error);
+  StileBook *book = ledger != NULL ? new_for_ledger (ledger, &error) : NULL;
+
+  if (book != NULL)
+    g_task_return_pointer (task, book, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+stile_book_create_async (const char *path, const char *station, const char *adviser,
+                         const char *passphrase, StileKeyCost cost, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  KeyWork *work = g_new0 (KeyWork, 1);
+
+  work->path = g_strdup (path);
+  work->station = g_strdup (station);
+  work->adviser = g_strdup (adviser);
+  work->passphrase = g_strdup (passphrase);
+  work->cost = cost;
+  g_task_set_source_tag (task, stile_book_create_async);
+  g_task_set_task_data (task, work, (GDestroyNotify) key_work_free);
+  g_task_run_in_thread (task, create_in_thread);
+}
+
+StileBook *
+stile_book_create_finish (GAsyncResult *result, char **recovery_key, GError **error)
+{
+  StileBook *book = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (book != NULL)
+    {
+      KeyWork *work = g_task_get_task_data (G_TASK (result));
+
+      *recovery_key = g_steal_pointer (&work->recovery_key);
+    }
+  return book;
+}
+
+static void
+unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  StileLedger *ledger = stile_book_get_ledger (source);
+  KeyWork *work = data;
+  GError *error = NULL;
+  gboolean unlocked;
+
+  if (work->recovery_key != NULL)
+    unlocked = stile_ledger_recover (ledger, work->recovery_key, work->adviser, work->passphrase,
+                                     &error);
+  else
+    unlocked = stile_ledger_unlock (ledger, work->adviser, work->passphrase, &error);
+  if (unlocked)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+stile_book_recover_async (StileBook *book, const char *recovery_key, const char *adviser,
+                          const char *new_passphrase, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (book, NULL, callback, user_data);
+  KeyWork *work = g_new0 (KeyWork, 1);
+
+  work->recovery_key = g_strdup (recovery_key);
+  work->adviser = g_strdup (adviser);
+  work->passphrase = g_strdup (new_passphrase);
+  g_task_set_source_tag (task, stile_book_unlock_async);
+  g_task_set_task_data (task, work, (GDestroyNotify) key_work_free);
+  g_task_run_in_thread (task, unlock_in_thread);
+}
+
+void
+stile_book_unlock_async (StileBook *book, const char *adviser, const char *passphrase,
+                         GAsyncReadyCallback callback, gpointer user_data)
+{
+  stile_book_recover_async (book, NULL, adviser, passphrase, callback, user_data);
+}
+
+gboolean
+stile_book_unlock_finish (StileBook *book, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, book), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+stile_book_lock (StileBook *book)
+{
+  stile_ledger_lock (stile_book_get_ledger (book));
+}
+
+gboolean
+stile_book_is_unlocked (StileBook *book)
+{
+  return stile_ledger_is_unlocked (stile_book_get_ledger (book));
+}
+
+StileCasework *
+stile_book_get_casework (StileBook *book)
+{
+  return book->casework;
+}
+
+StileLedger *
+stile_book_get_ledger (StileBook *book)
+{
+  return stile_casework_get_ledger (book->casework);
+}
+
+char *
+stile_book_dup_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "stile", "record-book.stile", NULL);
+}
+
+static void
+stile_book_finalize (GObject *object)
+{
+  StileBook *book = STILE_BOOK (object);
+
+  g_clear_pointer (&book->casework, stile_casework_free);
+  G_OBJECT_CLASS (stile_book_parent_class)->finalize (object);
+}
+
+static void
+stile_book_class_init (StileBookClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = stile_book_finalize;
+}
+
+static void
+stile_book_init (StileBook *book)
+{
+}

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "day.h"
+
+#include <glib/gi18n-lib.h>
+
+static int
+days_between (GDateTime *earlier, GDateTime *later)
+{
+  GDate a, b;
+  int year, month, day;
+
+  g_date_time_get_ymd (earlier, &year, &month, &day);
+  g_date_clear (&a, 1);
+  g_date_set_dmy (&a, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  g_date_time_get_ymd (later, &year, &month, &day);
+  g_date_clear (&b, 1);
+  g_date_set_dmy (&b, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return g_date_days_between (&a, &b);
+}
+
+static GDateTime *
+parse (const char *at, GDateTime *now)
+{
+  g_autoptr (GDateTime) utc = at != NULL ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
+
+  return utc != NULL ? g_date_time_to_timezone (utc, g_date_time_get_timezone (now)) : NULL;
+}
+
+static char *
+day_to_words (GDateTime *then, GDateTime *now)
+{
+  switch (days_between (then, now))
+    {
+    case 0:
+      return g_strdup (_("Today"));
+    case 1:
+      return g_strdup (_("Yesterday"));
+    default:
+      if (g_date_time_get_year (then) == g_date_time_get_year (now))
+        return g_date_time_format (then, /* Translators: day and month */ _("%-e %B"));
+      return g_date_time_format (then, /* Translators: day, month and year */ _("%-e %B %Y"));
+    }
+}
+
+char *
+stile_day_to_words (const char *at, GDateTime *now)
+{
+  g_autoptr (GDateTime) then = parse (at, now);
+
+  return then != NULL ? day_to_words (then, now) : g_strdup ("");
+}
+
+char *
+stile_moment_to_words (const char *at, GDateTime *now)
+{
+  g_autoptr (GDateTime) then = parse (at, now);
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
+
+  if (then == NULL)
+    return g_strdup ("");
+  day = day_to_words (then, now);
+  clock = g_date_time_format (then, "%H:%M");
+  return g_strdup_printf (/* Translators: day, time */ _("%s, %s"), day, clock);
+}

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** Who made the program, and where it comes from. */
+void stile_show_about (GtkWindow *parent);
+/** Every key that does something. */
+void stile_show_shortcuts (GtkWindow *parent);
+
+/** Asks for the file of another record book; @callback is called on "accept" with its path. */
+typedef void (*StilePathChosen) (GtkWindow *parent, const char *path);
+void stile_choose_book (GtkWindow *parent, StilePathChosen chosen);
+
+G_END_DECLS

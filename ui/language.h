@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** The name of a language (BCP 47) in that language itself, which is how its readers find it; the
+ *  tag where the name is not known. Borrowed. */
+const char *stile_language_get_own_name (const char *tag);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* What fills the window: one layer at a time, or the cover over all of them. A layer that is left
+ * goes with its menus and dialogs, also for assistive technology, and comes back as it was: dialogs,
+ * focus, and what was being typed. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct _StileLayers StileLayers;
+
+/** The layers and @cover are the children of @stack. */
+StileLayers *stile_layers_new (GtkStack *stack, GtkWidget *cover);
+void stile_layers_free (StileLayers *layers);
+
+/** Shows @layer, at once or as soon as the cover goes. */
+void stile_layers_show (StileLayers *layers, GtkWidget *layer);
+/** The layer that is seen, or would be without the cover. */
+GtkWidget *stile_layers_get_layer (StileLayers *layers);
+
+void stile_layers_set_hidden (StileLayers *layers, gboolean hidden);
+gboolean stile_layers_get_hidden (StileLayers *layers);
+
+G_END_DECLS

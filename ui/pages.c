@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "form-library.h"
+#include "pages/check-answers/check-answers-page.h"
+#include "pages/interview/interview-page.h"
+#include "pages/people/people-page.h"
+#include "pages/person/person-page.h"
+#include "pages/result/result-page.h"
+#include "pages/start/start-page.h"
+
+struct _StilePages
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  StilePeoplePage *people_page;
+  StileStartPage *start_page;
+  StileInterviewPage *interview_page;
+  StileCheckAnswersPage *check_answers_page;
+  StileResultPage *result_page;
+  StilePersonPage *person_page;
+
+  StileBook *book;
+  GtkWidget *open_page; /* one of the above, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (StilePages, stile_pages, ADW_TYPE_BIN)
+
+static StileCasework *
+get_casework (StilePages *self)
+{
+  return stile_book_get_casework (self->book);
+}
+
+static void
+say_failure (StilePages *self, const char *sentence)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *dialog = adw_message_dialog_new (window, _("This page cannot be shown"), sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+close_page (StilePages *self, gpointer page)
+{
+  if (page == self->people_page)
+    stile_people_page_close (page);
+  else if (page == self->start_page)
+    stile_start_page_close (page);
+  else if (page == self->interview_page)
+    stile_interview_page_close (page);
+  else if (page == self->check_answers_page)
+    stile_check_answers_page_close (page);
+  else if (page == self->result_page)
+    stile_result_page_close (page);
+  else if (page == self->person_page)
+    stile_person_page_close (page);
+}
+
+/* A page that could not be opened leaves the one before where it is. */
+static void
+show_page (StilePages *self, gpointer page, gboolean opened, const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *before = self->open_page;
+  GtkWidget *focus;
+
+  if (!opened)
+    {
+      say_failure (self, error->message);
+      return;
+    }
+  self->open_page = page;
+  gtk_stack_set_visible_child (self->stack, page);
+  if (before != page)
+    close_page (self, before);
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+people_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean opened = stile_people_page_open (self->people_page, get_casework (self), &error);
+
+  show_page (self, self->people_page, opened, error);
+}
+
+static void
+new_assessment_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  const char *case_id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) forms = stile_form_library_load (stile_form_library_get_folder (),
+                                                         problems);
+  g_autoptr (GError) error = NULL;
+  gboolean opened;
+
+  if (forms->len == 0)
+    {
+      say_failure (self, problems->len > 0
+                           ? g_ptr_array_index (problems, 0)
+                           : _("There is no form on this computer. Ask whoever looks after it."));
+      return;
+    }
+  opened = stile_start_page_open (self->start_page, get_casework (self), forms,
+                                  *case_id != '\0' ? case_id : NULL, &error);
+  show_page (self, self->start_page, opened, error);
+}
+
+static void
+person_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean opened = stile_person_page_open (self->person_page, get_casework (self),
+                                            g_variant_get_string (parameter, NULL), &error);
+
+  show_page (self, self->person_page, opened, error);
+}
+
+static void
+interview_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  g_autoptr (GError) error = NULL;
+  const char *case_id, *assessment_id, *question_id;
+  gboolean opened;
+
+  g_variant_get (parameter, "(&s&s&s)", &case_id, &assessment_id, &question_id);
+  opened = stile_interview_page_open (self->interview_page, get_casework (self), case_id,
+                                      assessment_id, *question_id != '\0' ? question_id : NULL,
+                                      &error);
+  show_page (self, self->interview_page, opened, error);
+}
+
+static void
+check_answers_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  g_autoptr (GError) error = NULL;
+  const char *case_id, *assessment_id;
+  gboolean opened;
+
+  g_variant_get (parameter, "(&s&s)", &case_id, &assessment_id);
+  opened = stile_check_answers_page_open (self->check_answers_page, get_casework (self), case_id,
+                                          assessment_id, &error);
+  show_page (self, self->check_answers_page, opened, error);
+}
+
+static void
+result_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  g_autoptr (GError) error = NULL;
+  const char *case_id, *assessment_id;
+  gboolean opened;
+
+  g_variant_get (parameter, "(&s&s)", &case_id, &assessment_id);
+  opened = stile_result_page_open (self->result_page, get_casework (self), case_id, assessment_id,
+                                   &error);
+  show_page (self, self->result_page, opened, error);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "people", .activate = people_activated_cb },
+  { .name = "new-assessment", .activate = new_assessment_activated_cb, .parameter_type = "s" },
+  { .name = "person", .activate = person_activated_cb, .parameter_type = "s" },
+  { .name = "interview", .activate = interview_activated_cb, .parameter_type = "(sss)" },
+  { .name = "check-answers", .activate = check_answers_activated_cb, .parameter_type = "(ss)" },
+  { .name = "result", .activate = result_activated_cb, .parameter_type = "(ss)" },
+};
+
+void
+stile_pages_add_actions (StilePages *pages, GActionMap *map)
+{
+  g_action_map_add_action_entries (map, actions, G_N_ELEMENTS (actions), pages);
+  stile_pages_set_actions_enabled (pages, map, FALSE);
+}
+
+void
+stile_pages_set_actions_enabled (StilePages *pages, GActionMap *map, gboolean enabled)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, actions[i].name)),
+                                 enabled);
+}
+
+void
+stile_pages_set_book (StilePages *pages, StileBook *book)
+{
+  stile_pages_close (pages);
+  g_set_object (&pages->book, book);
+  people_activated_cb (NULL, NULL, pages);
+}
+
+void
+stile_pages_close (StilePages *pages)
+{
+  close_page (pages, pages->open_page);
+  pages->open_page = NULL;
+}
+
+static void
+stile_pages_finalize (GObject *object)
+{
+  g_clear_object (&STILE_PAGES (object)->book);
+  G_OBJECT_CLASS (stile_pages_parent_class)->finalize (object);
+}
+
+static void
+stile_pages_class_init (StilePagesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = stile_pages_finalize;
+
+  g_type_ensure (STILE_TYPE_PEOPLE_PAGE);
+  g_type_ensure (STILE_TYPE_START_PAGE);
+  g_type_ensure (STILE_TYPE_INTERVIEW_PAGE);
+  g_type_ensure (STILE_TYPE_CHECK_ANSWERS_PAGE);
+  g_type_ensure (STILE_TYPE_RESULT_PAGE);
+  g_type_ensure (STILE_TYPE_PERSON_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/pages.ui");
+  gtk_widget_class_bind_template_child (widget_class, StilePages, stack);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, people_page);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, start_page);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, interview_page);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, check_answers_page);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, result_page);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, person_page);
+}
+
+static void
+stile_pages_init (StilePages *pages)
+{
+  gtk_widget_init_template (GTK_WIDGET (pages));
+}

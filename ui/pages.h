@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "book.h"
+
+G_BEGIN_DECLS
+
+/** The pages of an unlocked record book, one at a time, and the actions that lead from one to
+ *  another (window.h lists them). */
+#define STILE_TYPE_PAGES (stile_pages_get_type ())
+G_DECLARE_FINAL_TYPE (StilePages, stile_pages, STILE, PAGES, AdwBin)
+
+/** Adds the actions to @map, disabled. */
+void stile_pages_add_actions (StilePages *pages, GActionMap *map);
+/** The actions can be used only while the pages are seen. */
+void stile_pages_set_actions_enabled (StilePages *pages, GActionMap *map, gboolean enabled);
+
+/** Starts work with @book at the list of people. The page before is closed. */
+void stile_pages_set_book (StilePages *pages, StileBook *book);
+/** Closes the page that is open, while the book can still be written to. */
+void stile_pages_close (StilePages *pages);
+
+G_END_DECLS

@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "person-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "day.h"
+#include "person-words.h"
+#include "record-dialog.h"
+
+/* Longer words of an event are folded away until somebody wants to read them. */
+#define LONG_TEXT_CHARS 240
+
+struct _StilePersonPage
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkLabel *title_label;
+  GtkLabel *reference_label;
+  GtkLabel *needs_label;
+  GtkWidget *new_button;
+  GtkWidget *assessments_group;
+  GtkListBox *assessments;
+  GtkWidget *referrals_group;
+  GtkListBox *referrals;
+  GtkListBox *events;
+
+  StileCasework *casework; /* not owned; NULL while closed */
+  StileCase *person_file;
+  char *referral_id; /* whose state is being changed */
+};
+
+G_DEFINE_FINAL_TYPE (StilePersonPage, stile_person_page, ADW_TYPE_BIN)
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static GtkWidget *
+text_row_new (GType type, const char *title, const char *subtitle)
+{
+  GtkWidget *row = g_object_new (type, "use-markup", FALSE, "title", title, NULL);
+
+  g_object_set (row, "subtitle", subtitle != NULL ? subtitle : "", NULL);
+  return row;
+}
+
+static void
+set_label (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+show_person (StilePersonPage *self)
+{
+  const StilePerson *person = self->person_file->person;
+  g_autofree char *needs = stile_person_describe_needs (person);
+
+  gtk_label_set_label (self->title_label, stile_person_get_title (person));
+  set_label (self->reference_label, person->name != NULL ? person->reference : NULL);
+  set_label (self->needs_label, needs);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", self->person_file->id);
+}
+
+static GtkWidget *
+assessment_row_new (StilePersonPage *self, const StileAssessment *assessment, GDateTime *now)
+{
+  g_autofree char *state = stile_assessment_describe (assessment, now);
+  gboolean finished = assessment->finished_at != NULL;
+  GtkWidget *row = text_row_new (ADW_TYPE_ACTION_ROW, stile_assessment_get_title (assessment),
+                                 state);
+  const char *case_id = self->person_file->id;
+
+  if (finished)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.result");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", case_id, assessment->id);
+    }
+  else
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.interview");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", case_id, assessment->id,
+                                        "");
+    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_label_new (finished ? _("See result") : _("Continue")));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  return row;
+}
+
+static void
+show_assessments (StilePersonPage *self, GDateTime *now)
+{
+  GPtrArray *assessments = self->person_file->assessments;
+  guint i;
+
+  clear_list (self->assessments);
+  for (i = 0; i < assessments->len; i++)
+    gtk_list_box_append (self->assessments,
+                         assessment_row_new (self, g_ptr_array_index (assessments, i), now));
+  gtk_widget_set_visible (self->assessments_group, assessments->len > 0);
+}
+
+static gboolean
+reload (StilePersonPage *self, GError **error)
+{
+  g_autofree char *case_id = g_strdup (self->person_file->id);
+
+  return stile_person_page_open (self, self->casework, case_id, error);
+}
+
+/* What was to be kept is kept: a failure to read the file again must not look like one to save. */
+static void
+reload_after_saving (StilePersonPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!reload (self, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.people", NULL);
+}
+
+static gboolean
+save_status (gpointer owner, guint choice, const char *text, GError **error)
+{
+  StilePersonPage *self = owner;
+
+  if (!stile_casework_set_referral_status (self->casework, self->person_file->id,
+                                           self->referral_id,
+                                           stile_referral_get_statuses ()[choice],
+                                           *text != '\0' ? text : NULL, error))
+    return FALSE;
+  reload_after_saving (self);
+  return TRUE;
+}
+
+static gboolean
+save_note (gpointer owner, guint choice, const char *text, GError **error)
+{
+  StilePersonPage *self = owner;
+
+  if (!stile_casework_save_note (self->casework, self->person_file->id, NULL, NULL, text, error))
+    return FALSE;
+  reload_after_saving (self);
+  return TRUE;
+}
+
+static const char *const contact_ways[]
+    = { N_("Telephone"), N_("Meeting"), N_("Letter"), N_("E-mail"), N_("Text message"),
+        N_("Another way") };
+
+static gboolean
+save_contact (gpointer owner, guint choice, const char *text, GError **error)
+{
+  StilePersonPage *self = owner;
+
+  if (!stile_casework_record_contact (self->casework, self->person_file->id,
+                                      _(contact_ways[choice]), text, error))
+    return FALSE;
+  reload_after_saving (self);
+  return TRUE;
+}
+
+static StileRecordDialog *
+record_dialog_new (StilePersonPage *self, const char *title, StileRecordFunc save)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return stile_record_dialog_new (window, title, save, self);
+}
+
+static void
+add_note_cb (StilePersonPage *self)
+{
+  StileRecordDialog *dialog = record_dialog_new (self, _("Note"), save_note);
+
+  stile_record_dialog_require_text (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+record_contact_cb (StilePersonPage *self)
+{
+  StileRecordDialog *dialog = record_dialog_new (self, _("Contact"), save_contact);
+  const char *words[G_N_ELEMENTS (contact_ways) + 1] = { NULL };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (contact_ways); i++)
+    words[i] = _(contact_ways[i]);
+  stile_record_dialog_set_choices (dialog, _("How"), words, 0);
+  stile_record_dialog_require_text (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+referral_activated_cb (StilePersonPage *self, GtkListBoxRow *row)
+{
+  const StileReferral *referral = g_ptr_array_index (self->person_file->referrals,
+                                                     gtk_list_box_row_get_index (row));
+  StileRecordDialog *dialog = record_dialog_new (self, referral->label, save_status);
+  const char *const *statuses = stile_referral_get_statuses ();
+  guint n_statuses = g_strv_length ((char **) statuses);
+  g_autofree const char **words = g_new0 (const char *, n_statuses + 1);
+  guint selected = 0;
+  guint i;
+
+  g_free (self->referral_id);
+  self->referral_id = g_strdup (referral->id);
+  for (i = 0; i < n_statuses; i++)
+    {
+      words[i] = stile_referral_status_to_words (statuses[i]);
+      if (g_strcmp0 (statuses[i], referral->status) == 0)
+        selected = i;
+    }
+  stile_record_dialog_set_choices (dialog, _("How it goes"), words, selected);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_referrals (StilePersonPage *self, GDateTime *now)
+{
+  GPtrArray *referrals = self->person_file->referrals;
+  guint i;
+
+  clear_list (self->referrals);
+  for (i = 0; i < referrals->len; i++)
+    {
+      const StileReferral *referral = g_ptr_array_index (referrals, i);
+      g_autofree char *state = stile_referral_describe (referral, now);
+      GtkWidget *row = text_row_new (ADW_TYPE_ACTION_ROW, referral->label, state);
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (_("Change")));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_append (self->referrals, row);
+    }
+  gtk_widget_set_visible (self->referrals_group, referrals->len > 0);
+}
+
+static GtkWidget *
+long_text_new (const char *text)
+{
+  GtkWidget *view = g_object_new (GTK_TYPE_TEXT_VIEW, "editable", FALSE, "cursor-visible", FALSE,
+                                  "accepts-tab", FALSE, "wrap-mode", GTK_WRAP_WORD_CHAR,
+                                  "top-margin", 12, "bottom-margin", 12, "left-margin", 12,
+                                  "right-margin", 12, NULL);
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy",
+                                      GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                                      "max-content-height", 320, "child", view, NULL);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  return scroller;
+}
+
+static GtkWidget *
+event_row_new (const StileEvent *event, GDateTime *now)
+{
+  g_autofree char *moment = stile_moment_to_words (event->at, now);
+  g_autofree char *meta = g_strdup_printf ("%s · %s", moment, event->adviser);
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row;
+
+  if (event->text != NULL && g_utf8_strlen (event->text, -1) > LONG_TEXT_CHARS)
+    {
+      row = text_row_new (ADW_TYPE_EXPANDER_ROW, event->title, meta);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), long_text_new (event->text));
+      return row;
+    }
+  subtitle = event->text != NULL ? g_strdup_printf ("%s\n%s", meta, event->text) : g_strdup (meta);
+  return text_row_new (ADW_TYPE_ACTION_ROW, event->title, subtitle);
+}
+
+static void
+show_events (StilePersonPage *self, GDateTime *now)
+{
+  GPtrArray *events = self->person_file->events;
+  guint i;
+
+  clear_list (self->events);
+  for (i = 0; i < events->len; i++)
+    gtk_list_box_append (self->events, event_row_new (g_ptr_array_index (events, i), now));
+}
+
+gboolean
+stile_person_page_open (StilePersonPage *page, StileCasework *casework, const char *case_id,
+                        GError **error)
+{
+  StileCase *person_file = stile_casework_load_case (casework, case_id, error);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (person_file == NULL)
+    return FALSE;
+  g_clear_pointer (&page->person_file, stile_case_free);
+  page->casework = casework;
+  page->person_file = person_file;
+  show_person (page);
+  show_assessments (page, now);
+  show_referrals (page, now);
+  show_events (page, now);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), 0);
+  gtk_widget_grab_focus (page->new_button);
+  return TRUE;
+}
+
+void
+stile_person_page_close (StilePersonPage *page)
+{
+  page->casework = NULL;
+  g_clear_pointer (&page->person_file, stile_case_free);
+  g_clear_pointer (&page->referral_id, g_free);
+  gtk_label_set_label (page->title_label, "");
+  set_label (page->reference_label, NULL);
+  set_label (page->needs_label, NULL);
+  clear_list (page->assessments);
+  clear_list (page->referrals);
+  clear_list (page->events);
+}
+
+static void
+stile_person_page_finalize (GObject *object)
+{
+  StilePersonPage *page = STILE_PERSON_PAGE (object);
+
+  g_clear_pointer (&page->person_file, stile_case_free);
+  g_clear_pointer (&page->referral_id, g_free);
+  G_OBJECT_CLASS (stile_person_page_parent_class)->finalize (object);
+}
+
+static void
+stile_person_page_class_init (StilePersonPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = stile_person_page_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/person-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, reference_label);
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, needs_label);
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, assessments_group);
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, assessments);
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, referrals_group);
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, referrals);
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, events);
+  gtk_widget_class_bind_template_callback (widget_class, add_note_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_contact_cb);
+  gtk_widget_class_bind_template_callback (widget_class, referral_activated_cb);
+}
+
+static void
+stile_person_page_init (StilePersonPage *page)
+{
+  gtk_widget_init_template (GTK_WIDGET (page));
+}

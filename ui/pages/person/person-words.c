@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "person-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "day.h"
+#include "language.h"
+
+char *
+stile_person_describe_needs (const StilePerson *person)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (person->language != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (_("Reads %s"),
+                                             stile_language_get_own_name (person->language)));
+  if (person->read_aloud)
+    g_ptr_array_add (parts, g_strdup (_("Read aloud")));
+  if (person->larger_text)
+    g_ptr_array_add (parts, g_strdup (_("Larger text")));
+  if (person->interpreter)
+    g_ptr_array_add (parts, g_strdup (_("Interpreter")));
+  if (person->needs != NULL)
+    g_ptr_array_add (parts, g_strdup (person->needs));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+/* In words, or the id where the form cannot be read any more; NULL for NULL. Borrowed. */
+static const char *
+get_category (const StileAssessment *assessment, const char *id)
+{
+  const StileCategory *category = assessment->form != NULL && id != NULL
+                                    ? stile_form_find_category (assessment->form, id)
+                                    : NULL;
+
+  return category != NULL ? stile_text_get (category->label, NULL, NULL) : id;
+}
+
+char *
+stile_assessment_describe (const StileAssessment *assessment, GDateTime *now)
+{
+  g_autofree char *day = NULL;
+
+  if (assessment->finished_at == NULL)
+    {
+      day = stile_day_to_words (assessment->started_at, now);
+      return g_strdup_printf (/* Translators: a day */ _("In progress. Started: %s"), day);
+    }
+  if (assessment->decided == NULL)
+    return g_strdup_printf (/* Translators: a category */ _("To decide. Proposed: %s"),
+                            get_category (assessment, assessment->proposed));
+  day = stile_day_to_words (assessment->decided_at, now);
+  return g_strdup_printf (/* Translators: a category, who decided, a day */ _("%s. Decided by %s, %s"),
+                          get_category (assessment, assessment->decided), assessment->decided_by,
+                          day);
+}
+
+const char *
+stile_assessment_get_title (const StileAssessment *assessment)
+{
+  return assessment->form != NULL ? stile_text_get (assessment->form->title, NULL, NULL)
+                                  : assessment->form_id;
+}
+
+static const char *const statuses[] = { "made", "taken-up", "not-taken-up", "withdrawn", NULL };
+
+const char *const *
+stile_referral_get_statuses (void)
+{
+  return statuses;
+}
+
+const char *
+stile_referral_status_to_words (const char *status)
+{
+  static const struct
+  {
+    const char *status;
+    const char *words;
+  } table[] = {
+    { "suggested", N_("Suggested") },
+    { "made", N_("Made, not taken up yet") },
+    { "taken-up", N_("Taken up") },
+    { "not-taken-up", N_("Not taken up") },
+    { "withdrawn", N_("Withdrawn") },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_strcmp0 (table[i].status, status) == 0)
+      return _(table[i].words);
+  return status;
+}
+
+char *
+stile_referral_describe (const StileReferral *referral, GDateTime *now)
+{
+  g_autoptr (GString) text = g_string_new (stile_referral_status_to_words (referral->status));
+  g_autofree char *day = stile_day_to_words (referral->status_at, now);
+
+  g_string_append_printf (text, " · %s", day);
+  if (referral->service != NULL)
+    g_string_append_printf (text, " · %s", referral->service);
+  if (referral->status_note != NULL && *referral->status_note != '\0')
+    g_string_append_printf (text, "\n%s", referral->status_note);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,395 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "start-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "error-summary.h"
+#include "field.h"
+#include "language.h"
+
+struct _StileStartPage
+{
+  AdwBin parent_instance;
+
+  StileErrorSummary *summary;
+  GtkScrolledWindow *scroller;
+  GtkWidget *name_row;
+  GtkWidget *reference_row;
+  GtkLabel *who_error;
+  GtkWidget *form_group;
+  AdwComboRow *form_row;
+  GtkStringList *form_titles;
+  GtkWidget *language_row;
+  GtkStringList *language_names;
+  GtkSwitch *read_aloud;
+  GtkSwitch *larger_text;
+  GtkSwitch *interpreter;
+  GtkWidget *needs_row;
+  GtkLabel *notice_label;
+  GtkCheckButton *agrees;
+  GtkCheckButton *refuses;
+  GtkLabel *consent_error;
+
+  StileCasework *casework; /* not owned; NULL while closed */
+  GPtrArray *forms;
+  char **languages; /* of the form that is chosen */
+  char *case_id;    /* NULL until the person has a file */
+  gboolean was_known;
+  StilePerson *known; /* what the file says, once there is one */
+};
+
+G_DEFINE_FINAL_TYPE (StileStartPage, stile_start_page, ADW_TYPE_BIN)
+
+static const char *
+get_notice (void)
+{
+  return _("We ask about your home, money, health and other things that can make work hard. You "
+           "may leave out any question. The answers stay on this computer, locked. Only the "
+           "advisers here read them. We use them to find the right help with you, and a person, "
+           "not the computer, decides. You may see them, have them put right, or have them "
+           "erased, whenever you ask.");
+}
+
+static void
+clear_list (GtkStringList *list)
+{
+  gtk_string_list_splice (list, 0, g_list_model_get_n_items (G_LIST_MODEL (list)), NULL);
+}
+
+static StileForm *
+get_form (StileStartPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->form_row);
+
+  return g_ptr_array_index (self->forms, selected < self->forms->len ? selected : 0);
+}
+
+static const char *
+get_language (StileStartPage *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->language_row));
+
+  return self->languages[selected < g_strv_length (self->languages) ? selected : 0];
+}
+
+static void
+select_language (StileStartPage *self, const char *language)
+{
+  guint i;
+
+  for (i = 0; language != NULL && self->languages[i] != NULL; i++)
+    if (g_ascii_strcasecmp (self->languages[i], language) == 0)
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->language_row), i);
+}
+
+static void
+show_languages (StileStartPage *self)
+{
+  g_autofree char *before = self->languages != NULL ? g_strdup (get_language (self)) : NULL;
+  guint i;
+
+  g_clear_pointer (&self->languages, g_strfreev);
+  self->languages = stile_form_dup_languages (get_form (self));
+  clear_list (self->language_names);
+  for (i = 0; self->languages[i] != NULL; i++)
+    gtk_string_list_append (self->language_names,
+                            stile_language_get_own_name (self->languages[i]));
+  gtk_widget_set_visible (self->language_row, i > 1);
+  select_language (self, before);
+}
+
+static void
+form_changed_cb (StileStartPage *self)
+{
+  if (self->forms != NULL)
+    show_languages (self);
+}
+
+static void
+show_forms (StileStartPage *self)
+{
+  guint i;
+
+  clear_list (self->form_titles);
+  for (i = 0; i < self->forms->len; i++)
+    {
+      StileForm *form = g_ptr_array_index (self->forms, i);
+
+      gtk_string_list_append (self->form_titles, stile_text_get (form->title, NULL, NULL));
+    }
+  gtk_widget_set_visible (self->form_group, self->forms->len > 1);
+}
+
+static void
+show_person (StileStartPage *self, const StilePerson *person)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->name_row), person->name != NULL ? person->name : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->reference_row),
+                         person->reference != NULL ? person->reference : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->needs_row),
+                         person->needs != NULL ? person->needs : "");
+  gtk_switch_set_active (self->read_aloud, person->read_aloud);
+  gtk_switch_set_active (self->larger_text, person->larger_text);
+  gtk_switch_set_active (self->interpreter, person->interpreter);
+}
+
+static char *
+dup_text_or_null (GtkWidget *row)
+{
+  g_autofree char *text = stile_field_dup_text (GTK_EDITABLE (row));
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static StilePerson *
+read_person (StileStartPage *self)
+{
+  StilePerson *person = g_new0 (StilePerson, 1);
+
+  person->name = dup_text_or_null (self->name_row);
+  person->reference = dup_text_or_null (self->reference_row);
+  person->language = g_strdup (get_language (self));
+  person->read_aloud = gtk_switch_get_active (self->read_aloud);
+  person->larger_text = gtk_switch_get_active (self->larger_text);
+  person->interpreter = gtk_switch_get_active (self->interpreter);
+  person->needs = dup_text_or_null (self->needs_row);
+  return person;
+}
+
+static gboolean
+is_same_person (const StilePerson *a, const StilePerson *b)
+{
+  return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->reference, b->reference) == 0
+         && g_strcmp0 (a->language, b->language) == 0 && g_strcmp0 (a->needs, b->needs) == 0
+         && !a->read_aloud == !b->read_aloud && !a->larger_text == !b->larger_text
+         && !a->interpreter == !b->interpreter;
+}
+
+static gboolean
+check (StileStartPage *self, const StilePerson *person)
+{
+  gboolean somebody = person->name != NULL || person->reference != NULL;
+  gboolean asked = gtk_check_button_get_active (self->agrees)
+                   || gtk_check_button_get_active (self->refuses);
+  const char *who = somebody ? NULL : _("Type a name or a reference.");
+  const char *consent = asked ? NULL : _("Say whether the person agrees.");
+
+  stile_error_summary_clear (self->summary);
+  stile_field_set_error (self->name_row, self->who_error, who);
+  stile_field_set_error (GTK_WIDGET (self->agrees), self->consent_error, consent);
+  if (who != NULL)
+    stile_error_summary_add (self->summary, who, self->name_row);
+  if (consent != NULL)
+    stile_error_summary_add (self->summary, consent, GTK_WIDGET (self->agrees));
+  return stile_error_summary_is_empty (self->summary);
+}
+
+static void
+present_errors (StileStartPage *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  stile_error_summary_present (self->summary);
+}
+
+/* A file for the person, or the newest of what is known in the one there is. What was kept is
+ * remembered, so that trying again after a failure does not keep it twice. */
+static gboolean
+keep_person (StileStartPage *self, const StilePerson *person, GError **error)
+{
+  if (self->known != NULL && is_same_person (self->known, person))
+    return TRUE;
+  if (self->case_id == NULL)
+    {
+      if (!stile_casework_open_case (self->casework, person, &self->case_id, error))
+        return FALSE;
+    }
+  else if (!stile_casework_change_person (self->casework, self->case_id, person, error))
+    return FALSE;
+  g_clear_pointer (&self->known, stile_person_free);
+  self->known = stile_person_copy (person);
+  return TRUE;
+}
+
+static void
+start (StileStartPage *self, const StilePerson *person)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *assessment_id = NULL;
+
+  if (keep_person (self, person, &error)
+      && stile_casework_record_consent (self->casework, self->case_id, TRUE, get_notice (), &error)
+      && stile_casework_start_assessment (self->casework, self->case_id, get_form (self),
+                                          person->language, &assessment_id, &error))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.interview", "(sss)", self->case_id,
+                                  assessment_id, "");
+      return;
+    }
+  stile_error_summary_add (self->summary, error->message, NULL);
+  present_errors (self);
+}
+
+static void
+leave (StileStartPage *self)
+{
+  if (self->was_known)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.person", "s", self->case_id);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.people", NULL);
+}
+
+static void
+refused_cb (StileStartPage *self)
+{
+  if (self->casework != NULL)
+    leave (self);
+}
+
+/* Of somebody new nothing at all is kept; of somebody known, that they said no. */
+static void
+refuse (StileStartPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *dialog;
+
+  if (self->case_id != NULL
+      && !stile_casework_record_consent (self->casework, self->case_id, FALSE, get_notice (),
+                                         &error))
+    {
+      stile_error_summary_add (self->summary, error->message, NULL);
+      present_errors (self);
+      return;
+    }
+  dialog = adw_message_dialog_new (window, _("Then there is no assessment"),
+                                   self->case_id != NULL
+                                     ? _("The record book says that the person did not agree.")
+                                     : _("Nothing about this person was kept."));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+continue_cb (StileStartPage *self)
+{
+  g_autoptr (StilePerson) person = read_person (self);
+
+  if (!check (self, person))
+    present_errors (self);
+  else if (gtk_check_button_get_active (self->agrees))
+    start (self, person);
+  else
+    refuse (self);
+}
+
+static void
+cancel_cb (StileStartPage *self)
+{
+  leave (self);
+}
+
+static gboolean
+load_person (StileStartPage *self, const char *case_id, GError **error)
+{
+  g_autoptr (StileCase) person_file = stile_casework_load_case (self->casework, case_id, error);
+
+  if (person_file == NULL)
+    return FALSE;
+  self->case_id = g_strdup (case_id);
+  self->was_known = TRUE;
+  self->known = stile_person_copy (person_file->person);
+  show_person (self, self->known);
+  select_language (self, self->known->language);
+  return TRUE;
+}
+
+gboolean
+stile_start_page_open (StileStartPage *page, StileCasework *casework, GPtrArray *forms,
+                       const char *case_id, GError **error)
+{
+  stile_start_page_close (page);
+  page->casework = casework;
+  page->forms = g_ptr_array_ref (forms);
+  show_forms (page);
+  show_languages (page);
+  if (case_id != NULL && !load_person (page, case_id, error))
+    return FALSE;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), 0);
+  gtk_widget_grab_focus (page->name_row);
+  return TRUE;
+}
+
+static void
+drop (StileStartPage *page)
+{
+  page->casework = NULL;
+  page->was_known = FALSE;
+  g_clear_pointer (&page->forms, g_ptr_array_unref);
+  g_clear_pointer (&page->languages, g_strfreev);
+  g_clear_pointer (&page->case_id, g_free);
+  g_clear_pointer (&page->known, stile_person_free);
+}
+
+void
+stile_start_page_close (StileStartPage *page)
+{
+  const StilePerson nobody = { NULL };
+
+  drop (page);
+  show_person (page, &nobody);
+  gtk_check_button_set_active (page->agrees, FALSE);
+  gtk_check_button_set_active (page->refuses, FALSE);
+  stile_error_summary_clear (page->summary);
+  stile_field_set_error (page->name_row, page->who_error, NULL);
+  stile_field_set_error (GTK_WIDGET (page->agrees), page->consent_error, NULL);
+}
+
+static void
+stile_start_page_finalize (GObject *object)
+{
+  drop (STILE_START_PAGE (object));
+  G_OBJECT_CLASS (stile_start_page_parent_class)->finalize (object);
+}
+
+static void
+stile_start_page_class_init (StileStartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = stile_start_page_finalize;
+
+  g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, name_row);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, reference_row);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, who_error);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, form_group);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, form_row);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, form_titles);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, language_row);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, language_names);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, read_aloud);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, larger_text);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, interpreter);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, needs_row);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, agrees);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, refuses);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, consent_error);
+  gtk_widget_class_bind_template_callback (widget_class, continue_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+}
+
+static void
+stile_start_page_init (StileStartPage *page)
+{
+  gtk_widget_init_template (GTK_WIDGET (page));
+  gtk_label_set_label (page->notice_label, get_notice ());
+}
