@@ -315,12 +315,12 @@ stile_evaluation_set_answer (StileEvaluation *evaluation, guint question,
 /* ---- The evaluation ---- */
 
 StileEvaluation *
-stile_evaluation_new (StilePlan *plan, const StilePart *part, StilePass pass, guint32 today)
+stile_evaluation_new (StileScoringPlan *plan, const StilePart *part, StilePass pass, guint32 today)
 {
   StileEvaluation *evaluation = g_new0 (StileEvaluation, 1);
   const StileForm *form = plan->form;
 
-  evaluation->plan = stile_plan_ref (plan);
+  evaluation->plan = stile_scoring_plan_ref (plan);
   evaluation->part = part;
   evaluation->pass = pass;
   evaluation->answers = g_new (const StileAnswer *, part->n_questions);
@@ -385,6 +385,6 @@ stile_evaluation_free (StileEvaluation *evaluation)
   g_free (evaluation->scores);
   g_free (evaluation->levels);
   g_free (evaluation->findings);
-  stile_plan_unref (evaluation->plan);
+  stile_scoring_plan_unref (evaluation->plan);
   g_free (evaluation);
 }

@@ -10,7 +10,7 @@
 
 #pragma once
 
-#include "plan.h"
+#include "scoring-plan.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +35,7 @@ typedef struct
 typedef struct
 {
   StileScope scope; /* first: an expression's scope is its evaluation */
-  StilePlan *plan;
+  StileScoringPlan *plan;
   const StilePart *part;
   StilePass pass;
   const StileAnswer **answers; /* of the part's questions; borrowed */
@@ -53,8 +53,8 @@ typedef struct
 
 /** Nothing is answered yet, and nothing computed: stile_evaluation_update() does that. @today: the
  *  Julian day the assessment started. */
-StileEvaluation *stile_evaluation_new (StilePlan *plan, const StilePart *part, StilePass pass,
-                                       guint32 today);
+StileEvaluation *stile_evaluation_new (StileScoringPlan *plan, const StilePart *part,
+                                       StilePass pass, guint32 today);
 void stile_evaluation_free (StileEvaluation *evaluation);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileEvaluation, stile_evaluation_free)
 

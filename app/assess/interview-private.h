@@ -14,7 +14,7 @@ struct _StileInterview
 {
   StileForm *form;
   GDate started;
-  StilePlan *plan;
+  StileScoringPlan *plan;
   StileAnswer **answers; /* NULL where nothing was given */
   /* Holds the scoring part's answers and nothing of the monitoring part: all that results see. */
   StileEvaluation *scoring[STILE_N_PASSES];

@@ -10,7 +10,7 @@ static const StileAnswer unanswered = { .state = STILE_ANSWER_UNANSWERED };
 /* ---- Making one ---- */
 
 static StileInterview *
-new_with_plan (StilePlan *plan, const GDate *started)
+new_with_plan (StileScoringPlan *plan, const GDate *started)
 {
   StileInterview *interview = g_new0 (StileInterview, 1);
   guint32 today = g_date_get_julian (started);
@@ -36,7 +36,7 @@ stile_interview_new (StileForm *form, const GDate *started)
   g_return_val_if_fail (form != NULL, NULL);
   g_return_val_if_fail (g_date_valid (started), NULL);
 
-  interview = new_with_plan (stile_plan_new (form), started);
+  interview = new_with_plan (stile_scoring_plan_new (form), started);
   stile_interview_update (interview);
   return interview;
 }
@@ -44,7 +44,7 @@ stile_interview_new (StileForm *form, const GDate *started)
 StileInterview *
 stile_interview_new_blank (const StileInterview *interview)
 {
-  return new_with_plan (stile_plan_ref (interview->plan), &interview->started);
+  return new_with_plan (stile_scoring_plan_ref (interview->plan), &interview->started);
 }
 
 StileInterview *
@@ -72,7 +72,7 @@ stile_interview_free (StileInterview *interview)
   for (guint i = 0; i < interview->form->n_questions; i++)
     stile_answer_free (interview->answers[i]);
   g_free (interview->answers);
-  stile_plan_unref (interview->plan);
+  stile_scoring_plan_unref (interview->plan);
   g_free (interview);
 }
 

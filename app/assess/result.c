@@ -84,7 +84,7 @@ add_reason (GPtrArray *because, int question, int score_rule, const StileAnswer 
 static void
 add_answers_as_reasons (GPtrArray *because, const StileEvaluation *as_is, guint domain)
 {
-  const StilePlan *plan = as_is->plan;
+  const StileScoringPlan *plan = as_is->plan;
 
   for (guint i = plan->members_from[domain]; i < plan->members_from[domain + 1]; i++)
     {

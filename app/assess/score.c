@@ -17,7 +17,7 @@ typedef struct
 static StileTally
 count_points (const StileEvaluation *evaluation, guint domain)
 {
-  const StilePlan *plan = evaluation->plan;
+  const StileScoringPlan *plan = evaluation->plan;
   StileTally tally = { .max = -INFINITY };
 
   for (guint i = plan->members_from[domain]; i < plan->members_from[domain + 1]; i++)

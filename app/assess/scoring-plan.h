@@ -51,11 +51,11 @@ typedef struct
   guint *members_from; /* n_domains + 1 */
   guint *members;      /* of each domain, the questions that score, rising */
   GStringChunk *strings;
-} StilePlan;
+} StileScoringPlan;
 
-StilePlan *stile_plan_new (StileForm *form);
-StilePlan *stile_plan_ref (StilePlan *plan);
-void stile_plan_unref (StilePlan *plan);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePlan, stile_plan_unref)
+StileScoringPlan *stile_scoring_plan_new (StileForm *form);
+StileScoringPlan *stile_scoring_plan_ref (StileScoringPlan *plan);
+void stile_scoring_plan_unref (StileScoringPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileScoringPlan, stile_scoring_plan_unref)
 
 G_END_DECLS

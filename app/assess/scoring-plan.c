@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "plan.h"
+#include "scoring-plan.h"
 
 #include "candidates.h"
 
@@ -137,7 +137,8 @@ reach_further (StileReach *reach, const char *text, double number, double points
 }
 
 static void
-take_selection (StilePlan *plan, const StileQuestion *question, gboolean most, StileTaken *taken)
+take_selection (StileScoringPlan *plan, const StileQuestion *question, gboolean most,
+                StileTaken *taken)
 {
   g_autofree char *text
     = stile_question_dup_selection (question, most, NULL, NULL, &taken->points);
@@ -147,7 +148,7 @@ take_selection (StilePlan *plan, const StileQuestion *question, gboolean most, S
 }
 
 static void
-init_reach (StilePlan *plan, const StileQuestion *question, StileReach *reach)
+init_reach (StileScoringPlan *plan, const StileQuestion *question, StileReach *reach)
 {
   reach->scores = stile_question_scores (question);
   reach->least.text = reach->most.text = "";
@@ -176,7 +177,7 @@ init_reach (StilePlan *plan, const StileQuestion *question, StileReach *reach)
 /* ---- Domains ---- */
 
 static void
-init_members (StilePlan *plan)
+init_members (StileScoringPlan *plan)
 {
   const StileForm *form = plan->form;
   guint n_questions = plan->scoring.n_questions;
@@ -203,10 +204,10 @@ init_members (StilePlan *plan)
 
 /* ---- The plan ---- */
 
-StilePlan *
-stile_plan_new (StileForm *form)
+StileScoringPlan *
+stile_scoring_plan_new (StileForm *form)
 {
-  StilePlan *plan = g_new0 (StilePlan, 1);
+  StileScoringPlan *plan = g_new0 (StileScoringPlan, 1);
   guint n_scoring = 0;
 
   while (n_scoring < form->n_questions && !form->questions[n_scoring].monitoring)
@@ -226,15 +227,15 @@ stile_plan_new (StileForm *form)
   return plan;
 }
 
-StilePlan *
-stile_plan_ref (StilePlan *plan)
+StileScoringPlan *
+stile_scoring_plan_ref (StileScoringPlan *plan)
 {
   g_atomic_ref_count_inc (&plan->references);
   return plan;
 }
 
 void
-stile_plan_unref (StilePlan *plan)
+stile_scoring_plan_unref (StileScoringPlan *plan)
 {
   if (!g_atomic_ref_count_dec (&plan->references))
     return;
