@@ -20,6 +20,23 @@ book_new (void)
   return book;
 }
 
+Book *
+book_copy (const Book *original)
+{
+  Book *book = g_new0 (Book, 1);
+  g_autoptr (GBytes) bytes = file_bytes (original->path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (original->ledger);
+  book->folder = g_dir_make_tmp ("stile-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  book->path = g_build_filename (book->folder, "book.stile", NULL);
+  g_file_set_contents (book->path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                       &error);
+  g_assert_no_error (error);
+  return book;
+}
+
 void
 remove_folder (const char *folder)
 {
@@ -109,6 +126,7 @@ raw_open (const char *path)
   sqlite3 *file = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &file), ==, SQLITE_OK);
+  sqlite3_exec (file, "PRAGMA synchronous = OFF", NULL, NULL, NULL);
   return file;
 }
 

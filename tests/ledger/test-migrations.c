@@ -231,10 +231,10 @@ static void
 test_cut_inside_the_last_page (void)
 {
   g_autoptr (Book) book = book_new ();
+  g_autofree char *digest = book_put_long_form (book);
   g_autoptr (GBytes) whole = NULL;
   g_autoptr (StileLedgerReport) report = NULL;
 
-  book_put_long_form (book);
   g_clear_pointer (&book->ledger, stile_ledger_close);
   whole = file_bytes (book->path);
   g_file_set_contents (book->path, g_bytes_get_data (whole, NULL), g_bytes_get_size (whole) - 4000,
