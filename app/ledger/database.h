@@ -32,7 +32,7 @@ StileDatabase *stile_database_create (const char *path, GError **error);
 void stile_database_refuse_to_replace (const char *path, GError **error);
 
 /** Opens a record book. A file that is none, or that a program with migrations beyond @latest
- * wrote, is refused without being written to. */
+ *  wrote, is refused without being written to. */
 StileDatabase *stile_database_open (const char *path, int latest, GError **error);
 /** Closes it, with its cached statements. */
 void stile_database_close (StileDatabase *db);

@@ -63,7 +63,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileKeys, stile_keys_free)
 void stile_key_cost_get_limits (StileKeyCost cost, guint64 *ops, guint64 *mem);
 
 /** Wraps the master key under @secret into @slot, whose kind, adviser, ops and mem are set. Fails
- * only where memory is short. */
+ *  only where memory is short. */
 gboolean stile_keys_fill_slot (StileKeys *keys, StileKeySlot *slot, gconstpointer secret,
                                gsize length, GError **error);
 
@@ -81,7 +81,7 @@ gboolean stile_keys_add_case (StileKeys *keys, const char *case_id, const guint8
 void stile_keys_forget_cases (StileKeys *keys);
 
 /** Seals @text for one entry. Lengths are rounded up to 64 bytes, so that they tell less. The key
- * of the case is in the table. */
+ *  of the case is in the table. */
 GBytes *stile_keys_seal (StileKeys *keys, const char *id, const char *case_id, const char *kind,
                          const char *text);
 /** The text, NUL-terminated, with its @length; NULL where the bytes were changed, or sealed for

@@ -35,7 +35,7 @@ gboolean stile_ledger_check_unlocked (StileLedger *ledger, GError **error);
 gboolean stile_ledger_check_writable (StileLedger *ledger, GError **error);
 
 /** Sees to it that the key of a case is in the table. @present says whether there is one: none is
- * no error, one that can't be opened is. */
+ *  no error, one that can't be opened is. */
 gboolean stile_ledger_load_case_key (StileLedger *ledger, const char *case_id, gboolean *present,
                                      GError **error);
 

@@ -5,12 +5,9 @@
  * This room knows nothing of forms or people, and is the only one that knows SQLite's and
  * libsodium's types.
  *
- * What it keeps from whom: a stolen file, log or copy shows when entries were written, by which
- * adviser and station, of what kind, which of them belong together and about how long they are, and
- * the forms that were used. What they say is sealed. stile_ledger_verify() finds every change to
- * them except one: newest entries that were cut off, or a whole book put back from an older copy.
- * Only another copy of the book shows that. Keys are kept in guarded memory; what is on the screen
- * can't be.
+ * What it keeps from whom, what the walk of stile_ledger_verify() can't see, and what every byte
+ * means stands in README.md here. In short: a stolen file shows when something happened, not what;
+ * newest entries that were cut off show only in comparison with another copy.
  *
  * Not thread-safe: one StileLedger belongs to one thread at a time (unlocking, which takes a
  * second by design, may be done in another while nobody else uses it). */
@@ -60,19 +57,18 @@ typedef enum
 typedef struct _StileLedger StileLedger;
 
 /** Makes a new book at @path, with its folder (mode 0700; the file is 0600), one passphrase slot
- * for
- *  @adviser and one recovery slot. Refuses to replace any file, and leaves none behind where it
+ *  for @adviser and one recovery slot. Refuses to replace any file, and leaves none behind where it
  *  fails. The book is open and unlocked. Names are text of up to 500 bytes, passphrases of the
- * lengths above; both in Unicode NFC, so that every keyboard types the same. @recovery_key, in
- * groups that can be read out and typed, is shown once and kept nowhere: free it with
- * stile_secret_free(). */
+ *  lengths above; both are taken in Unicode NFC, so that every keyboard types the same.
+ *  @recovery_key, in groups that can be read out and typed, is shown once and kept nowhere: free it
+ *  with stile_secret_free(). */
 StileLedger *stile_ledger_create (const char *path, const char *station, const char *adviser,
                                   const char *passphrase, StileKeyCost cost, char **recovery_key,
                                   GError **error);
 
 /** Opens a book, migrates an older one (after copying it to a file beside it), and leaves it
- * locked. A book on a read-only medium opens for reading. What is refused (no book, a newer one, a
- * damaged one) is not written to. */
+ *  locked. A book on a read-only medium opens for reading. What is refused (no book, a newer one, a
+ *  damaged one) is not written to. */
 StileLedger *stile_ledger_open (const char *path, GError **error);
 void stile_ledger_close (StileLedger *ledger);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileLedger, stile_ledger_close)
@@ -88,13 +84,13 @@ gboolean stile_ledger_is_read_only (StileLedger *ledger);
 char **stile_ledger_dup_advisers (StileLedger *ledger, GError **error);
 
 /** Opens the slot of @adviser with their passphrase; entries written from now on carry their name.
- * Where it does not open, PASSPHRASE is one and the same sentence, whatever the reason. */
+ *  Where it does not open, PASSPHRASE is one and the same sentence, whatever the reason. */
 gboolean stile_ledger_unlock (StileLedger *ledger, const char *adviser, const char *passphrase,
                               GError **error);
 
-/** Opens the recovery slot. Blanks, hyphens and letter case of @recovery_key do not matter.
- *  Sets a new passphrase for @adviser in the same step, in place of the one they had; an adviser
- * who had none gets one. */
+/** Opens the recovery slot. Blanks, hyphens and letter case of @recovery_key do not matter. Sets a
+ *  new passphrase for @adviser in the same step, in place of the one they had; an adviser who had
+ *  none gets one. */
 gboolean stile_ledger_recover (StileLedger *ledger, const char *recovery_key, const char *adviser,
                                const char *new_passphrase, GError **error);
 
@@ -120,7 +116,7 @@ typedef struct
 } StileEntryDraft;
 
 /** Appends one entry, or several that stand or fall together. Returns after COMMIT: TRUE means it
- * is on the disk. On FALSE nothing was written and the same call may be tried again. @ids, if not
+ *  is on the disk. On FALSE nothing was written and the same call may be tried again. @ids, if not
  *  NULL, receives the new ids, free with g_strfreev. */
 gboolean stile_ledger_append (StileLedger *ledger, const char *case_id, const char *kind,
                               JsonNode *content, char **id, GError **error);
@@ -144,7 +140,7 @@ void stile_entry_free (StileEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileEntry, stile_entry_free)
 
 /** All entries of a case, in order of writing, as a new GPtrArray of StileEntry. UNKNOWN where
- * there are none; DAMAGED where one was changed (@error names it). */
+ *  there are none; DAMAGED where one was changed (@error names it). */
 GPtrArray *stile_ledger_read_case (StileLedger *ledger, const char *case_id, GError **error);
 /** All entries of the book from @after_seq on, at most @limit (0: all). */
 GPtrArray *stile_ledger_read_all (StileLedger *ledger, gint64 after_seq, guint limit,
@@ -175,7 +171,7 @@ void stile_rows_free (StileRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileRows, stile_rows_free)
 
 /** Keeps a form verbatim under its digest, the SHA-256 of @xml in hexadecimal digits; keeping it
- * twice is fine. */
+ *  twice is fine. */
 gboolean stile_ledger_put_form (StileLedger *ledger, const char *digest, const char *id,
                                 const char *version, GBytes *xml, GError **error);
 /** UNKNOWN where it was never kept, DAMAGED where it is not what was kept. */
@@ -192,7 +188,7 @@ typedef struct
 } StileLedgerReport;
 
 /** Walks structure, order and digests and, when unlocked, chain and contents. NULL only where the
- * walk itself could not be done. */
+ *  walk itself could not be done. */
 StileLedgerReport *stile_ledger_verify (StileLedger *ledger, GError **error);
 void stile_ledger_report_free (StileLedgerReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileLedgerReport, stile_ledger_report_free)

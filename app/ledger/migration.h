@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** The scripts built into the program, first version first; NULL-terminated, free with g_strfreev.
- */
+/** The scripts built into the program, first version first; NULL-terminated, free with
+ *  g_strfreev. */
 char **stile_migration_dup_scripts (void);
 
 /** Runs those of @scripts the book has not had yet, each in one transaction that also counts up

@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /** The passphrase in the one form that is derived from: Unicode NFC, so that the same words typed
- * on another keyboard are the same. NULL with @error where it is too short, too long or not text.
- * Free with stile_secret_free. */
+ *  on another keyboard are the same. NULL with @error where it is too short, too long or not text.
+ *  Free with stile_secret_free. */
 char *stile_passphrase_normalise (const char *passphrase, GError **error);
 
 G_END_DECLS

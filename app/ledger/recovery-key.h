@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 char *stile_recovery_key_encode (const guint8 bytes[STILE_RECOVERY_BYTES]);
 
 /** Blanks, hyphens and letter case do not matter. FALSE where signs are missing, too many, unknown
- * or mistyped: a mistake slips through once in 4,096 times. */
+ *  or mistyped: a mistake slips through once in 4,096 times. */
 gboolean stile_recovery_key_decode (const char *text, guint8 bytes[STILE_RECOVERY_BYTES]);
 
 G_END_DECLS

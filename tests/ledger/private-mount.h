@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /** A new folder on a disk of its own of @size ("1m"). NULL where this machine does not let us
- * mount. Free with g_free; give it back with private_mount_remove(). */
+ *  mount. Free with g_free; give it back with private_mount_remove(). */
 char *private_mount_new (const char *size);
 /** Makes it read-only, or writable again. */
 void private_mount_set_read_only (const char *folder, gboolean read_only);
