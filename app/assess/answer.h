@@ -37,6 +37,7 @@ typedef struct
   double number; /* integer, decimal */
 } StileAnswer;
 
+/** One without a value: unanswered, declined or unknown. */
 StileAnswer *stile_answer_new_state (StileAnswerState state);
 
 /** From what was typed or chosen, checked against the type and the choices of @question. Numbers
@@ -46,6 +47,7 @@ StileAnswer *stile_answer_new_state (StileAnswerState state);
 StileAnswer *stile_answer_new (const StileQuestion *question, const char *text, GError **error);
 
 StileAnswer *stile_answer_copy (const StileAnswer *answer);
+/** The same state and value. */
 gboolean stile_answer_equal (const StileAnswer *a, const StileAnswer *b);
 void stile_answer_free (StileAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileAnswer, stile_answer_free)

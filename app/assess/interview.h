@@ -45,6 +45,7 @@ const StileAnswer *stile_interview_get_answer (const StileInterview *interview, 
 const StileAnswer *stile_interview_get_counted_answer (const StileInterview *interview,
                                                        guint question);
 
+/** Whether it is to be asked now. */
 gboolean stile_interview_is_relevant (const StileInterview *interview, guint question);
 
 /** What a person may not leave a page with: the form's constraint and required rules for @answer as

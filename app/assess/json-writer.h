@@ -19,6 +19,7 @@ typedef enum
 
 typedef struct _StileJsonWriter StileJsonWriter;
 
+/** Nothing is written yet. */
 StileJsonWriter *stile_json_writer_new (void);
 void stile_json_writer_free (StileJsonWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileJsonWriter, stile_json_writer_free)

@@ -53,6 +53,7 @@ typedef struct
   GStringChunk *strings;
 } StileScoringPlan;
 
+/** Holds a reference to @form. */
 StileScoringPlan *stile_scoring_plan_new (StileForm *form);
 StileScoringPlan *stile_scoring_plan_ref (StileScoringPlan *plan);
 void stile_scoring_plan_unref (StileScoringPlan *plan);
