@@ -3,35 +3,295 @@
 
 #include "check-answers-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "answer-row.h"
+#include "error-summary.h"
+#include "widgets/result-words.h"
+
 struct _StileCheckAnswersPage
 {
   AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  StileErrorSummary *summary;
+  GtkBox *open_questions;
+  GtkBox *sections;
+  GtkWidget *last_words;
+  GtkWidget *result_button;
+
+  StileCasework *casework; /* NULL while nothing is open, as all below */
+  char *case_id;
+  char *assessment_id;
+  char *language;
+  StileInterview *interview;
+  GPtrArray *missing; /* of StileAnswerRow: the required questions without an answer */
+  gboolean finished;
 };
 
 G_DEFINE_FINAL_TYPE (StileCheckAnswersPage, stile_check_answers_page, ADW_TYPE_BIN)
 
-gboolean
-stile_check_answers_page_open (StileCheckAnswersPage *page, StileCasework *casework,
-                               const char *case_id, const char *assessment_id,
-                               GError **error)
+static const StileForm *
+get_form (StileCheckAnswersPage *self)
 {
+  return stile_interview_get_form (self->interview);
+}
+
+static gboolean
+is_asked (StileCheckAnswersPage *self, guint question)
+{
+  return get_form (self)->questions[question].type != STILE_QUESTION_NOTE
+         && stile_interview_is_relevant (self->interview, question);
+}
+
+static gboolean
+is_missing (StileCheckAnswersPage *self, guint question)
+{
+  return is_asked (self, question) && get_form (self)->questions[question].required
+         && stile_interview_get_answer (self->interview, question)->state == STILE_ANSWER_UNANSWERED;
+}
+
+static GtkWidget *
+new_row (StileCheckAnswersPage *self, guint question, const char *words, const char *verb)
+{
+  const StileQuestion *asked = &get_form (self)->questions[question];
+  GtkWidget *row =
+    stile_answer_row_new (stile_text_get (asked->label, self->language, NULL), words);
+
+  if (!self->finished)
+    stile_answer_row_set_action (STILE_ANSWER_ROW (row), verb, "win.interview",
+                                 g_variant_new ("(sss)", self->case_id, self->assessment_id,
+                                                asked->id));
+  return row;
+}
+
+/* Titles of a group are markup. */
+static AdwPreferencesGroup *
+new_group (const char *title, const char *description)
+{
+  g_autofree char *title_markup = g_markup_escape_text (title, -1);
+  g_autofree char *description_markup = g_markup_escape_text (description, -1);
+
+  return g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title_markup, "description",
+                       description_markup, NULL);
+}
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+/* What must still be answered, and the one question that would tell most. */
+static void
+show_open_questions (StileCheckAnswersPage *self)
+{
+  g_autoptr (StileResult) result = stile_result_new (self->interview);
+  g_autofree char *range = stile_result_words_dup_range (result, self->language);
+  int telling = stile_result_get_most_telling_question (result, self->interview);
+  AdwPreferencesGroup *group = new_group (_ ("What is still open"), range);
+
+  for (guint i = 0; i < get_form (self)->n_questions; i++)
+    {
+      gboolean missing = is_missing (self, i);
+      GtkWidget *row;
+
+      if (!missing && (int) i != telling)
+        continue;
+      row = new_row (self, i,
+                     missing ? _ ("Needs an answer") : _ ("Would tell most about the result"),
+                     _ ("Answer"));
+      adw_preferences_group_add (group, row);
+      if (missing)
+        g_ptr_array_add (self->missing, row);
+    }
+  gtk_box_append (self->open_questions, GTK_WIDGET (group));
+}
+
+static void
+show_section (StileCheckAnswersPage *self, const StileSection *section)
+{
+  AdwPreferencesGroup *group =
+    new_group (stile_text_get (section->label, self->language, NULL), "");
+  guint n_rows = 0;
+
+  g_object_ref_sink (group);
+  for (guint i = section->first_question; i < section->first_question + section->n_questions; i++)
+    if (is_asked (self, i))
+      {
+        g_autofree char *words =
+          stile_answer_to_words (stile_interview_get_answer (self->interview, i),
+                                 &get_form (self)->questions[i], self->language);
+
+        adw_preferences_group_add (group, new_row (self, i, words, _ ("Change")));
+        n_rows++;
+      }
+  if (n_rows > 0)
+    gtk_box_append (self->sections, GTK_WIDGET (group));
+  g_object_unref (group);
+}
+
+/* ---- On to the result ---- */
+
+static void
+say_what_is_missing (StileCheckAnswersPage *self)
+{
+  for (guint i = 0; i < self->missing->len; i++)
+    {
+      StileAnswerRow *row = g_ptr_array_index (self->missing, i);
+      g_autofree char *sentence = g_strdup_printf (
+        _ ("“%s” needs an answer. “Prefer not to say” and “Don’t know” are answers too."),
+        stile_answer_row_get_question (row));
+
+      stile_error_summary_add (self->summary, sentence, GTK_WIDGET (row));
+    }
+}
+
+static gboolean
+finish (StileCheckAnswersPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  stile_error_summary_clear (self->summary);
+  say_what_is_missing (self);
+  if (stile_error_summary_is_empty (self->summary)
+      && !stile_casework_finish_assessment (self->casework, self->case_id, self->assessment_id,
+                                            self->interview, &error))
+    stile_error_summary_add (self->summary, error->message, self->result_button);
+  if (stile_error_summary_is_empty (self->summary))
+    return TRUE;
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  stile_error_summary_present (self->summary);
+  return FALSE;
+}
+
+static void
+see_result_cb (StileCheckAnswersPage *self)
+{
+  if (self->interview != NULL && (self->finished || finish (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.result", "(ss)", self->case_id,
+                                self->assessment_id);
+}
+
+static void
+back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StileCheckAnswersPage *self = STILE_CHECK_ANSWERS_PAGE (widget);
+
+  if (self->interview == NULL)
+    return;
+  if (self->finished)
+    gtk_widget_activate_action (widget, "win.result", "(ss)", self->case_id, self->assessment_id);
+  else
+    gtk_widget_activate_action (widget, "win.interview", "(sss)", self->case_id,
+                                self->assessment_id, "");
+}
+
+/* ---- Opening and closing ---- */
+
+static void
+show_all (StileCheckAnswersPage *self)
+{
+  const StileForm *form = get_form (self);
+
+  if (!self->finished)
+    show_open_questions (self);
+  for (guint i = 0; i < form->n_sections; i++)
+    show_section (self, &form->sections[i]);
+  gtk_widget_set_visible (self->last_words, !self->finished);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_widget_grab_focus (self->result_button);
+}
+
+gboolean
+stile_check_answers_page_open (StileCheckAnswersPage *self, StileCasework *casework,
+                               const char *case_id, const char *assessment_id, GError **error)
+{
+  g_autoptr (StileCase) person_file = NULL;
+  g_autoptr (StileInterview) interview = NULL;
+  const StileAssessment *assessment;
+
+  g_return_val_if_fail (STILE_IS_CHECK_ANSWERS_PAGE (self), FALSE);
+
+  person_file = stile_casework_load_case (casework, case_id, error);
+  if (person_file == NULL)
+    return FALSE;
+  assessment = stile_case_find_assessment (person_file, assessment_id);
+  if (assessment == NULL)
+    {
+      g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_UNKNOWN,
+                           _ ("This assessment is not in the record book."));
+      return FALSE;
+    }
+  interview = stile_assessment_new_interview (assessment, error);
+  if (interview == NULL)
+    return FALSE;
+
+  stile_check_answers_page_close (self);
+  self->casework = casework;
+  self->case_id = g_strdup (case_id);
+  self->assessment_id = g_strdup (assessment_id);
+  self->language = g_strdup (assessment->language);
+  self->interview = g_steal_pointer (&interview);
+  self->missing = g_ptr_array_new ();
+  self->finished = assessment->finished_at != NULL;
+  show_all (self);
   return TRUE;
 }
 
 void
-stile_check_answers_page_close (StileCheckAnswersPage *page)
+stile_check_answers_page_close (StileCheckAnswersPage *self)
 {
+  g_return_if_fail (STILE_IS_CHECK_ANSWERS_PAGE (self));
+
+  if (self->interview == NULL)
+    return;
+
+  stile_error_summary_clear (self->summary);
+  clear_box (self->open_questions);
+  clear_box (self->sections);
+  self->casework = NULL;
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
+  g_clear_pointer (&self->interview, stile_interview_free);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->case_id, g_free);
+  g_clear_pointer (&self->assessment_id, g_free);
+}
+
+static void
+stile_check_answers_page_dispose (GObject *object)
+{
+  stile_check_answers_page_close (STILE_CHECK_ANSWERS_PAGE (object));
+  G_OBJECT_CLASS (stile_check_answers_page_parent_class)->dispose (object);
 }
 
 static void
 stile_check_answers_page_class_init (StileCheckAnswersPageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stile_check_answers_page_dispose;
+
+  g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/stile/Stile/check-answers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, open_questions);
+  gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, last_words);
+  gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, result_button);
+  gtk_widget_class_bind_template_callback (widget_class, see_result_cb);
+  gtk_widget_class_install_action (widget_class, "check-answers.back", NULL, back_activated_cb);
 }
 
 static void
-stile_check_answers_page_init (StileCheckAnswersPage *page)
+stile_check_answers_page_init (StileCheckAnswersPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (page));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -9,10 +9,13 @@
 
 G_BEGIN_DECLS
 
+/** Everything that was asked, by section, each with a way to change it, and what is still open. */
 #define STILE_TYPE_CHECK_ANSWERS_PAGE (stile_check_answers_page_get_type ())
-G_DECLARE_FINAL_TYPE (StileCheckAnswersPage, stile_check_answers_page, STILE, CHECK_ANSWERS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (StileCheckAnswersPage, stile_check_answers_page, STILE, CHECK_ANSWERS_PAGE,
+                      AdwBin)
 
-/** Everything asked in the assessment, by section. */
+/** Shows the assessment as it stands in the record book. One that is finished can be read, but not
+ *  changed. @casework outlives the page's use of it. */
 gboolean stile_check_answers_page_open (StileCheckAnswersPage *page, StileCasework *casework,
                                         const char *case_id, const char *assessment_id,
                                         GError **error);

@@ -3,35 +3,570 @@
 
 #include "interview-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "adviser-pane.h"
+#include "answer-saver.h"
+#include "error-summary.h"
+#include "interview-steps.h"
+#include "interview-words.h"
+#include "question-view.h"
+#include "saved-mark.h"
+#include "section-row.h"
+#include "state-choice.h"
+#include "widgets/choice-row.h"
+
+/* So long after the last key press what was typed is saved. */
+#define REST_MILLISECONDS 1000
+
 struct _StileInterviewPage
 {
   AdwBin parent_instance;
+
+  AdwWindowTitle *title;
+  AdwFlap *flap;
+  GtkListBox *sections;
+  GtkScrolledWindow *scroller;
+  StileErrorSummary *summary;
+  StileQuestionView *question_view;
+  StileAdviserPane *adviser_pane;
+  StileStateChoice *state_choice;
+  StileSavedMark *saved_mark;
+  GtkWidget *continue_button;
+
+  char *case_id; /* NULL while nothing is open, as all below */
+  char *assessment_id;
+  char *language;
+  StileInterview *interview;
+  StileAnswerSaver *saver;
+  GHashTable *notes;  /* question id → text, as last handed to the saver */
+  GHashTable *drafts; /* question index → what was typed there and is no answer */
+  gboolean *open_before; /* not NULL while one answer is changed from Check answers */
+
+  int question;
+  guint rest_id;
 };
 
 G_DEFINE_FINAL_TYPE (StileInterviewPage, stile_interview_page, ADW_TYPE_BIN)
 
-gboolean
-stile_interview_page_open (StileInterviewPage *page, StileCasework *casework,
-                           const char *case_id, const char *assessment_id,
-                           const char *question_id, GError **error)
+static const StileForm *
+get_form (StileInterviewPage *self)
 {
+  return stile_interview_get_form (self->interview);
+}
+
+static const StileQuestion *
+get_question (StileInterviewPage *self)
+{
+  return &get_form (self)->questions[self->question];
+}
+
+/* ---- The list of sections ---- */
+
+static void
+show_sections (StileInterviewPage *self)
+{
+  for (guint i = 0; i < get_form (self)->n_sections; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sections, (int) i);
+      guint asked, answered;
+      StileSectionState state =
+        stile_interview_get_section_state (self->interview, i, &asked, &answered);
+
+      stile_section_row_set_state (STILE_SECTION_ROW (row), state, asked, answered);
+      if (i == get_question (self)->section)
+        gtk_list_box_select_row (self->sections, row);
+    }
+}
+
+static void
+clear_sections (StileInterviewPage *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->sections, 0)) != NULL)
+    gtk_list_box_remove (self->sections, GTK_WIDGET (row));
+}
+
+static void
+fill_sections (StileInterviewPage *self)
+{
+  const StileForm *form = get_form (self);
+
+  for (guint i = 0; i < form->n_sections; i++)
+    gtk_list_box_append (self->sections,
+                         stile_section_row_new (i, stile_text_get (form->sections[i].label,
+                                                                   self->language, NULL)));
+}
+
+/* ---- Answers ---- */
+
+static void
+keep_draft (StileInterviewPage *self)
+{
+  g_hash_table_replace (self->drafts, GINT_TO_POINTER (self->question),
+                        stile_question_view_dup_draft (self->question_view));
+}
+
+/* Takes over what is entered if it is an answer, else keeps it as a draft. FALSE with @error where
+ * the person may not go on with it: it is no answer, or one is required. */
+static gboolean
+take_answer (StileInterviewPage *self, GError **error)
+{
+  g_autoptr (StileAnswer) answer = stile_question_view_dup_answer (self->question_view, error);
+  guint question = (guint) self->question;
+  g_autoptr (GError) fault = NULL;
+
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (answer != NULL)
+    stile_interview_check_answer (self->interview, question, answer, self->language, &fault);
+
+  if (answer == NULL || g_error_matches (fault, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_CONSTRAINT))
+    keep_draft (self);
+  else
+    {
+      g_hash_table_remove (self->drafts, GINT_TO_POINTER (self->question));
+      stile_answer_saver_expect (self->saver, FALSE);
+      if (!stile_answer_equal (answer, stile_interview_get_answer (self->interview, question)))
+        {
+          stile_interview_set_answer (self->interview, question, answer);
+          stile_answer_saver_save_answer (self->saver, get_question (self), answer);
+          show_sections (self);
+        }
+    }
+  if (fault != NULL)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return answer != NULL && fault == NULL;
+}
+
+static void
+take_note (StileInterviewPage *self)
+{
+  const StileQuestion *question = get_question (self);
+  g_autofree char *note = stile_adviser_pane_dup_note (self->adviser_pane);
+  const char *old = g_hash_table_lookup (self->notes, question->id);
+
+  if (g_strcmp0 (note, old != NULL ? old : "") == 0)
+    return;
+  stile_answer_saver_save_note (self->saver, question, note);
+  g_hash_table_replace (self->notes, g_strdup (question->id), g_steal_pointer (&note));
+}
+
+static void
+take_all (StileInterviewPage *self)
+{
+  take_answer (self, NULL);
+  take_note (self);
+}
+
+static gboolean
+came_to_rest_cb (gpointer user_data)
+{
+  StileInterviewPage *self = user_data;
+
+  self->rest_id = 0;
+  take_all (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_rest (StileInterviewPage *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  self->rest_id = g_timeout_add (REST_MILLISECONDS, came_to_rest_cb, self);
+  stile_answer_saver_expect (self->saver, TRUE);
+}
+
+static void
+answer_changed_cb (StileInterviewPage *self, gboolean at_rest)
+{
+  if (at_rest)
+    take_answer (self, NULL);
+  else
+    wait_for_rest (self);
+}
+
+static void
+note_changed_cb (StileInterviewPage *self)
+{
+  wait_for_rest (self);
+}
+
+/* ---- From question to question ---- */
+
+static void
+show_question (StileInterviewPage *self, int index)
+{
+  const StileQuestion *question = &get_form (self)->questions[index];
+  g_autofree char *progress = stile_interview_words_dup_progress (self->interview, (guint) index);
+
+  self->question = index;
+  adw_window_title_set_subtitle (self->title, progress);
+  stile_error_summary_clear (self->summary);
+  stile_question_view_show (self->question_view, get_form (self), question, self->language,
+                            stile_interview_get_answer (self->interview, (guint) index),
+                            g_hash_table_lookup (self->drafts, GINT_TO_POINTER (index)));
+  stile_adviser_pane_show (self->adviser_pane, stile_text_get (question->guidance, NULL, NULL),
+                           g_hash_table_lookup (self->notes, question->id));
+  show_sections (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->question_view)))
+    gtk_widget_grab_focus (self->continue_button);
+}
+
+static void
+show_fault (StileInterviewPage *self, const char *sentence, GtkWidget *target)
+{
+  stile_error_summary_clear (self->summary);
+  stile_error_summary_add (self->summary, sentence, target);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  stile_error_summary_present (self->summary);
+}
+
+/* Leaves for another page, which reads the record book: only with everything in it. */
+static void
+leave_for (StileInterviewPage *self, const char *action, GVariant *parameter)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (parameter);
+
+  if (stile_answer_saver_flush (self->saver))
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), action, owned);
+  else
+    show_fault (self, stile_answer_saver_get_message (self->saver),
+                GTK_WIDGET (self->saved_mark));
+}
+
+static void
+leave_for_check_answers (StileInterviewPage *self)
+{
+  leave_for (self, "win.check-answers", g_variant_new ("(ss)", self->case_id, self->assessment_id));
+}
+
+static void
+leave_for_person (StileInterviewPage *self)
+{
+  leave_for (self, "win.person", g_variant_new_string (self->case_id));
+}
+
+static int
+find_next (StileInterviewPage *self)
+{
+  if (self->open_before == NULL)
+    return stile_interview_next (self->interview, self->question);
+  /* Leaving it open was a choice: it must not come up as new. */
+  self->open_before[self->question] = TRUE;
+  return stile_interview_steps_find_newly_open (self->interview, self->open_before);
+}
+
+static void
+next_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StileInterviewPage *self = STILE_INTERVIEW_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  int next;
+
+  if (self->interview == NULL)
+    return;
+
+  take_note (self);
+  if (!take_answer (self, &error))
+    {
+      stile_question_view_set_error (self->question_view, error->message);
+      show_fault (self, error->message, GTK_WIDGET (self->question_view));
+      return;
+    }
+  next = find_next (self);
+  if (next != STILE_NONE)
+    show_question (self, next);
+  else
+    leave_for_check_answers (self);
+}
+
+static void
+back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StileInterviewPage *self = STILE_INTERVIEW_PAGE (widget);
+  int previous;
+
+  if (self->interview == NULL)
+    return;
+
+  take_all (self);
+  previous = stile_interview_previous (self->interview, self->question);
+  if (self->open_before != NULL)
+    leave_for_check_answers (self);
+  else if (previous != STILE_NONE)
+    show_question (self, previous);
+  else
+    leave_for_person (self);
+}
+
+static void
+leave_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StileInterviewPage *self = STILE_INTERVIEW_PAGE (widget);
+
+  if (self->interview == NULL)
+    return;
+
+  take_all (self);
+  leave_for_person (self);
+}
+
+static void
+section_activated_cb (StileInterviewPage *self, GtkListBoxRow *row)
+{
+  guint section = stile_section_row_get_section (STILE_SECTION_ROW (row));
+  int question;
+
+  take_all (self);
+  question = stile_interview_steps_find_in_section (self->interview, section);
+  if (question == STILE_NONE)
+    return;
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  show_question (self, question);
+}
+
+/* ---- Keys ---- */
+
+static void
+choose_state_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stile_state_choice_choose (STILE_INTERVIEW_PAGE (widget)->state_choice,
+                             g_str_equal (name, "interview.decline") ? STILE_ANSWER_DECLINED
+                                                                     : STILE_ANSWER_UNKNOWN);
+}
+
+/* Enter goes on, except where it has a meaning of its own: in several lines of text, on a button. */
+static gboolean
+is_enter_for_page (GtkWidget *focus, guint key, GdkModifierType modifiers)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
+    return FALSE;
+  if (modifiers != 0)
+    return modifiers == GDK_CONTROL_MASK;
+  return GTK_IS_TEXT (focus) || STILE_IS_CHOICE_ROW (focus) || STILE_IS_ERROR_SUMMARY (focus);
+}
+
+static int
+to_digit (guint key)
+{
+  if (key >= GDK_KEY_0 && key <= GDK_KEY_9)
+    return (int) (key - GDK_KEY_0);
+  if (key >= GDK_KEY_KP_0 && key <= GDK_KEY_KP_9)
+    return (int) (key - GDK_KEY_KP_0);
+  return -1;
+}
+
+static gboolean
+key_pressed_cb (StileInterviewPage *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  int digit = to_digit (key);
+
+  if (is_enter_for_page (focus, key, modifiers))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "interview.next", NULL);
+  if (digit < 0 || modifiers != 0 || GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
+    return GDK_EVENT_PROPAGATE;
+  return stile_question_view_press_digit (self->question_view, (guint) digit);
+}
+
+/* ---- Opening and closing ---- */
+
+static gboolean
+is_open_for (StileInterviewPage *self, const char *case_id, const char *assessment_id)
+{
+  return g_strcmp0 (self->case_id, case_id) == 0
+         && g_strcmp0 (self->assessment_id, assessment_id) == 0;
+}
+
+static GHashTable *
+copy_notes (GHashTable *notes)
+{
+  GHashTable *copy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer question, text;
+
+  g_hash_table_iter_init (&iter, notes);
+  while (g_hash_table_iter_next (&iter, &question, &text))
+    g_hash_table_insert (copy, g_strdup (question), g_strdup (text));
+  return copy;
+}
+
+static gboolean
+load (StileInterviewPage *self, StileCasework *casework, const char *case_id,
+      const char *assessment_id, GError **error)
+{
+  g_autoptr (StileCase) person_file = stile_casework_load_case (casework, case_id, error);
+  g_autoptr (StileInterview) interview = NULL;
+  const StileAssessment *assessment;
+
+  if (person_file == NULL)
+    return FALSE;
+  assessment = stile_case_find_assessment (person_file, assessment_id);
+  if (assessment == NULL || assessment->finished_at != NULL)
+    {
+      g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
+                           _ ("These questions are finished. Their answers can no longer be changed."));
+      return FALSE;
+    }
+  interview = stile_assessment_new_interview (assessment, error);
+  if (interview == NULL)
+    return FALSE;
+
+  stile_interview_page_close (self);
+  self->case_id = g_strdup (case_id);
+  self->assessment_id = g_strdup (assessment_id);
+  self->language = g_strdup (assessment->language);
+  self->interview = g_steal_pointer (&interview);
+  self->saver = stile_answer_saver_new (casework, case_id, assessment_id);
+  self->notes = copy_notes (assessment->notes);
+  self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  stile_saved_mark_set_saver (self->saved_mark, self->saver);
+  adw_window_title_set_title (self->title,
+                              stile_text_get (get_form (self)->title, self->language, NULL));
+  fill_sections (self);
   return TRUE;
 }
 
-void
-stile_interview_page_close (StileInterviewPage *page)
+gboolean
+stile_interview_page_open (StileInterviewPage *self, StileCasework *casework, const char *case_id,
+                           const char *assessment_id, const char *question_id, GError **error)
 {
+  const StileQuestion *wanted = NULL;
+  int question;
+
+  g_return_val_if_fail (STILE_IS_INTERVIEW_PAGE (self), FALSE);
+
+  if (is_open_for (self, case_id, assessment_id))
+    take_all (self);
+  else if (!load (self, casework, case_id, assessment_id, error))
+    return FALSE;
+
+  if (question_id != NULL)
+    wanted = stile_form_find_question (get_form (self), question_id);
+  g_clear_pointer (&self->open_before, g_free);
+  if (wanted != NULL)
+    self->open_before = stile_interview_steps_dup_open (self->interview);
+
+  question = wanted != NULL ? (int) wanted->index : stile_interview_steps_find_start (self->interview);
+  if (question == STILE_NONE)
+    {
+      g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
+                           _ ("This form has no questions to ask."));
+      stile_interview_page_close (self);
+      return FALSE;
+    }
+  show_question (self, question);
+  return TRUE;
+}
+
+gboolean
+stile_interview_page_save (StileInterviewPage *self)
+{
+  g_return_val_if_fail (STILE_IS_INTERVIEW_PAGE (self), FALSE);
+
+  if (self->interview == NULL)
+    return TRUE;
+  take_all (self);
+  return stile_answer_saver_flush (self->saver);
+}
+
+void
+stile_interview_page_close (StileInterviewPage *self)
+{
+  g_return_if_fail (STILE_IS_INTERVIEW_PAGE (self));
+
+  if (self->interview == NULL)
+    return;
+
+  take_all (self);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  stile_question_view_clear (self->question_view);
+  stile_adviser_pane_show (self->adviser_pane, NULL, NULL);
+  stile_error_summary_clear (self->summary);
+  stile_saved_mark_set_saver (self->saved_mark, NULL);
+  clear_sections (self);
+  adw_window_title_set_title (self->title, "");
+  adw_window_title_set_subtitle (self->title, "");
+
+  g_clear_object (&self->saver);
+  g_clear_pointer (&self->interview, stile_interview_free);
+  g_clear_pointer (&self->notes, g_hash_table_unref);
+  g_clear_pointer (&self->drafts, g_hash_table_unref);
+  g_clear_pointer (&self->open_before, g_free);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->case_id, g_free);
+  g_clear_pointer (&self->assessment_id, g_free);
+}
+
+/* Shown again, after an unlock perhaps: now it may succeed. */
+static void
+stile_interview_page_map (GtkWidget *widget)
+{
+  StileInterviewPage *self = STILE_INTERVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (stile_interview_page_parent_class)->map (widget);
+  if (self->saver != NULL && stile_answer_saver_get_state (self->saver) == STILE_SAVE_FAILED)
+    stile_answer_saver_flush (self->saver);
+}
+
+static void
+stile_interview_page_dispose (GObject *object)
+{
+  stile_interview_page_close (STILE_INTERVIEW_PAGE (object));
+  G_OBJECT_CLASS (stile_interview_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "interview.next", NULL, next_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interview.back", NULL, back_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interview.leave", NULL, leave_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interview.decline", NULL,
+                                   choose_state_activated_cb);
+  gtk_widget_class_install_action (widget_class, "interview.unknown", NULL,
+                                   choose_state_activated_cb);
 }
 
 static void
 stile_interview_page_class_init (StileInterviewPageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               "/org/stile/Stile/interview-page.ui");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stile_interview_page_dispose;
+  widget_class->map = stile_interview_page_map;
+
+  g_type_ensure (STILE_TYPE_ADVISER_PANE);
+  g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
+  g_type_ensure (STILE_TYPE_QUESTION_VIEW);
+  g_type_ensure (STILE_TYPE_SAVED_MARK);
+  g_type_ensure (STILE_TYPE_STATE_CHOICE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/interview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, title);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, question_view);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, adviser_pane);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, saved_mark);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, state_choice);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, continue_button);
+  gtk_widget_class_bind_template_callback (widget_class, answer_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  install_actions (widget_class);
 }
 
 static void
-stile_interview_page_init (StileInterviewPage *page)
+stile_interview_page_init (StileInterviewPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (page));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  stile_question_view_set_state_choice (self->question_view, self->state_choice);
 }

@@ -9,15 +9,23 @@
 
 G_BEGIN_DECLS
 
+/** One question at a time. Answers are saved as they come to rest. */
 #define STILE_TYPE_INTERVIEW_PAGE (stile_interview_page_get_type ())
 G_DECLARE_FINAL_TYPE (StileInterviewPage, stile_interview_page, STILE, INTERVIEW_PAGE, AdwBin)
 
-/** Shows the assessment at @question_id, or at the first unanswered question when it is NULL.
- *  The interview stays in memory while the record book is locked. */
+/** Shows the assessment where it goes on, or at @question_id to change that answer, after which the
+ *  page leads back to Check answers. The interview stays in memory while the record book is locked:
+ *  what could not be saved is saved when the page is shown again. Opening the assessment that is open
+ *  already reads nothing and drops nothing. @casework outlives the page's use of it. */
 gboolean stile_interview_page_open (StileInterviewPage *page, StileCasework *casework,
                                     const char *case_id, const char *assessment_id,
                                     const char *question_id, GError **error);
-/** Drops everything private. */
+
+/** Hands over what is typed right now. TRUE if everything entered is in the record book; what is no
+ *  answer yet, because it is half typed or against the form's rules, does not count. */
+gboolean stile_interview_page_save (StileInterviewPage *page);
+
+/** Saves what can still be saved, then drops everything private. */
 void stile_interview_page_close (StileInterviewPage *page);
 
 G_END_DECLS

@@ -3,34 +3,401 @@
 
 #include "result-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "alert-card.h"
+#include "decision-panel.h"
+#include "error-summary.h"
+#include "reasons-view.h"
+#include "referral-row.h"
+#include "widgets/needs-profile.h"
+#include "widgets/result-words.h"
+
 struct _StileResultPage
 {
   AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  StileErrorSummary *summary;
+  GtkBox *alerts;
+  GtkLabel *category;
+  GtkLabel *meaning;
+  GtkLabel *because;
+  GtkLabel *range;
+  GtkLabel *telling;
+  StileNeedsProfile *needs_profile;
+  GtkWidget *findings_group;
+  GtkListBox *findings;
+  StileReasonsView *reasons_view;
+  GtkWidget *referrals_group;
+  GtkListBox *referrals;
+  StileDecisionPanel *decision_panel;
+  GtkWidget *print_button;
+
+  StileCasework *casework; /* NULL while nothing is open, as all below */
+  char *case_id;
+  char *assessment_id;
+  StileCase *person_file;
+  StileInterview *interview;
+  StileResult *result;
 };
 
 G_DEFINE_FINAL_TYPE (StileResultPage, stile_result_page, ADW_TYPE_BIN)
 
-gboolean
-stile_result_page_open (StileResultPage *page, StileCasework *casework,
-                        const char *case_id, const char *assessment_id, GError **error)
+/* This page is the adviser's: its language is the interface's. */
+static const char *
+get_language (void)
 {
+  return pango_language_to_string (gtk_get_default_language ());
+}
+
+static const StileAssessment *
+get_assessment (StileResultPage *self)
+{
+  return stile_case_find_assessment (self->person_file, self->assessment_id);
+}
+
+static void
+say_fault (StileResultPage *self, const GError *error)
+{
+  stile_error_summary_clear (self->summary);
+  stile_error_summary_add (self->summary, error->message, NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  stile_error_summary_present (self->summary);
+}
+
+/* ---- What the page shows ---- */
+
+static void
+set_text (GtkLabel *label, const StileText *text)
+{
+  const char *words = stile_text_get (text, get_language (), NULL);
+
+  gtk_label_set_label (label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
+}
+
+static void
+show_alerts (StileResultPage *self)
+{
+  for (guint i = 0; i < self->result->alerts->len; i++)
+    {
+      guint alert = g_array_index (self->result->alerts, guint, i);
+
+      gtk_box_append (self->alerts,
+                      stile_alert_card_new (&self->result->form->alerts[alert], get_language ()));
+    }
+}
+
+static void
+show_category (StileResultPage *self)
+{
+  const StileCategory *category = &self->result->form->categories[self->result->category];
+  g_autofree char *range = stile_result_words_dup_range (self->result, get_language ());
+  g_autofree char *telling =
+    stile_result_words_dup_telling (self->result, self->interview, get_language ());
+
+  set_text (self->category, category->label);
+  set_text (self->meaning, category->meaning);
+  set_text (self->because, category->because);
+  gtk_label_set_label (self->range, range);
+  gtk_label_set_label (self->telling, telling != NULL ? telling : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->telling), telling != NULL);
+}
+
+static GtkWidget *
+new_finding (const StileFinding *finding)
+{
+  GtkWidget *label =
+    g_object_new (GTK_TYPE_LABEL, "label", stile_text_get (finding->label, get_language (), NULL),
+                  "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
+  GtkWidget *row =
+    g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child", label,
+                  NULL);
+
+  gtk_widget_add_css_class (label, "reason");
+  return row;
+}
+
+static void
+show_findings (StileResultPage *self)
+{
+  const StileForm *form = self->result->form;
+
+  for (guint i = 0; i < form->n_findings; i++)
+    if (self->result->findings[i])
+      gtk_list_box_append (self->findings, new_finding (&form->findings[i]));
+  gtk_widget_set_visible (self->findings_group,
+                          gtk_list_box_get_row_at_index (self->findings, 0) != NULL);
+}
+
+/* ---- Referrals ---- */
+
+/* The newest of this assessment for a rule of its form, or NULL. */
+static const StileReferral *
+find_referral (StileResultPage *self, const StileReferralRule *rule)
+{
+  for (guint i = 0; i < self->person_file->referrals->len; i++)
+    {
+      const StileReferral *referral = g_ptr_array_index (self->person_file->referrals, i);
+
+      if (g_strcmp0 (referral->assessment_id, self->assessment_id) == 0
+          && g_strcmp0 (referral->referral, rule->id) == 0)
+        return referral;
+    }
+  return NULL;
+}
+
+static void
+show_referral_status (StileResultPage *self, StileReferralRow *row)
+{
+  const StileReferral *referral = find_referral (self, stile_referral_row_get_referral (row));
+
+  stile_referral_row_set_status (
+    row, referral != NULL ? stile_result_words_get_referral_status (referral->status) : NULL);
+}
+
+static gboolean
+reload (StileResultPage *self, GError **error)
+{
+  StileCase *person_file = stile_casework_load_case (self->casework, self->case_id, error);
+
+  if (person_file == NULL)
+    return FALSE;
+  g_clear_pointer (&self->person_file, stile_case_free);
+  self->person_file = person_file;
   return TRUE;
 }
 
-void
-stile_result_page_close (StileResultPage *page)
+static void
+make_referral_cb (StileResultPage *self, StileReferralRow *row)
 {
+  const StileReferralRule *rule = stile_referral_row_get_referral (row);
+  g_autoptr (GError) error = NULL;
+
+  stile_error_summary_clear (self->summary);
+  if (stile_casework_refer (self->casework, self->case_id, self->assessment_id, rule->id, NULL,
+                            NULL, &error)
+      && reload (self, &error))
+    show_referral_status (self, row);
+  else
+    say_fault (self, error);
+}
+
+static void
+show_referrals (StileResultPage *self)
+{
+  for (guint i = 0; i < self->result->referrals->len; i++)
+    {
+      guint rule = g_array_index (self->result->referrals, guint, i);
+      GtkWidget *row =
+        stile_referral_row_new (&self->result->form->referrals[rule], get_language ());
+
+      g_signal_connect_object (row, "make", G_CALLBACK (make_referral_cb), self,
+                               G_CONNECT_SWAPPED);
+      show_referral_status (self, STILE_REFERRAL_ROW (row));
+      gtk_list_box_append (self->referrals, row);
+    }
+  gtk_widget_set_visible (self->referrals_group, self->result->referrals->len > 0);
+}
+
+/* ---- The decision ---- */
+
+static void
+show_decision (StileResultPage *self)
+{
+  g_autofree char *decision =
+    stile_result_words_dup_decision (get_assessment (self), get_language ());
+
+  if (decision != NULL)
+    stile_decision_panel_tell (self->decision_panel, decision);
+  else
+    stile_decision_panel_ask (self->decision_panel, self->result->form, self->result->category,
+                              get_language ());
+}
+
+static void
+decide_cb (StileResultPage *self, const char *category, const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!stile_casework_decide (self->casework, self->case_id, self->assessment_id, category, reason,
+                              &error)
+      || !reload (self, &error))
+    {
+      stile_decision_panel_refuse (self->decision_panel, error->message);
+      return;
+    }
+  show_decision (self);
+  gtk_widget_grab_focus (self->print_button);
+}
+
+/* ---- Actions ---- */
+
+static void
+answers_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StileResultPage *self = STILE_RESULT_PAGE (widget);
+
+  if (self->result != NULL)
+    gtk_widget_activate_action (widget, "win.check-answers", "(ss)", self->case_id,
+                                self->assessment_id);
+}
+
+static void
+back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StileResultPage *self = STILE_RESULT_PAGE (widget);
+
+  if (self->result != NULL)
+    gtk_widget_activate_action (widget, "win.person", "s", self->case_id);
+}
+
+/* ---- Opening and closing ---- */
+
+static void
+show_all (StileResultPage *self)
+{
+  show_alerts (self);
+  show_category (self);
+  stile_needs_profile_show (self->needs_profile, self->result, get_language ());
+  show_findings (self);
+  stile_reasons_view_show (self->reasons_view, self->result, get_language ());
+  show_referrals (self);
+  show_decision (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_widget_grab_focus (self->print_button);
+}
+
+gboolean
+stile_result_page_open (StileResultPage *self, StileCasework *casework, const char *case_id,
+                        const char *assessment_id, GError **error)
+{
+  g_autoptr (StileCase) person_file = NULL;
+  g_autoptr (StileInterview) interview = NULL;
+  const StileAssessment *assessment;
+
+  g_return_val_if_fail (STILE_IS_RESULT_PAGE (self), FALSE);
+
+  person_file = stile_casework_load_case (casework, case_id, error);
+  if (person_file == NULL)
+    return FALSE;
+  assessment = stile_case_find_assessment (person_file, assessment_id);
+  if (assessment == NULL || assessment->finished_at == NULL)
+    {
+      g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
+                           _ ("There is no result yet. First finish the questions."));
+      return FALSE;
+    }
+  interview = stile_assessment_new_interview (assessment, error);
+  if (interview == NULL)
+    return FALSE;
+
+  stile_result_page_close (self);
+  self->casework = casework;
+  self->case_id = g_strdup (case_id);
+  self->assessment_id = g_strdup (assessment_id);
+  self->person_file = g_steal_pointer (&person_file);
+  self->interview = g_steal_pointer (&interview);
+  self->result = stile_result_new (self->interview);
+  show_all (self);
+  return TRUE;
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+clear_shown (StileResultPage *self)
+{
+  GtkLabel *const labels[] = { self->category, self->meaning, self->because, self->range,
+                               self->telling };
+  GtkWidget *child;
+
+  stile_error_summary_clear (self->summary);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->alerts))) != NULL)
+    gtk_box_remove (self->alerts, child);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    gtk_label_set_label (labels[i], "");
+  stile_needs_profile_show (self->needs_profile, NULL, NULL);
+  clear_list (self->findings);
+  stile_reasons_view_show (self->reasons_view, NULL, NULL);
+  clear_list (self->referrals);
+  stile_decision_panel_tell (self->decision_panel, NULL);
+}
+
+void
+stile_result_page_close (StileResultPage *self)
+{
+  g_return_if_fail (STILE_IS_RESULT_PAGE (self));
+
+  if (self->result == NULL)
+    return;
+
+  clear_shown (self);
+  self->casework = NULL;
+  g_clear_pointer (&self->result, stile_result_free);
+  g_clear_pointer (&self->interview, stile_interview_free);
+  g_clear_pointer (&self->person_file, stile_case_free);
+  g_clear_pointer (&self->case_id, g_free);
+  g_clear_pointer (&self->assessment_id, g_free);
+}
+
+static void
+stile_result_page_dispose (GObject *object)
+{
+  stile_result_page_close (STILE_RESULT_PAGE (object));
+  G_OBJECT_CLASS (stile_result_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, alerts);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, category);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, meaning);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, because);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, range);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, telling);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, needs_profile);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, findings_group);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, reasons_view);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, referrals_group);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, referrals);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, decision_panel);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, print_button);
 }
 
 static void
 stile_result_page_class_init (StileResultPageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
-                                               "/org/stile/Stile/result-page.ui");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stile_result_page_dispose;
+
+  g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
+  g_type_ensure (STILE_TYPE_NEEDS_PROFILE);
+  g_type_ensure (STILE_TYPE_REASONS_VIEW);
+  g_type_ensure (STILE_TYPE_DECISION_PANEL);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/result-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, decide_cb);
+  gtk_widget_class_install_action (widget_class, "result.answers", NULL, answers_activated_cb);
+  gtk_widget_class_install_action (widget_class, "result.back", NULL, back_activated_cb);
 }
 
 static void
-stile_result_page_init (StileResultPage *page)
+stile_result_page_init (StileResultPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (page));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -9,10 +9,12 @@
 
 G_BEGIN_DECLS
 
+/** What the answers come to, why, what to do, and what a person decides about it. */
 #define STILE_TYPE_RESULT_PAGE (stile_result_page_get_type ())
 G_DECLARE_FINAL_TYPE (StileResultPage, stile_result_page, STILE, RESULT_PAGE, AdwBin)
 
-/** What the assessment came to, and the decision. */
+/** Shows a finished assessment, with the form it was taken with. @casework outlives the page's use
+ *  of it. */
 gboolean stile_result_page_open (StileResultPage *page, StileCasework *casework,
                                  const char *case_id, const char *assessment_id, GError **error);
 /** Drops everything private. */

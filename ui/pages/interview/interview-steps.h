@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Which question comes up, where the interview room alone cannot know: pure functions. */
+
+#pragma once
+
+#include "interview.h"
+
+G_BEGIN_DECLS
+
+/** Where an interview goes on: the first question nobody answered; the very first page, a note
+ *  perhaps, while nothing is answered at all; the last one when everything is. STILE_NONE where the
+ *  form asks nothing. */
+int stile_interview_steps_find_start (const StileInterview *interview);
+
+/** What opens when a section is chosen: its first open question, else its first relevant one, or
+ *  STILE_NONE where nothing in it is relevant. */
+int stile_interview_steps_find_in_section (const StileInterview *interview, guint section);
+
+/** The questions that are relevant and have no state, as a new array with one gboolean for each
+ *  question of the form. */
+gboolean *stile_interview_steps_dup_open (const StileInterview *interview);
+
+/** The first relevant question without a state that was not open in @open_before, an array as
+ *  stile_interview_steps_dup_open() gives it: what a changed answer has newly brought up. */
+int stile_interview_steps_find_newly_open (const StileInterview *interview,
+                                           const gboolean *open_before);
+
+G_END_DECLS

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "question-view.h"
+
+#include "answer-input.h"
+
+struct _StileQuestionView
+{
+  AdwBin parent_instance;
+
+  GtkLabel *section;
+  GtkLabel *label;
+  GtkLabel *hint;
+  GtkWidget *sensitive;
+  GtkWidget *adviser;
+  GtkWidget *error_box;
+  GtkLabel *error;
+  AdwBin *answer_place;
+
+  StileStateChoice *state_choice;
+  const StileQuestion *question; /* or NULL */
+  StileAnswerInput *input;       /* or NULL: a note */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StileQuestionView, stile_question_view, ADW_TYPE_BIN)
+
+static gboolean
+has_choices (StileQuestionView *self)
+{
+  return self->question->n_choices > 0;
+}
+
+/* What was typed stays to be seen beside a state, though it does not count: nobody loses a page of
+ * text by one wrong key. */
+static void
+show_what_counts (StileQuestionView *self)
+{
+  if (stile_state_choice_get_state (self->state_choice) != STILE_ANSWER_UNANSWERED)
+    gtk_widget_add_css_class (GTK_WIDGET (self->input), "not-counted");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->input), "not-counted");
+}
+
+static void
+state_chosen_cb (StileQuestionView *self)
+{
+  if (self->input == NULL)
+    return;
+  if (has_choices (self))
+    stile_answer_input_set_text (self->input, NULL);
+  show_what_counts (self);
+  g_signal_emit (self, signals[CHANGED], 0, TRUE);
+}
+
+static void
+input_changed_cb (StileQuestionView *self, gboolean at_rest)
+{
+  stile_state_choice_set_state (self->state_choice, STILE_ANSWER_UNANSWERED);
+  show_what_counts (self);
+  g_signal_emit (self, signals[CHANGED], 0, at_rest);
+}
+
+static void
+add_input (StileQuestionView *self, const char *text)
+{
+  stile_answer_input_set_text (self->input, text);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self->label, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  self->hint, self->error, NULL, -1);
+  g_signal_connect_object (self->input, "changed", G_CALLBACK (input_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->answer_place, GTK_WIDGET (self->input));
+}
+
+void
+stile_question_view_set_state_choice (StileQuestionView *self, StileStateChoice *state_choice)
+{
+  g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
+
+  g_set_object (&self->state_choice, state_choice);
+  g_signal_connect_object (state_choice, "chosen", G_CALLBACK (state_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+stile_question_view_clear (StileQuestionView *self)
+{
+  g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
+
+  adw_bin_set_child (self->answer_place, NULL);
+  self->question = NULL;
+  self->input = NULL;
+  stile_state_choice_set_state (self->state_choice, STILE_ANSWER_UNANSWERED);
+  gtk_label_set_label (self->section, "");
+  gtk_label_set_label (self->label, "");
+  gtk_label_set_label (self->hint, "");
+  stile_question_view_set_error (self, NULL);
+}
+
+void
+stile_question_view_show (StileQuestionView *self, const StileForm *form,
+                          const StileQuestion *question, const char *language,
+                          const StileAnswer *answer, const char *draft)
+{
+  const StileSection *section = &form->sections[question->section];
+  const char *hint = stile_text_get (question->hint, language, NULL);
+
+  g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
+
+  stile_question_view_clear (self);
+  self->question = question;
+  gtk_label_set_label (self->section, stile_text_get (section->label, language, NULL));
+  gtk_label_set_label (self->label, stile_text_get (question->label, language, NULL));
+  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
+  gtk_widget_set_visible (self->sensitive, question->sensitive);
+  gtk_widget_set_visible (self->adviser, question->ask == STILE_ASK_ADVISER);
+
+  stile_state_choice_set_state (self->state_choice, answer->state);
+  self->input = stile_answer_input_new (question, language);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_choice), self->input != NULL);
+  if (self->input != NULL)
+    add_input (self, draft != NULL ? draft : answer->text);
+}
+
+StileAnswer *
+stile_question_view_dup_answer (StileQuestionView *self, GError **error)
+{
+  StileAnswerState state;
+
+  g_return_val_if_fail (STILE_IS_QUESTION_VIEW (self), NULL);
+
+  state = stile_state_choice_get_state (self->state_choice);
+  if (self->input == NULL || state != STILE_ANSWER_UNANSWERED)
+    return stile_answer_new_state (state);
+  return stile_answer_input_dup_answer (self->input, self->question, error);
+}
+
+char *
+stile_question_view_dup_draft (StileQuestionView *self)
+{
+  g_return_val_if_fail (STILE_IS_QUESTION_VIEW (self), NULL);
+
+  return self->input != NULL ? stile_answer_input_dup_text (self->input) : NULL;
+}
+
+gboolean
+stile_question_view_press_digit (StileQuestionView *self, guint digit)
+{
+  g_return_val_if_fail (STILE_IS_QUESTION_VIEW (self), FALSE);
+
+  return self->input != NULL && stile_answer_input_press_digit (self->input, digit);
+}
+
+void
+stile_question_view_set_error (StileQuestionView *self, const char *sentence)
+{
+  g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
+
+  gtk_label_set_label (self->error, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->error_box, sentence != NULL);
+  if (self->input == NULL)
+    return;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_STATE_INVALID,
+                               sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
+static gboolean
+stile_question_view_grab_focus (GtkWidget *widget)
+{
+  StileQuestionView *self = STILE_QUESTION_VIEW (widget);
+
+  if (self->input == NULL)
+    return FALSE; /* nothing to answer */
+  if (stile_state_choice_get_state (self->state_choice) != STILE_ANSWER_UNANSWERED)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->state_choice));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->input));
+}
+
+static void
+stile_question_view_finalize (GObject *object)
+{
+  g_clear_object (&STILE_QUESTION_VIEW (object)->state_choice);
+  G_OBJECT_CLASS (stile_question_view_parent_class)->finalize (object);
+}
+
+static void
+stile_question_view_class_init (StileQuestionViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = stile_question_view_finalize;
+  widget_class->grab_focus = stile_question_view_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/question-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, section);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, label);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, hint);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, sensitive);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, adviser);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, error_box);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, error);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, answer_place);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+}
+
+static void
+stile_question_view_init (StileQuestionView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

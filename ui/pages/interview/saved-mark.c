@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "saved-mark.h"
+
+struct _StileSavedMark
+{
+  AdwBin parent_instance;
+
+  GtkImage *icon;
+  GtkLabel *words;
+  GtkWidget *try_again;
+
+  StileAnswerSaver *saver;
+};
+
+G_DEFINE_FINAL_TYPE (StileSavedMark, stile_saved_mark, ADW_TYPE_BIN)
+
+static const char *
+get_icon (StileSaveState state)
+{
+  switch (state)
+    {
+    case STILE_SAVE_SAVED:
+      return "object-select-symbolic";
+    case STILE_SAVE_FAILED:
+      return "dialog-warning-symbolic";
+    case STILE_SAVE_NOTHING:
+    case STILE_SAVE_WAITING:
+    default:
+      return NULL;
+    }
+}
+
+static void
+saver_changed_cb (StileSavedMark *self)
+{
+  StileSaveState state = self->saver != NULL ? stile_answer_saver_get_state (self->saver)
+                                             : STILE_SAVE_NOTHING;
+  const char *message = self->saver != NULL ? stile_answer_saver_get_message (self->saver) : NULL;
+  g_autofree char *words = stile_interview_words_dup_saved (state, message);
+
+  gtk_label_set_label (self->words, words);
+  gtk_image_set_from_icon_name (self->icon, get_icon (state));
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), get_icon (state) != NULL);
+  gtk_widget_set_visible (self->try_again, state == STILE_SAVE_FAILED);
+}
+
+static void
+try_again_cb (StileSavedMark *self)
+{
+  if (self->saver != NULL)
+    stile_answer_saver_flush (self->saver);
+}
+
+void
+stile_saved_mark_set_saver (StileSavedMark *self, StileAnswerSaver *saver)
+{
+  g_return_if_fail (STILE_IS_SAVED_MARK (self));
+
+  if (self->saver != NULL)
+    g_signal_handlers_disconnect_by_func (self->saver, saver_changed_cb, self);
+  g_set_object (&self->saver, saver);
+  if (self->saver != NULL)
+    g_signal_connect_object (self->saver, "changed", G_CALLBACK (saver_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  saver_changed_cb (self);
+}
+
+static void
+stile_saved_mark_finalize (GObject *object)
+{
+  g_clear_object (&STILE_SAVED_MARK (object)->saver);
+  G_OBJECT_CLASS (stile_saved_mark_parent_class)->finalize (object);
+}
+
+static void
+stile_saved_mark_class_init (StileSavedMarkClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = stile_saved_mark_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/saved-mark.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileSavedMark, icon);
+  gtk_widget_class_bind_template_child (widget_class, StileSavedMark, words);
+  gtk_widget_class_bind_template_child (widget_class, StileSavedMark, try_again);
+  gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+}
+
+static void
+stile_saved_mark_init (StileSavedMark *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

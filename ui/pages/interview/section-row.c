@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "section-row.h"
+
+#include "interview-words.h"
+
+struct _StileSectionRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkLabel *label;
+  GtkLabel *state;
+  GtkWidget *done;
+
+  guint section;
+};
+
+G_DEFINE_FINAL_TYPE (StileSectionRow, stile_section_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+stile_section_row_class_init (StileSectionRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/section-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileSectionRow, label);
+  gtk_widget_class_bind_template_child (widget_class, StileSectionRow, state);
+  gtk_widget_class_bind_template_child (widget_class, StileSectionRow, done);
+}
+
+static void
+stile_section_row_init (StileSectionRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+stile_section_row_new (guint section, const char *label)
+{
+  StileSectionRow *self = g_object_new (STILE_TYPE_SECTION_ROW, NULL);
+
+  self->section = section;
+  gtk_label_set_label (self->label, label);
+  return GTK_WIDGET (self);
+}
+
+guint
+stile_section_row_get_section (StileSectionRow *self)
+{
+  g_return_val_if_fail (STILE_IS_SECTION_ROW (self), 0);
+
+  return self->section;
+}
+
+void
+stile_section_row_set_state (StileSectionRow *self, StileSectionState state, guint asked,
+                             guint answered)
+{
+  g_autofree char *words = NULL;
+  g_autofree char *both = NULL;
+
+  g_return_if_fail (STILE_IS_SECTION_ROW (self));
+
+  words = stile_interview_words_dup_section (state, asked, answered);
+  both = g_strdup_printf ("%s, %s", gtk_label_get_label (self->label), words);
+  gtk_label_set_label (self->state, words);
+  gtk_widget_set_visible (self->done, state == STILE_SECTION_DONE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), state != STILE_SECTION_SKIPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
+}

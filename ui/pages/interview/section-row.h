@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "interview.h"
+
+G_BEGIN_DECLS
+
+/** A section in the list at the side: its name, and how far it is. */
+#define STILE_TYPE_SECTION_ROW (stile_section_row_get_type ())
+G_DECLARE_FINAL_TYPE (StileSectionRow, stile_section_row, STILE, SECTION_ROW, GtkListBoxRow)
+
+GtkWidget *stile_section_row_new (guint section, const char *label);
+guint stile_section_row_get_section (StileSectionRow *row);
+void stile_section_row_set_state (StileSectionRow *row, StileSectionState state, guint asked,
+                                  guint answered);
+
+G_END_DECLS

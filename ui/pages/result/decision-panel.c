@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "decision-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "error-summary.h"
+#include "widgets/choice-row.h"
+
+struct _StileDecisionPanel
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *asking;
+  GtkWidget *telling;
+  GtkLabel *decision;
+  StileErrorSummary *summary;
+  GtkButton *confirm;
+  GtkToggleButton *another;
+  GtkBox *categories; /* of StileChoiceRow, one for each category but the proposed one */
+  GtkTextView *reason;
+
+  const StileForm *form;
+  guint proposed;
+};
+
+enum
+{
+  DECIDE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StileDecisionPanel, stile_decision_panel, ADW_TYPE_BIN)
+
+/* The category a row stands for: rows leave the proposed one out. */
+static guint
+to_category (StileDecisionPanel *self, guint row)
+{
+  return row < self->proposed ? row : row + 1;
+}
+
+static const StileCategory *
+get_chosen (StileDecisionPanel *self)
+{
+  guint row = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->categories));
+       child != NULL; child = gtk_widget_get_next_sibling (child), row++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
+      return &self->form->categories[to_category (self, row)];
+  return NULL;
+}
+
+static char *
+dup_reason (StileDecisionPanel *self)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (self->reason), "text", &text, NULL);
+  return g_strstrip (g_steal_pointer (&text));
+}
+
+static void
+confirm_clicked_cb (StileDecisionPanel *self)
+{
+  stile_error_summary_clear (self->summary);
+  g_signal_emit (self, signals[DECIDE], 0, self->form->categories[self->proposed].id, NULL);
+}
+
+static void
+save_clicked_cb (StileDecisionPanel *self)
+{
+  const StileCategory *chosen = get_chosen (self);
+  g_autofree char *reason = dup_reason (self);
+
+  stile_error_summary_clear (self->summary);
+  if (chosen == NULL)
+    stile_error_summary_add (self->summary, _ ("Choose the category that fits better."),
+                             gtk_widget_get_first_child (GTK_WIDGET (self->categories)));
+  if (*reason == '\0')
+    stile_error_summary_add (self->summary, _ ("Say in a few words why it fits better."),
+                             GTK_WIDGET (self->reason));
+  if (stile_error_summary_is_empty (self->summary))
+    g_signal_emit (self, signals[DECIDE], 0, chosen->id, reason);
+  else
+    stile_error_summary_present (self->summary);
+}
+
+static void
+add_category (StileDecisionPanel *self, guint category, const char *language)
+{
+  const char *label = stile_text_get (self->form->categories[category].label, language, NULL);
+  GtkWidget *row = stile_choice_row_new (STILE_CHOICE_ONE, label, NULL);
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->categories));
+
+  if (first != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (row), GTK_TOGGLE_BUTTON (first));
+  gtk_box_append (self->categories, row);
+}
+
+static void
+clear (StileDecisionPanel *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->categories))) != NULL)
+    gtk_box_remove (self->categories, child);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->reason), "", -1);
+  gtk_toggle_button_set_active (self->another, FALSE);
+  stile_error_summary_clear (self->summary);
+  gtk_label_set_label (self->decision, "");
+  self->form = NULL;
+}
+
+void
+stile_decision_panel_ask (StileDecisionPanel *self, const StileForm *form, guint proposed,
+                          const char *language)
+{
+  g_autofree char *confirm = NULL;
+
+  g_return_if_fail (STILE_IS_DECISION_PANEL (self));
+  g_return_if_fail (proposed < form->n_categories);
+
+  clear (self);
+  self->form = form;
+  self->proposed = proposed;
+  /* Translators: a category. */
+  confirm = g_strdup_printf (_ ("Confirm “%s”"),
+                             stile_text_get (form->categories[proposed].label, language, NULL));
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->confirm)), confirm);
+  for (guint i = 0; i < form->n_categories; i++)
+    if (i != proposed)
+      add_category (self, i, language);
+  gtk_widget_set_visible (GTK_WIDGET (self->another), form->n_categories > 1);
+  gtk_stack_set_visible_child (self->stack, self->asking);
+}
+
+void
+stile_decision_panel_tell (StileDecisionPanel *self, const char *decision)
+{
+  g_return_if_fail (STILE_IS_DECISION_PANEL (self));
+
+  clear (self);
+  gtk_label_set_label (self->decision, decision != NULL ? decision : "");
+  gtk_stack_set_visible_child (self->stack, self->telling);
+}
+
+void
+stile_decision_panel_refuse (StileDecisionPanel *self, const char *sentence)
+{
+  g_return_if_fail (STILE_IS_DECISION_PANEL (self));
+
+  stile_error_summary_clear (self->summary);
+  stile_error_summary_add (self->summary, sentence, NULL);
+  stile_error_summary_present (self->summary);
+}
+
+static void
+stile_decision_panel_class_init (StileDecisionPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/decision-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, asking);
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, telling);
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, decision);
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, summary);
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, confirm);
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, another);
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, categories);
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, reason);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+
+  signals[DECIDE] = g_signal_new ("decide", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+static void
+stile_decision_panel_init (StileDecisionPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

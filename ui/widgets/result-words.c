@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "result-words.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+get_category (const StileForm *form, guint category, const char *language)
+{
+  return stile_text_get (form->categories[category].label, language, NULL);
+}
+
+char *
+stile_result_words_dup_range (const StileResult *result, const char *language)
+{
+  const StileForm *form = result->form;
+  guint n_open = result->declined + result->unknown + result->unanswered;
+  g_autofree char *why = NULL;
+
+  if (n_open == 0)
+    return g_strdup (_ ("Every question has an answer, so nothing is left open."));
+  if (result->lowest_category == result->highest_category)
+    return g_strdup_printf (ngettext ("%u question is open. Its answer would not change the "
+                                      "category.",
+                                      "%u questions are open. Their answers would not change the "
+                                      "category.",
+                                      n_open),
+                            n_open);
+
+  why = g_strdup_printf (ngettext ("because %u question is open", "because %u questions are open",
+                                   n_open),
+                         n_open);
+  /* Translators: two categories, and "because 3 questions are open". */
+  return g_strdup_printf (_ ("The category could be from “%s” to “%s”, %s."),
+                          get_category (form, result->lowest_category, language),
+                          get_category (form, result->highest_category, language), why);
+}
+
+char *
+stile_result_words_dup_telling (const StileResult *result, const StileInterview *interview,
+                                const char *language)
+{
+  int question = stile_result_get_most_telling_question (result, interview);
+
+  if (question == STILE_NONE)
+    return NULL;
+  return g_strdup_printf (_ ("The open question that matters most: “%s”"),
+                          stile_text_get (result->form->questions[question].label, language, NULL));
+}
+
+char *
+stile_result_words_dup_level (const StileForm *form, const StileDomainResult *domain,
+                              const char *language)
+{
+  const char *level = domain->level == STILE_NONE
+                        ? _ ("Not enough answers to say")
+                        : stile_text_get (form->levels[domain->level].label, language, NULL);
+
+  if (domain->lowest_level == domain->highest_level)
+    return g_strdup (level);
+  if (domain->lowest_level == domain->level)
+    /* Translators: two levels of need: "Some need", "Severe need". */
+    return g_strdup_printf (
+      _ ("%s. It could be up to “%s”."), level,
+      stile_text_get (form->levels[domain->highest_level].label, language, NULL));
+  /* Translators: three levels of need. */
+  return g_strdup_printf (
+    _ ("%s. It could be from “%s” to “%s”."), level,
+    stile_text_get (form->levels[domain->lowest_level].label, language, NULL),
+    stile_text_get (form->levels[domain->highest_level].label, language, NULL));
+}
+
+const char *
+stile_result_words_get_urgency (StileUrgency urgency)
+{
+  switch (urgency)
+    {
+    case STILE_URGENCY_NOW:
+      return _ ("Do this now");
+    case STILE_URGENCY_TODAY:
+      return _ ("Do this today");
+    case STILE_URGENCY_SOON:
+      return _ ("Do this soon");
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+char *
+stile_result_words_dup_reason (const StileForm *form, const StileReason *reason,
+                               const char *language)
+{
+  const StileQuestion *question;
+  g_autofree char *answer = NULL;
+
+  if (reason->question == STILE_NONE)
+    return g_strdup (stile_text_get (form->scores[reason->score_rule].label, language, NULL));
+
+  question = &form->questions[reason->question];
+  answer = stile_answer_to_words (reason->answer, question, language);
+  return g_strdup_printf ("%s — %s", stile_text_get (question->label, language, NULL), answer);
+}
+
+char *
+stile_result_words_dup_points (double points)
+{
+  g_autofree char *number = stile_number_to_string (points);
+
+  /* Translators: the number may have decimals. */
+  return g_strdup_printf (points == 1 ? _ ("%s point") : _ ("%s points"), number);
+}
+
+char *
+stile_result_words_dup_change (const StileForm *form, const StileChange *change,
+                               const char *language)
+{
+  const StileQuestion *question = &form->questions[change->question];
+  g_autofree char *answer = stile_answer_to_words (change->answer, question, language);
+
+  /* Translators: a question, an answer to it, and the category it would lead to. */
+  return g_strdup_printf (_ ("If the answer to “%s” were “%s”, the category would be “%s”."),
+                          stile_text_get (question->label, language, NULL), answer,
+                          get_category (form, change->category, language));
+}
+
+static const char *
+get_category_by_id (const StileForm *form, const char *id, const char *language)
+{
+  const StileCategory *category = stile_form_find_category (form, id);
+
+  return category != NULL ? stile_text_get (category->label, language, NULL) : id;
+}
+
+char *
+stile_result_words_dup_decision (const StileAssessment *assessment, const char *language)
+{
+  g_autofree char *when = NULL;
+  const char *decided;
+
+  if (assessment->decided == NULL)
+    return NULL;
+
+  when = stile_result_words_dup_moment (assessment->decided_at);
+  decided = get_category_by_id (assessment->form, assessment->decided, language);
+  if (g_strcmp0 (assessment->decided, assessment->proposed) == 0)
+    /* Translators: an adviser, a category, a moment. */
+    return g_strdup_printf (_ ("%s confirmed “%s” on %s."), assessment->decided_by, decided, when);
+  /* Translators: an adviser, the category chosen, the one proposed, a moment, the reason. */
+  return g_strdup_printf (_ ("%s chose “%s” instead of “%s” on %s. The reason: %s"),
+                          assessment->decided_by, decided,
+                          get_category_by_id (assessment->form, assessment->proposed, language),
+                          when, assessment->reason);
+}
+
+const char *
+stile_result_words_get_referral_status (const char *status)
+{
+  static const struct
+  {
+    const char *status;
+    const char *words;
+  } table[] = {
+    { "suggested", N_ ("Suggested") },
+    { "made", N_ ("Made") },
+    { "taken-up", N_ ("Taken up") },
+    { "not-taken-up", N_ ("Not taken up") },
+    { "withdrawn", N_ ("Withdrawn") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (g_str_equal (table[i].status, status))
+      return _ (table[i].words);
+  return status;
+}
+
+char *
+stile_result_words_dup_moment (const char *moment)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (moment, NULL);
+  g_autoptr (GDateTime) here = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  if (here == NULL)
+    return g_strdup (moment);
+  /* Translators: day, month in words, year, hour and minute, as strftime writes them. */
+  return g_date_time_format (here, _ ("%-d %B %Y at %H:%M"));
+}

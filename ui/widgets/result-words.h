@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* What screens say about a result and what becomes of it: pure functions. @language is that of the
+ * form's texts; strings returned as char * are free with g_free. */
+
+#pragma once
+
+#include "casework.h"
+
+G_BEGIN_DECLS
+
+/** How sure the category is: "The category could be from … to …, because 3 questions are open." */
+char *stile_result_words_dup_range (const StileResult *result, const char *language);
+
+/** Which open question matters most, as a sentence; NULL where none does. */
+char *stile_result_words_dup_telling (const StileResult *result, const StileInterview *interview,
+                                      const char *language);
+
+/** "Significant need", with the range where there is one: "Some need. It could be from some need to
+ *  severe need." */
+char *stile_result_words_dup_level (const StileForm *form, const StileDomainResult *domain,
+                                    const char *language);
+
+/** When to act on an alert or a referral. */
+const char *stile_result_words_get_urgency (StileUrgency urgency);
+
+/** What gave points to a domain, in words, and how many: "Where did you sleep last night? — Nowhere
+ *  indoors" and "9 points". */
+char *stile_result_words_dup_reason (const StileForm *form, const StileReason *reason,
+                                     const char *language);
+char *stile_result_words_dup_points (double points);
+
+/** A single answer that would lead to another category, as one sentence. */
+char *stile_result_words_dup_change (const StileForm *form, const StileChange *change,
+                                     const char *language);
+
+/** Who decided what and when, as one sentence; NULL while nothing is decided. */
+char *stile_result_words_dup_decision (const StileAssessment *assessment, const char *language);
+
+/** How it goes with a referral: "Made", "Taken up", …. The status is one of the record book's. */
+const char *stile_result_words_get_referral_status (const char *status);
+
+/** A moment of the record book (RFC 3339) as day and time here; as it stands if it cannot be read. */
+char *stile_result_words_dup_moment (const char *moment);
+
+G_END_DECLS
