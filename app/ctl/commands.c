@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands.h"
+
+#include <glib/gi18n-lib.h>
+
+const StileCommand stile_commands[] = {
+  { "check", N_("find the faults of forms"), stile_check_run },
+  { "score", N_("work out the result of answers"), stile_score_run },
+  { "test", N_("run the examples of forms"), stile_test_run },
+  { "form", N_("list forms, or show one"), stile_form_command_run },
+  { "ledger", N_("make, verify or export a record book"), stile_ledger_command_run },
+  { NULL },
+};

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "commands.h"
+#include "ledger.h"
+#include "passphrase.h"
+
+/* How many entries are in memory at a time. */
+#define PAGE 500
+
+typedef struct
+{
+  char *adviser;
+  char *passphrase_file;
+} Identity;
+
+static void
+identity_clear (Identity *identity)
+{
+  g_free (identity->adviser);
+  g_free (identity->passphrase_file);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Identity, identity_clear)
+
+#define IDENTITY_OPTIONS(identity)                                                                 \
+  { "adviser", 'a', 0, G_OPTION_ARG_STRING, &(identity).adviser, N_("Whose passphrase it is"),     \
+    N_("NAME") },                                                                                  \
+  {                                                                                                \
+    "passphrase-file", 'p', 0, G_OPTION_ARG_FILENAME, &(identity).passphrase_file,                 \
+      N_("Read the passphrase from the first line; -: standard input"), N_("FILE")                 \
+  }
+
+/* ---- init ---- */
+
+static StileExit
+make_book (const char *path, const char *station, const Identity *identity)
+{
+  g_autoptr (StileLedger) ledger = NULL;
+  g_autoptr (GError) error = NULL;
+  char *passphrase, *recovery_key = NULL;
+  StileExit exit_code;
+
+  passphrase = stile_passphrase_read (identity->passphrase_file, _("New passphrase:"), TRUE,
+                                      &exit_code);
+  if (!passphrase)
+    return exit_code;
+
+  ledger = stile_ledger_create (path, station, identity->adviser, passphrase,
+                                STILE_KEY_COST_MODERATE, &recovery_key, &error);
+  stile_secret_free (passphrase);
+  if (!ledger)
+    return stile_command_fail (error);
+
+  stile_command_say (_("The record book is made. The line below is its recovery key: write it "
+                       "down and lock it away. It is kept nowhere and not shown again. Who has it "
+                       "can open the book; without it and without a passphrase nobody can."));
+  printf ("%s\n", recovery_key);
+  exit_code = stile_command_finish (STILE_EXIT_FINE);
+  stile_secret_free (recovery_key);
+  return exit_code;
+}
+
+static StileExit
+run_init (const char *name, int argc, char **argv)
+{
+  g_auto (Identity) identity = { NULL };
+  g_autofree char *station = NULL;
+  const GOptionEntry options[] = {
+    { "station", 's', 0, G_OPTION_ARG_STRING, &station, N_("What to call this machine"),
+      N_("NAME") },
+    IDENTITY_OPTIONS (identity),
+    { NULL },
+  };
+  StileExit exit_code;
+
+  if (!stile_command_parse (name, "PATH --station NAME --adviser NAME",
+                            _("Makes a new record book, and prints its recovery key once."), NULL,
+                            options, 1, 1, &argc, &argv, &exit_code))
+    return exit_code;
+  if (!station)
+    return stile_command_misused (name, _("Say what to call this machine: --station NAME"));
+  if (!identity.adviser)
+    return stile_command_misused (name, _("Say who the first adviser is: --adviser NAME"));
+
+  return make_book (argv[1], station, &identity);
+}
+
+/* ---- Opening ---- */
+
+/* Who unlocks: the one that was named, else the only one there is. */
+static char *
+find_adviser (StileLedger *ledger, const char *name, StileExit *exit_code)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) advisers = NULL;
+  g_autofree char *joined = NULL;
+
+  if (name)
+    return g_strdup (name);
+
+  advisers = stile_ledger_dup_advisers (ledger, &error);
+  if (!advisers)
+    {
+      *exit_code = stile_command_fail (error);
+      return NULL;
+    }
+  if (g_strv_length (advisers) == 1)
+    return g_strdup (advisers[0]);
+
+  joined = g_strjoinv (", ", advisers);
+  stile_command_say (_("Say whose passphrase it is, with --adviser NAME: %s."), joined);
+  *exit_code = STILE_EXIT_USAGE;
+  return NULL;
+}
+
+static gboolean
+unlock (StileLedger *ledger, const Identity *identity, StileExit *exit_code)
+{
+  g_autofree char *adviser = find_adviser (ledger, identity->adviser, exit_code);
+  g_autofree char *question = NULL;
+  g_autoptr (GError) error = NULL;
+  char *passphrase;
+  gboolean opened;
+
+  if (!adviser)
+    return FALSE;
+
+  question = g_strdup_printf (_("Passphrase of %s:"), adviser);
+  passphrase = stile_passphrase_read (identity->passphrase_file, question, FALSE, exit_code);
+  if (!passphrase)
+    return FALSE;
+
+  opened = stile_ledger_unlock (ledger, adviser, passphrase, &error);
+  stile_secret_free (passphrase);
+  if (!opened)
+    *exit_code = stile_command_fail (error);
+
+  return opened;
+}
+
+/* ---- verify ---- */
+
+static StileExit
+verify_book (StileLedger *ledger)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StileLedgerReport) report = stile_ledger_verify (ledger, &error);
+
+  if (!report)
+    return stile_command_fail (error);
+
+  stile_command_print (_("Entries: %llu\n"), (unsigned long long) report->entries);
+  stile_command_print (_("Erased: %llu\n"), (unsigned long long) report->erased);
+  if (stile_ledger_is_unlocked (ledger))
+    stile_command_print (_("Opened: %llu\n"), (unsigned long long) report->opened);
+  if (report->first_break)
+    stile_command_print (_("Damaged: %s\n"), report->first_break);
+  else if (stile_ledger_is_unlocked (ledger))
+    stile_command_print (_("The book is whole.\n"));
+  else
+    stile_command_print (_("The structure is whole. With a passphrase, contents and chain are "
+                           "verified too.\n"));
+
+  return report->first_break ? STILE_EXIT_INPUT : STILE_EXIT_FINE;
+}
+
+static StileExit
+run_verify (const char *name, int argc, char **argv)
+{
+  g_auto (Identity) identity = { NULL };
+  g_autoptr (StileLedger) ledger = NULL;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry options[] = { IDENTITY_OPTIONS (identity), { NULL } };
+  StileExit exit_code;
+
+  if (!stile_command_parse (name, "PATH",
+                            _("Walks through a record book and says whether it is whole."),
+                            _("Without --adviser or --passphrase-file it stays locked, and only "
+                              "the structure is verified."),
+                            options, 1, 1, &argc, &argv, &exit_code))
+    return exit_code;
+
+  ledger = stile_ledger_open (argv[1], &error);
+  if (!ledger)
+    return stile_command_fail (error);
+  if ((identity.adviser || identity.passphrase_file) && !unlock (ledger, &identity, &exit_code))
+    return exit_code;
+
+  return stile_command_finish (verify_book (ledger));
+}
+
+/* ---- export ---- */
+
+/* The place in this file (seq) stays out: it means nothing on another machine. */
+static char *
+entry_to_json (const StileEntry *entry)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", entry->id);
+  json_object_set_string_member (object, "case", entry->case_id);
+  json_object_set_string_member (object, "kind", entry->kind);
+  json_object_set_string_member (object, "at", entry->at);
+  json_object_set_string_member (object, "station", entry->station);
+  json_object_set_string_member (object, "adviser", entry->adviser);
+  if (entry->content)
+    json_object_set_member (object, "content", json_node_copy (entry->content));
+  else
+    json_object_set_null_member (object, "content");
+  json_node_take_object (node, object);
+
+  return json_to_string (node, FALSE);
+}
+
+static char *
+string_to_json (const char *text)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+
+  return json_to_string (node, FALSE);
+}
+
+static gboolean
+print_page (StileLedger *ledger, gint64 *seq, guint *length, GError **error)
+{
+  g_autoptr (GPtrArray) entries = stile_ledger_read_all (ledger, *seq, PAGE, error);
+
+  if (!entries)
+    return FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const StileEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *json = entry_to_json (entry);
+
+      stile_command_print ("%s\n%s", *seq == 0 && i == 0 ? "" : ",", json);
+    }
+  *length = entries->len;
+  if (entries->len > 0)
+    *seq = ((const StileEntry *) g_ptr_array_index (entries, entries->len - 1))->seq;
+
+  return TRUE;
+}
+
+static StileExit
+export_book (StileLedger *ledger)
+{
+  g_autofree char *station = string_to_json (stile_ledger_get_station (ledger));
+  g_autoptr (GError) error = NULL;
+  gint64 seq = 0;
+  guint length = 0;
+
+  stile_command_say (_("What comes out is not sealed: everyone who can read it can read what "
+                       "people said. Keep it as safe as the book, and delete it soon."));
+  stile_command_print ("{\"station\": %s, \"entries\": [", station);
+  do
+    {
+      if (!print_page (ledger, &seq, &length, &error))
+        return stile_command_fail (error);
+    }
+  while (length == PAGE);
+  stile_command_print ("\n]}\n");
+
+  return STILE_EXIT_FINE;
+}
+
+static StileExit
+run_export (const char *name, int argc, char **argv)
+{
+  g_auto (Identity) identity = { NULL };
+  g_autoptr (StileLedger) ledger = NULL;
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry options[] = { IDENTITY_OPTIONS (identity), { NULL } };
+  StileExit exit_code;
+
+  if (!stile_command_parse (name, "PATH",
+                            _("Writes all entries of a record book, opened, as one JSON document."),
+                            _("Send the output to a file or a program: on a screen it is refused, "
+                              "since it is what people told you in private."),
+                            options, 1, 1, &argc, &argv, &exit_code))
+    return exit_code;
+  if (isatty (STDOUT_FILENO))
+    return stile_command_misused (name, _("This would show private things on the screen. Send it "
+                                          "to a file: %s PATH > FILE"),
+                                  name);
+
+  ledger = stile_ledger_open (argv[1], &error);
+  if (!ledger)
+    return stile_command_fail (error);
+  if (!unlock (ledger, &identity, &exit_code))
+    return exit_code;
+
+  return stile_command_finish (export_book (ledger));
+}
+
+StileExit
+stile_ledger_command_run (const char *name, int argc, char **argv)
+{
+  static const StileCommand table[] = {
+    { "init", N_("make a new record book"), run_init },
+    { "verify", N_("find out whether a record book is whole"), run_verify },
+    { "export", N_("write all entries, opened, as JSON"), run_export },
+    { NULL },
+  };
+
+  return stile_command_run_table (table, name, argc, argv);
+}

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "commands.h"
+#include "coverage.h"
+#include "example.h"
+#include "input.h"
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The examples beside a form, in the order of their names. Empty where there is no such folder. */
+static GPtrArray *
+list_examples (const char *form_path)
+{
+  g_autofree char *folder = g_path_get_dirname (form_path);
+  g_autofree char *examples = g_build_filename (folder, "examples", NULL);
+  g_autoptr (GDir) dir = g_dir_open (examples, 0, NULL);
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (paths, g_build_filename (examples, name, NULL));
+  g_ptr_array_sort (paths, compare_paths);
+
+  return paths;
+}
+
+static gboolean
+compare_example (const StileExample *example, const StileResult *result, const char *path)
+{
+  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *shown = stile_input_display (path);
+  g_autofree char *json = stile_result_to_json (result);
+  g_autoptr (JsonNode) whole = stile_answers_parse (json, strlen (json), NULL);
+
+  g_assert (whole != NULL);
+  stile_expectation_compare (example->expect, whole, differences);
+  if (differences->len > 0)
+    stile_command_print ("%s: failed: %s\n", shown, example->title);
+  for (guint i = 0; i < differences->len; i++)
+    stile_command_print ("  %s\n", (const char *) g_ptr_array_index (differences, i));
+
+  return differences->len == 0;
+}
+
+static gboolean
+run_example (StileForm *form, const char *path, StileCoverage *coverage)
+{
+  g_autofree char *shown = stile_input_display (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StileExample) example = stile_example_load (path, &error);
+  g_autoptr (StileResult) result = NULL;
+
+  if (!example)
+    {
+      stile_command_print ("%s\n", error->message);
+      return FALSE;
+    }
+
+  result = stile_example_score (example, form, &error);
+  if (!result)
+    {
+      stile_command_print ("%s: %s\n", shown, error->message);
+      return FALSE;
+    }
+
+  stile_coverage_add (coverage, result);
+  return compare_example (example, result, path);
+}
+
+static guint
+run_examples (StileForm *form, GPtrArray *paths, StileCoverage *coverage)
+{
+  guint failed = 0;
+
+  for (guint i = 0; i < paths->len; i++)
+    if (!run_example (form, g_ptr_array_index (paths, i), coverage))
+      failed++;
+
+  return failed;
+}
+
+static void
+print_missing (const StileCoverage *coverage, const char *form_id)
+{
+  g_autoptr (GPtrArray) missing = stile_coverage_list_missing (coverage);
+
+  for (guint i = 0; i < missing->len; i++)
+    stile_command_print (_("%s: no example reaches %s\n"), form_id,
+                         (const char *) g_ptr_array_index (missing, i));
+}
+
+static StileExit
+test_form (const char *argument)
+{
+  g_autofree char *path = stile_input_find_form (argument);
+  g_autofree char *shown = stile_input_display (path);
+  g_autoptr (StileForm) form = NULL;
+  g_autoptr (StileCoverage) coverage = NULL;
+  g_autoptr (GPtrArray) examples = NULL;
+  StileExit exit_code;
+  guint failed;
+
+  form = stile_input_load_form (path, &exit_code);
+  if (!form)
+    return exit_code;
+
+  examples = list_examples (path);
+  if (examples->len == 0)
+    {
+      stile_command_say (_("%s: this form has no examples. Put some beside it, as "
+                           "examples/NAME.json."),
+                         shown);
+      return STILE_EXIT_INPUT;
+    }
+
+  coverage = stile_coverage_new (form);
+  failed = run_examples (form, examples, coverage);
+  print_missing (coverage, form->id);
+  stile_command_print (_("%s: %u passed, %u failed\n"), form->id, examples->len - failed, failed);
+
+  return failed > 0 ? STILE_EXIT_INPUT : STILE_EXIT_FINE;
+}
+
+StileExit
+stile_test_run (const char *name, int argc, char **argv)
+{
+  StileExit exit_code;
+
+  if (!stile_command_parse (
+        name, _("FORM…"), _("Runs the examples of forms. A form is a form.xml or its folder."),
+        _("The examples lie beside the form, as examples/NAME.json. Each difference between what "
+          "an example expects and what comes out is a line. What no example reaches is named too, "
+          "but is no failure."),
+        NULL, 1, G_MAXINT, &argc, &argv, &exit_code))
+    return exit_code;
+
+  exit_code = STILE_EXIT_FINE;
+  for (int i = 1; i < argc; i++)
+    {
+      StileExit one = test_form (argv[i]);
+
+      exit_code = MAX (exit_code, one);
+    }
+
+  return stile_command_finish (exit_code);
+}
