@@ -8,8 +8,7 @@
 #include "book.h"
 
 /* A program that is killed: what it had called saved is there. This shows that nothing waits in the
- * program's memory after append returned; that it also outlives a power cut rests on the pragma
- * synchronous = FULL, which test-migrations checks. */
+ * program's memory after append returned; what a power cut leaves is test-power-cut's matter. */
 
 #define N_KILLS 60
 #define ID_LENGTH 36
