@@ -22,7 +22,7 @@ PROSE = {'.c', '.h', '.py', '.css', '.sql', '.build', ''}
 HEADERS = {
     r'sqlite3\.h': ('app/ledger/', 'tests/ledger/', 'tests/bench/'),
     r'sodium(\.h|/.*)': ('app/ledger/', 'tests/ledger/', 'tests/bench/'),
-    r'libxml/.*': ('app/form/', 'tests/form/'),
+    r'libxml/.*': ('app/form/', 'tests/form/', 'tests/bench/'),
     r'(gtk/.*|gdk/.*|gsk/.*|adwaita\.h)': ('ui/', 'tests/ui/', 'tests/bench/', 'tests/support/'),
     r'(pango|cairo).*': ('app/report/', 'ui/', 'tests/report/', 'tests/ui/', 'tests/bench/'),
     r'json-glib/.*': ('app/assess/', 'app/ledger/', 'app/casework/', 'app/ctl/', 'tests/'),

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* One answer and what follows from it, against a bare libxml2 that evaluates every condition of the
+ * form once, compiled beforehand. Ours has scored all domains three times when it is done. */
+
+#include "big-form.h"
+#include "random-answers.h"
+#include "result.h"
+#include "timing.h"
+#include "xpath-baseline.h"
+
+#define N_ANSWERS 4096
+
+typedef struct
+{
+  StileInterview *interview;
+  StileInterview *other; /* the baseline is bound to answers that stay */
+  StileXPathBaseline *baseline;
+  guint questions[N_ANSWERS];
+  StileAnswer *answers[N_ANSWERS];
+  guint next;
+} Bench;
+
+static void
+bench_init (Bench *bench, StileForm *form)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261122);
+  GDate started;
+
+  g_date_clear (&started, 1);
+  g_date_set_dmy (&started, 22, G_DATE_NOVEMBER, 2026);
+  bench->next = 0;
+  bench->interview = stile_interview_new (form, &started);
+  stile_random_fill (random, bench->interview);
+  bench->other = stile_interview_copy (bench->interview);
+  bench->baseline = stile_xpath_baseline_new (bench->other);
+
+  for (guint i = 0; i < N_ANSWERS; i++)
+    {
+      bench->questions[i] = (guint) g_rand_int_range (random, 0, (gint32) form->n_questions);
+      bench->answers[i] = stile_random_answer (random, &form->questions[bench->questions[i]]);
+    }
+}
+
+static void
+bench_clear (Bench *bench)
+{
+  for (guint i = 0; i < N_ANSWERS; i++)
+    stile_answer_free (bench->answers[i]);
+  stile_xpath_baseline_free (bench->baseline);
+  stile_interview_free (bench->other);
+  stile_interview_free (bench->interview);
+}
+
+static void
+set_next_answer (Bench *bench)
+{
+  stile_interview_set_answer (bench->interview, bench->questions[bench->next],
+                              bench->answers[bench->next]);
+  bench->next = (bench->next + 1) % N_ANSWERS;
+}
+
+static void
+answer (gpointer data)
+{
+  Bench *bench = data;
+
+  set_next_answer (bench);
+  stile_result_free (stile_result_new_without_changes (bench->interview));
+}
+
+static void
+answer_with_changes (gpointer data)
+{
+  Bench *bench = data;
+
+  set_next_answer (bench);
+  stile_result_free (stile_result_new (bench->interview));
+}
+
+static void
+result_from_nothing (gpointer data)
+{
+  Bench *bench = data;
+  g_autoptr (StileInterview) interview = stile_interview_copy (bench->other);
+
+  stile_result_free (stile_result_new_without_changes (interview));
+}
+
+static void
+evaluate_all (gpointer data)
+{
+  Bench *bench = data;
+
+  stile_xpath_baseline_evaluate (bench->baseline);
+}
+
+static void
+measure (const char *name, StileForm *form, guint rounds, guint calls)
+{
+  Bench bench;
+  g_autofree char *baseline = NULL, *one = NULL, *changes = NULL, *all = NULL;
+
+  bench_init (&bench, form);
+  baseline = g_strdup_printf ("libxml2 evaluating all %u conditions",
+                              stile_xpath_baseline_count (bench.baseline));
+  one = g_strdup_printf ("one answer to re-computed state, %s", name);
+  changes = g_strdup_printf ("the same with what would change it, %s", name);
+  all = g_strdup_printf ("all answers to a result, %s", name);
+
+  stile_bench_compare (one, answer, baseline, evaluate_all, &bench, rounds, calls);
+  stile_bench_compare (changes, answer_with_changes, baseline, evaluate_all, &bench, rounds,
+                       calls);
+  stile_bench_compare (all, result_from_nothing, baseline, evaluate_all, &bench, rounds, calls);
+  bench_clear (&bench);
+}
+
+int
+main (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = stile_faults_new ();
+  g_autofree char *path
+    = g_build_filename (g_getenv ("STILE_FORMS"), "quick-needs", "form.xml", NULL);
+  g_autoptr (StileForm) small = stile_form_load (path, &error);
+  g_autoptr (GBytes) xml = stile_big_form_new (10000);
+  g_autoptr (StileForm) big = stile_form_parse (xml, faults);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (big);
+  measure ("quick-needs", small, 200, 20);
+  measure ("10,000 questions", big, 21, 1);
+  return 0;
+}

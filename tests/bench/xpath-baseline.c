@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "xpath-baseline.h"
+
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <string.h>
+
+struct _StileXPathBaseline
+{
+  xmlDoc *document;
+  xmlXPathContext *context;
+  GPtrArray *conditions; /* of xmlXPathCompExpr */
+  GHashTable *variables; /* id → what it is bound to */
+};
+
+static xmlXPathObject *
+lookup_variable (void *data, const xmlChar *name, const xmlChar *uri)
+{
+  StileXPathBaseline *baseline = data;
+  const StileAnswer *answer = g_hash_table_lookup (baseline->variables, (const char *) name);
+
+  return xmlXPathNewString ((const xmlChar *) (answer && answer->text ? answer->text : ""));
+}
+
+static void
+give_constant (xmlXPathParserContext *context, int n_arguments)
+{
+  for (int i = 0; i < n_arguments; i++)
+    xmlXPathFreeObject (valuePop (context));
+
+  valuePush (context, xmlXPathNewFloat (1));
+}
+
+static xmlXPathFunction
+lookup_function (void *data, const xmlChar *name, const xmlChar *uri)
+{
+  static const char *const own[]
+    = { "not",    "true",   "false",       "boolean", "number", "string",
+        "concat", "floor",  "starts-with", "ceiling", "round",  "string-length",
+        "contains" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    if (strcmp (own[i], (const char *) name) == 0)
+      return NULL; /* libxml2's own follows */
+
+  return give_constant;
+}
+
+static void
+add (StileXPathBaseline *baseline, const StileExpression *expression)
+{
+  xmlXPathCompExpr *compiled;
+
+  if (!expression)
+    return;
+
+  compiled = xmlXPathCtxtCompile (
+    baseline->context, (const xmlChar *) stile_expression_get_source (expression));
+  g_assert_nonnull (compiled);
+  g_ptr_array_add (baseline->conditions, compiled);
+}
+
+static void
+add_all (StileXPathBaseline *baseline, const StileForm *form)
+{
+  for (guint i = 0; i < form->n_questions; i++)
+    add (baseline, form->questions[i].relevant);
+  for (guint i = 0; i < form->n_calculates; i++)
+    add (baseline, form->calculates[i].value);
+  for (guint i = 0; i < form->n_domains; i++)
+    add (baseline, form->domains[i].value);
+  for (guint i = 0; i < form->n_scores; i++)
+    add (baseline, form->scores[i].when);
+  for (guint i = 0; i < form->n_findings; i++)
+    add (baseline, form->findings[i].when);
+  for (guint i = 0; i < form->n_alerts; i++)
+    add (baseline, form->alerts[i].when);
+  for (guint i = 0; i < form->n_categories; i++)
+    add (baseline, form->categories[i].when);
+  for (guint i = 0; i < form->n_referrals; i++)
+    add (baseline, form->referrals[i].when);
+}
+
+StileXPathBaseline *
+stile_xpath_baseline_new (const StileInterview *interview)
+{
+  StileXPathBaseline *baseline = g_new0 (StileXPathBaseline, 1);
+  const StileForm *form = stile_interview_get_form (interview);
+
+  baseline->document = xmlNewDoc ((const xmlChar *) "1.0");
+  baseline->context = xmlXPathNewContext (baseline->document);
+  baseline->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlXPathFreeCompExpr);
+  baseline->variables = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < form->n_questions; i++)
+    g_hash_table_insert (baseline->variables, (gpointer) form->questions[i].id,
+                         (gpointer) stile_interview_get_answer (interview, i));
+  xmlXPathRegisterVariableLookup (baseline->context, lookup_variable, baseline);
+  xmlXPathRegisterFuncLookup (baseline->context, lookup_function, baseline);
+  add_all (baseline, form);
+
+  return baseline;
+}
+
+void
+stile_xpath_baseline_free (StileXPathBaseline *baseline)
+{
+  g_ptr_array_unref (baseline->conditions);
+  g_hash_table_unref (baseline->variables);
+  xmlXPathFreeContext (baseline->context);
+  xmlFreeDoc (baseline->document);
+  g_free (baseline);
+}
+
+guint
+stile_xpath_baseline_count (const StileXPathBaseline *baseline)
+{
+  return baseline->conditions->len;
+}
+
+void
+stile_xpath_baseline_evaluate (StileXPathBaseline *baseline)
+{
+  for (guint i = 0; i < baseline->conditions->len; i++)
+    {
+      xmlXPathObject *value = xmlXPathCompiledEval (
+        g_ptr_array_index (baseline->conditions, i), baseline->context);
+
+      g_assert_nonnull (value);
+      xmlXPathFreeObject (value);
+    }
+}
