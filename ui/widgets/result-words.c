@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "day.h"
+
 static const char *
 get_category (const StileForm *form, guint category, const char *language)
 {
@@ -133,7 +135,8 @@ get_category_by_id (const StileForm *form, const char *id, const char *language)
 }
 
 char *
-stile_result_words_dup_decision (const StileAssessment *assessment, const char *language)
+stile_result_words_dup_decision (const StileAssessment *assessment, GDateTime *now,
+                                 const char *language)
 {
   g_autofree char *when = NULL;
   const char *decided;
@@ -141,47 +144,15 @@ stile_result_words_dup_decision (const StileAssessment *assessment, const char *
   if (assessment->decided == NULL)
     return NULL;
 
-  when = stile_result_words_dup_moment (assessment->decided_at);
+  when = stile_moment_to_words (assessment->decided_at, now);
   decided = get_category_by_id (assessment->form, assessment->decided, language);
   if (g_strcmp0 (assessment->decided, assessment->proposed) == 0)
-    /* Translators: an adviser, a category, a moment. */
-    return g_strdup_printf (_ ("%s confirmed “%s” on %s."), assessment->decided_by, decided, when);
-  /* Translators: an adviser, the category chosen, the one proposed, a moment, the reason. */
-  return g_strdup_printf (_ ("%s chose “%s” instead of “%s” on %s. The reason: %s"),
+    /* Translators: a moment ("Today, 14:05"), an adviser, a category. */
+    return g_strdup_printf (_ ("%s: %s confirmed “%s”."), when, assessment->decided_by, decided);
+  /* Translators: a moment ("Today, 14:05"), an adviser, the category chosen, the one proposed, the
+   * reason. */
+  return g_strdup_printf (_ ("%s: %s chose “%s” instead of “%s”. The reason: %s"), when,
                           assessment->decided_by, decided,
                           get_category_by_id (assessment->form, assessment->proposed, language),
-                          when, assessment->reason);
-}
-
-const char *
-stile_result_words_get_referral_status (const char *status)
-{
-  static const struct
-  {
-    const char *status;
-    const char *words;
-  } table[] = {
-    { "suggested", N_ ("Suggested") },
-    { "made", N_ ("Made") },
-    { "taken-up", N_ ("Taken up") },
-    { "not-taken-up", N_ ("Not taken up") },
-    { "withdrawn", N_ ("Withdrawn") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (g_str_equal (table[i].status, status))
-      return _ (table[i].words);
-  return status;
-}
-
-char *
-stile_result_words_dup_moment (const char *moment)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (moment, NULL);
-  g_autoptr (GDateTime) here = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-  if (here == NULL)
-    return g_strdup (moment);
-  /* Translators: day, month in words, year, hour and minute, as strftime writes them. */
-  return g_date_time_format (here, _ ("%-d %B %Y at %H:%M"));
+                          assessment->reason);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* What screens say about a result and what becomes of it: pure functions. @language is that of the
+/* What screens say about a result and the decision on it: pure functions. @language is that of the
  * form's texts; strings returned as char * are free with g_free. */
 
 #pragma once
@@ -35,13 +35,8 @@ char *stile_result_words_dup_points (double points);
 char *stile_result_words_dup_change (const StileForm *form, const StileChange *change,
                                      const char *language);
 
-/** Who decided what and when, as one sentence; NULL while nothing is decided. */
-char *stile_result_words_dup_decision (const StileAssessment *assessment, const char *language);
-
-/** How it goes with a referral: "Made", "Taken up", …. The status is one of the record book's. */
-const char *stile_result_words_get_referral_status (const char *status);
-
-/** A moment of the record book (RFC 3339) as day and time here; as it stands if it cannot be read. */
-char *stile_result_words_dup_moment (const char *moment);
+/** When, seen from @now, who decided what, as one sentence; NULL while nothing is decided. */
+char *stile_result_words_dup_decision (const StileAssessment *assessment, GDateTime *now,
+                                       const char *language);
 
 G_END_DECLS

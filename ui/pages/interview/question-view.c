@@ -44,7 +44,8 @@ has_choices (StileQuestionView *self)
 static void
 show_what_counts (StileQuestionView *self)
 {
-  if (stile_state_choice_get_state (self->state_choice) != STILE_ANSWER_UNANSWERED)
+  if (!has_choices (self)
+      && stile_state_choice_get_state (self->state_choice) != STILE_ANSWER_UNANSWERED)
     gtk_widget_add_css_class (GTK_WIDGET (self->input), "not-counted");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->input), "not-counted");

@@ -8,6 +8,7 @@
 #include "alert-card.h"
 #include "decision-panel.h"
 #include "error-summary.h"
+#include "pages/person/person-words.h"
 #include "reasons-view.h"
 #include "referral-row.h"
 #include "widgets/needs-profile.h"
@@ -154,7 +155,7 @@ show_referral_status (StileResultPage *self, StileReferralRow *row)
   const StileReferral *referral = find_referral (self, stile_referral_row_get_referral (row));
 
   stile_referral_row_set_status (
-    row, referral != NULL ? stile_result_words_get_referral_status (referral->status) : NULL);
+    row, referral != NULL ? stile_referral_status_to_words (referral->status) : NULL);
 }
 
 static gboolean
@@ -206,8 +207,9 @@ show_referrals (StileResultPage *self)
 static void
 show_decision (StileResultPage *self)
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *decision =
-    stile_result_words_dup_decision (get_assessment (self), get_language ());
+    stile_result_words_dup_decision (get_assessment (self), now, get_language ());
 
   if (decision != NULL)
     stile_decision_panel_tell (self->decision_panel, decision);
