@@ -5,8 +5,13 @@
 
 #include <string.h>
 
-#include "form.h"
+#include "random-answers.h"
+#include "reading-age.h"
+#include "scenario.h"
 #include "stilectl.h"
+
+/* What a child of nine or ten reads at school. */
+#define HARDEST_GRADE 5.0
 
 static StileForm *
 load (void)
@@ -132,6 +137,88 @@ test_sensitive_questions_say_why (void)
   g_assert_cmpuint (sensitive, ==, 8);
 }
 
+static void
+assert_easy (const StileText *text)
+{
+  const char *words = text ? stile_text_get (text, NULL, NULL) : "";
+
+  if (reading_grade (words) > HARDEST_GRADE)
+    g_error ("Grade %.1f: %s", reading_grade (words), words);
+}
+
+static void
+test_questions_are_easy_to_read (void)
+{
+  g_autoptr (StileForm) form = load ();
+
+  for (guint i = 0; i < form->n_questions; i++)
+    {
+      assert_easy (form->questions[i].label);
+      assert_easy (form->questions[i].hint);
+    }
+}
+
+/* What the person takes home. */
+static void
+test_outcomes_are_easy_to_read (void)
+{
+  g_autoptr (StileForm) form = load ();
+
+  for (guint i = 0; i < form->n_categories; i++)
+    assert_easy (form->categories[i].meaning);
+  for (guint i = 0; i < form->n_referrals; i++)
+    assert_easy (form->referrals[i].reason);
+}
+
+static void
+test_reading_grade (void)
+{
+  g_assert_cmpfloat (reading_grade ("The cat sat on the mat."), <, 0);
+  g_assert_cmpfloat (reading_grade ("Please indicate the accommodation arrangements applicable to "
+                                    "your current circumstances."),
+                     >, 15);
+}
+
+/* What @quiet might still come to is at least what @spoken might: category and every domain. */
+static void
+assert_reaches (const StileResult *quiet, const StileResult *spoken)
+{
+  g_assert_cmpuint (quiet->highest_category, <=, spoken->highest_category);
+  for (guint i = 0; i < spoken->domains->len; i++)
+    g_assert_cmpfloat (g_array_index (quiet->domains, StileDomainResult, i).highest, >=,
+                       g_array_index (spoken->domains, StileDomainResult, i).highest);
+}
+
+/* Whatever someone would have answered: not answering it, in any of the three ways, leaves at least
+ * as much support within reach. */
+static void
+test_silence_never_costs_support (void)
+{
+  static const StileAnswerState silent[]
+    = { STILE_ANSWER_DECLINED, STILE_ANSWER_UNKNOWN, STILE_ANSWER_UNANSWERED };
+  g_autoptr (StileScenario) scenario = stile_scenario_new_shipped ("quick-needs");
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261122);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (StileResult) spoken = NULL;
+
+      stile_random_fill (random, scenario->interview);
+      spoken = stile_result_new (scenario->interview);
+      for (guint j = 0; j < scenario->form->n_questions * G_N_ELEMENTS (silent); j++)
+        {
+          g_autoptr (StileInterview) quiet = stile_interview_copy (scenario->interview);
+          g_autoptr (StileAnswer) answer
+            = stile_answer_new_state (silent[j % G_N_ELEMENTS (silent)]);
+          g_autoptr (StileResult) result = NULL;
+
+          stile_interview_set_answer (quiet, j / G_N_ELEMENTS (silent), answer);
+          result = stile_result_new (quiet);
+          assert_reaches (result, spoken);
+        }
+    }
+}
+
 /* Whoever keeps all private things to themselves, of any age, sex or benefit, may need the most. */
 static void
 test_silence_reaches_the_top (void)
@@ -193,6 +280,10 @@ main (int argc, char **argv)
   g_test_add_func ("/quick-needs/every-domain-has-a-referral", test_every_domain_has_a_referral);
   g_test_add_func ("/quick-needs/findings-and-categories", test_findings_and_categories);
   g_test_add_func ("/quick-needs/sensitive-questions-say-why", test_sensitive_questions_say_why);
+  g_test_add_func ("/quick-needs/questions-are-easy-to-read", test_questions_are_easy_to_read);
+  g_test_add_func ("/quick-needs/outcomes-are-easy-to-read", test_outcomes_are_easy_to_read);
+  g_test_add_func ("/quick-needs/reading-grade", test_reading_grade);
+  g_test_add_func ("/quick-needs/silence-never-costs-support", test_silence_never_costs_support);
   g_test_add_func ("/quick-needs/silence-reaches-the-top", test_silence_reaches_the_top);
   g_test_add_func ("/quick-needs/unasked-safety-stays-open", test_unasked_safety_stays_open);
 
