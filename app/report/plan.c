@@ -1,4 +1,232 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+/* The plan goes home with the person, and others may read it there. So what rests on sensitive
+ * questions is left out, and what is printed for everyone (that there may be more, and whom to call
+ * in danger) tells nothing about anyone. Alerts are the adviser's: they are never printed. */
+
 #include "plan.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "document.h"
+#include "privacy.h"
+
+typedef struct
+{
+  StileDocument *document;
+  const StileCase *person_file;
+  const StileAssessment *assessment;
+  const StileResult *result;
+  const StileForm *form;
+  const char *language;
+  gboolean with_private;
+  StilePrivacy *privacy;
+} Plan;
+
+/* A name inside words of another direction stays in one piece. */
+static char *
+isolate (const char *text)
+{
+  return g_strconcat ("\u2068", text, "\u2069", NULL);
+}
+
+static void
+add_form_text (Plan *plan, StileStyle style, const StileText *text)
+{
+  gboolean is_translated = FALSE;
+  const char *words = stile_text_get (text, plan->language, &is_translated);
+
+  if (words)
+    stile_document_add (plan->document, style, words,
+                        is_translated ? plan->language : plan->form->language);
+}
+
+static void
+add_top (Plan *plan)
+{
+  const StilePerson *person = plan->person_file->person;
+  char day[64];
+
+  stile_document_add_words (plan->document, STILE_STYLE_TITLE, _("Your plan"));
+  stile_document_add (plan->document, STILE_STYLE_STRONG, stile_person_get_title (person),
+                      plan->language);
+  g_date_strftime (day, sizeof day, "%-d %B %Y", &plan->assessment->started);
+  stile_document_add_words (plan->document, STILE_STYLE_BODY, day);
+}
+
+static void
+add_category (Plan *plan)
+{
+  const StileCategory *category = &plan->form->categories[plan->result->category];
+  const char *decided = plan->assessment->decided;
+
+  if (decided && stile_form_find_category (plan->form, decided))
+    category = stile_form_find_category (plan->form, decided);
+
+  stile_document_add_words (plan->document, STILE_STYLE_HEADING,
+                            decided ? _("What we agreed") : _("What we suggest"));
+  add_form_text (plan, STILE_STYLE_STRONG, category->label);
+  add_form_text (plan, STILE_STYLE_BODY, category->meaning);
+  if (!decided)
+    stile_document_add_words (plan->document, STILE_STYLE_BODY,
+                              _("Your adviser will talk about this with you."));
+}
+
+/* ---- Areas of life ---- */
+
+static void
+add_domains (Plan *plan)
+{
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < plan->result->domains->len; i++)
+    {
+      const StileDomainResult *domain
+          = &g_array_index (plan->result->domains, StileDomainResult, i);
+
+      if (domain->level <= 0
+          || (!plan->with_private && stile_privacy_covers_domain (plan->privacy, domain->domain)))
+        continue;
+      if (!has_heading)
+        stile_document_add_words (plan->document, STILE_STYLE_HEADING,
+                                  _("What we can help you with"));
+      has_heading = TRUE;
+      add_form_text (plan, STILE_STYLE_BULLET, plan->form->domains[domain->domain].label);
+    }
+}
+
+/* ---- Referrals ---- */
+
+/* The newest referral of this kind in the person's file that still stands, or NULL. */
+static const StileReferral *
+find_made (const Plan *plan, const StileReferralRule *rule)
+{
+  for (guint i = 0; i < plan->person_file->referrals->len; i++)
+    {
+      const StileReferral *referral = g_ptr_array_index (plan->person_file->referrals, i);
+
+      if (strcmp (referral->assessment_id, plan->assessment->id) == 0
+          && strcmp (referral->referral, rule->id) == 0)
+        return g_str_equal (referral->status, "made") || g_str_equal (referral->status, "taken-up")
+                   ? referral
+                   : NULL;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_suggested (const Plan *plan, guint index)
+{
+  for (guint i = 0; i < plan->result->referrals->len; i++)
+    {
+      if (g_array_index (plan->result->referrals, guint, i) == index)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_referral (Plan *plan, const StileReferralRule *rule, const StileReferral *made)
+{
+  g_autofree char *service = NULL;
+  g_autofree char *words = NULL;
+
+  add_form_text (plan, STILE_STYLE_STRONG, rule->label);
+  add_form_text (plan, STILE_STYLE_BODY, rule->reason);
+  if (!made)
+    return;
+
+  if (!made->service)
+    {
+      stile_document_add_words (plan->document, STILE_STYLE_BODY,
+                                _("Your adviser has asked for this help."));
+      return;
+    }
+  service = isolate (made->service);
+  words = g_strdup_printf (_("Your adviser has asked: %s"), service);
+  stile_document_add_words (plan->document, STILE_STYLE_BODY, words);
+}
+
+/* The referrals of one urgency that were made or, where nothing was made yet, are suggested. */
+static void
+add_referrals (Plan *plan, gboolean urgent, const char *heading)
+{
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < plan->form->n_referrals; i++)
+    {
+      const StileReferralRule *rule = &plan->form->referrals[i];
+      const StileReferral *made = find_made (plan, rule);
+
+      if ((rule->urgency != STILE_URGENCY_SOON) != urgent
+          || (!made && (plan->assessment->decided || !is_suggested (plan, i)))
+          || (!plan->with_private && stile_privacy_covers_referral (plan->privacy, rule)))
+        continue;
+      if (!has_heading)
+        stile_document_add_words (plan->document, STILE_STYLE_HEADING, heading);
+      has_heading = TRUE;
+      add_referral (plan, rule, made);
+    }
+}
+
+/* ---- For everyone ---- */
+
+static void
+add_end (Plan *plan)
+{
+  stile_document_add_words (plan->document, STILE_STYLE_HEADING, _("If you need us"));
+  if (plan->assessment->decided_by)
+    {
+      g_autofree char *name = isolate (plan->assessment->decided_by);
+      g_autofree char *words = g_strdup_printf (_("Your adviser is %s."), name);
+      stile_document_add_words (plan->document, STILE_STYLE_BODY, words);
+    }
+  stile_document_add_words (plan->document, STILE_STYLE_BODY,
+                            _("We may have talked about more than is on this paper. Ask your "
+                              "adviser at any time. You can change your mind about all of it."));
+  stile_document_add_words (plan->document, STILE_STYLE_BODY,
+                            _("If you or someone near you is in danger now, call 999."));
+}
+
+static StileDocument *
+plan_new (const StileCase *person_file, const StileAssessment *assessment,
+          const StileResult *result, const char *language, gboolean with_private)
+{
+  const StileForm *form = result->form;
+  g_autoptr (StilePrivacy) privacy = stile_privacy_new (form);
+  Plan plan = {
+    .document = stile_document_new (_("Your plan"), language ? language : form->language),
+    .person_file = person_file,
+    .assessment = assessment,
+    .result = result,
+    .form = form,
+    .language = language ? language : form->language,
+    .with_private = with_private,
+    .privacy = privacy,
+  };
+
+  add_top (&plan);
+  add_category (&plan);
+  add_referrals (&plan, TRUE, _("First of all"));
+  add_domains (&plan);
+  add_referrals (&plan, FALSE, _("What happens next"));
+  add_end (&plan);
+  return plan.document;
+}
+
+StileDocument *
+stile_plan_new (const StileCase *person_file, const StileAssessment *assessment,
+                const StileResult *result, const char *language)
+{
+  return plan_new (person_file, assessment, result, language, FALSE);
+}
+
+StileDocument *
+stile_plan_new_with_private (const StileCase *person_file, const StileAssessment *assessment,
+                             const StileResult *result, const char *language)
+{
+  return plan_new (person_file, assessment, result, language, TRUE);
+}

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "document-private.h"
+
+static void
+paragraph_free (StileParagraph *paragraph)
+{
+  /* A recovery key is among what is printed. */
+  stile_secret_free (paragraph->text);
+  g_free (paragraph->language);
+  g_free (paragraph);
+}
+
+StileDocument *
+stile_document_new (const char *title, const char *language)
+{
+  StileDocument *document = g_new0 (StileDocument, 1);
+
+  document->title = g_strdup (title);
+  document->language = g_strdup (language);
+  document->paragraphs = g_ptr_array_new_with_free_func ((GDestroyNotify) paragraph_free);
+  document->lines = g_array_new (FALSE, FALSE, sizeof (StileLine));
+  document->layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  return document;
+}
+
+void
+stile_document_free (StileDocument *document)
+{
+  if (!document)
+    return;
+
+  g_free (document->title);
+  g_free (document->language);
+  g_ptr_array_unref (document->paragraphs);
+  g_array_unref (document->lines);
+  g_ptr_array_unref (document->layouts);
+  g_clear_object (&document->fonts);
+  g_free (document);
+}
+
+const char *
+stile_document_get_title (const StileDocument *document)
+{
+  return document->title;
+}
+
+const char *
+stile_document_get_language (const StileDocument *document)
+{
+  return document->language;
+}
+
+void
+stile_document_add (StileDocument *document, StileStyle style, const char *text,
+                    const char *language)
+{
+  StileParagraph *paragraph = g_new0 (StileParagraph, 1);
+
+  paragraph->style = style;
+  paragraph->text = g_strdup (text);
+  paragraph->language = g_strdup (language);
+  g_ptr_array_add (document->paragraphs, paragraph);
+}
+
+void
+stile_document_add_words (StileDocument *document, StileStyle style, const char *text)
+{
+  g_autofree char *language = stile_language_dup_interface ();
+
+  stile_document_add (document, style, text, language);
+}
+
+guint
+stile_document_get_n_paragraphs (const StileDocument *document)
+{
+  return document->paragraphs->len;
+}
+
+const char *
+stile_document_get_paragraph (const StileDocument *document, guint index, StileStyle *style,
+                              const char **language)
+{
+  const StileParagraph *paragraph = g_ptr_array_index (document->paragraphs, index);
+
+  if (style)
+    *style = paragraph->style;
+  if (language)
+    *language = paragraph->language;
+  return paragraph->text;
+}

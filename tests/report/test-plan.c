@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* The plan says what was agreed and what comes next, and nothing that could harm who carries it. */
+
+#include "document.h"
+#include "fixture.h"
+
+typedef enum
+{
+  GENERAL,
+  WITH_PRIVATE,
+} Contents;
+
+static StileDocument *
+new_plan (Fixture *fixture, const char *case_id, const char *language, Contents contents)
+{
+  g_autoptr (StileCase) person_file = fixture_load (fixture, case_id);
+  const StileAssessment *assessment = g_ptr_array_index (person_file->assessments, 0);
+  g_autoptr (StileInterview) interview = stile_assessment_new_interview (assessment, NULL);
+  g_autoptr (StileResult) result = stile_result_new (interview);
+
+  if (contents == WITH_PRIVATE)
+    return stile_plan_new_with_private (person_file, assessment, result, language);
+
+  return stile_plan_new (person_file, assessment, result, language);
+}
+
+static char *
+dup_text (const StileDocument *document)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < stile_document_get_n_paragraphs (document); i++)
+    g_string_append_printf (text, "%s\n", stile_document_get_paragraph (document, i, NULL, NULL));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+plan_text (Fixture *fixture, const char *case_id, Contents contents)
+{
+  g_autoptr (StileDocument) plan = new_plan (fixture, case_id, "en", contents);
+
+  return dup_text (plan);
+}
+
+/* A person who slept nowhere and is afraid of someone. */
+static char *
+assess (Fixture *fixture, const char *name, const char *afraid, char **assessment_id)
+{
+  char *case_id = fixture_open_case (fixture, name);
+
+  *assessment_id = fixture_start (fixture, case_id);
+  fixture_answer (fixture, case_id, *assessment_id, "sleep", "friends");
+  fixture_answer (fixture, case_id, *assessment_id, "words", "My brother must not know.");
+  fixture_answer (fixture, case_id, *assessment_id, "afraid", afraid);
+  fixture_finish (fixture, case_id, *assessment_id);
+  return case_id;
+}
+
+static void
+decide (Fixture *fixture, const char *case_id, const char *assessment_id, const char *decided,
+        const char *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  stile_casework_decide (fixture->casework, case_id, assessment_id, decided, reason, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+refer (Fixture *fixture, const char *case_id, const char *assessment_id, const char *referral)
+{
+  g_autoptr (GError) error = NULL;
+  char *id = NULL;
+
+  stile_casework_refer (fixture->casework, case_id, assessment_id, referral, "The Night Desk", &id,
+                        &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+assert_holds (const char *text, const char *words)
+{
+  g_test_message ("with: %s", words);
+  g_assert_nonnull (strstr (text, words));
+}
+
+static void
+assert_lacks (const char *text, const char *words)
+{
+  g_test_message ("without: %s", words);
+  g_assert_null (strstr (text, words));
+}
+
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "no", &assessment_id);
+  g_autoptr (StileDocument) plan = new_plan (fixture, case_id, "en", GENERAL);
+
+  g_assert_cmpstr (stile_document_get_title (plan), ==, "Your plan");
+  g_assert_cmpstr (stile_document_get_language (plan), ==, "en");
+}
+
+static void
+test_before_the_decision (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "no", &assessment_id);
+  g_autofree char *text = plan_text (fixture, case_id, GENERAL);
+
+  assert_holds (text, "Mina Storey");
+  assert_holds (text, "What we suggest");
+  assert_holds (text, "Light support");
+  assert_holds (text, "We meet when you ask.");
+  assert_holds (text, "Housing advice");
+  assert_lacks (text, "What we agreed");
+}
+
+static void
+test_after_the_decision (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "no", &assessment_id);
+  g_autofree char *referral_id = NULL;
+  g_autofree char *text = NULL;
+
+  decide (fixture, case_id, assessment_id, "close", "She is in debt to her brother");
+  referral_id = refer (fixture, case_id, assessment_id, "housing-advice");
+  text = plan_text (fixture, case_id, GENERAL);
+
+  assert_holds (text, "What we agreed");
+  assert_holds (text, "Close support");
+  assert_holds (text, "Housing advice");
+  assert_holds (text, "The Night Desk");
+  assert_holds (text, FIXTURE_ADVISER);
+  assert_lacks (text, "Light support");
+  assert_lacks (text, "brother");
+}
+
+/* Decided: what was not arranged is not promised. */
+static void
+test_only_what_was_arranged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "no", &assessment_id);
+  g_autofree char *text = NULL;
+
+  decide (fixture, case_id, assessment_id, "light", NULL);
+  text = plan_text (fixture, case_id, GENERAL);
+
+  assert_lacks (text, "Housing advice");
+}
+
+static void
+test_withdrawn_referral (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "no", &assessment_id);
+  g_autofree char *referral_id = NULL;
+  g_autofree char *text = NULL;
+
+  decide (fixture, case_id, assessment_id, "light", NULL);
+  referral_id = refer (fixture, case_id, assessment_id, "housing-advice");
+  stile_casework_set_referral_status (fixture->casework, case_id, referral_id, "withdrawn", NULL,
+                                      &error);
+  g_assert_no_error (error);
+  text = plan_text (fixture, case_id, GENERAL);
+
+  assert_lacks (text, "Night Desk");
+}
+
+static void
+test_leaves_out_what_is_private (Fixture *fixture, gconstpointer data)
+{
+  static const char *const private_words[] = {
+    "Safety at home",
+    "A safe place to go",
+    "You said that you are afraid",
+    "Not safe",
+    "Danger at home",
+    "Talk alone",
+    "Are you afraid",
+    "brother",
+    "A note",
+    "Call the night",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "yes", &assessment_id);
+  g_autofree char *referral_id = NULL;
+  g_autofree char *suggested = plan_text (fixture, case_id, GENERAL);
+  g_autofree char *agreed = NULL;
+
+  stile_casework_save_note (fixture->casework, case_id, assessment_id, "afraid", "A note", &error);
+  g_assert_no_error (error);
+  decide (fixture, case_id, assessment_id, "light", NULL);
+  referral_id = refer (fixture, case_id, assessment_id, "safe-place");
+  agreed = plan_text (fixture, case_id, GENERAL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (private_words); i++)
+    {
+      assert_lacks (suggested, private_words[i]);
+      assert_lacks (agreed, private_words[i]);
+    }
+}
+
+/* Whoever finds the paper cannot tell from it what was answered to the sensitive question. */
+static void
+test_same_paper_whatever_was_said (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *other_assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "yes", &assessment_id);
+  g_autofree char *other_case_id = assess (fixture, "Mina Storey", "no", &other_assessment_id);
+  g_autofree char *text = plan_text (fixture, case_id, GENERAL);
+  g_autofree char *other_text = plan_text (fixture, other_case_id, GENERAL);
+
+  g_assert_cmpstr (text, ==, other_text);
+}
+
+static void
+test_private_if_asked_for (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "yes", &assessment_id);
+  g_autofree char *text = plan_text (fixture, case_id, WITH_PRIVATE);
+
+  assert_holds (text, "Safety at home");
+  assert_holds (text, "A safe place to go");
+  assert_lacks (text, "Danger at home");
+  assert_lacks (text, "brother");
+}
+
+static guint
+find_paragraph (const StileDocument *document, const char *words)
+{
+  for (guint i = 0; i < stile_document_get_n_paragraphs (document); i++)
+    {
+      if (strstr (stile_document_get_paragraph (document, i, NULL, NULL), words))
+        return i;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_urgent_comes_first (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "yes", &assessment_id);
+  g_autoptr (StileDocument) plan = new_plan (fixture, case_id, "en", WITH_PRIVATE);
+
+  g_assert_cmpuint (find_paragraph (plan, "First of all"), <,
+                    find_paragraph (plan, "A safe place to go"));
+  g_assert_cmpuint (find_paragraph (plan, "A safe place to go"), <,
+                    find_paragraph (plan, "What happens next"));
+  g_assert_cmpuint (find_paragraph (plan, "What happens next"), <,
+                    find_paragraph (plan, "Housing advice"));
+}
+
+static void
+test_danger_line_is_on_every_plan (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "no", &assessment_id);
+  g_autofree char *text = plan_text (fixture, case_id, GENERAL);
+
+  assert_holds (text, "call 999");
+  assert_holds (text, "more than is on this paper");
+}
+
+static void
+test_arabic (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    const char *language;
+  } table[] = {
+    { "أمل الحكاية", "ar" },     { "دعم خفيف", "ar" },
+    { "نلتقي متى شئت.", "ar" },  { "Housing advice", "en" }, /* the form has no translation of it */
+    { "What we suggest", "en" },                             /* nor has this test a catalogue */
+  };
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "أمل الحكاية", "no", &assessment_id);
+  g_autoptr (StileDocument) plan = new_plan (fixture, case_id, "ar", GENERAL);
+
+  g_assert_cmpstr (stile_document_get_language (plan), ==, "ar");
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      const char *language;
+
+      stile_document_get_paragraph (plan, find_paragraph (plan, table[i].words), NULL, &language);
+      g_assert_cmpstr (language, ==, table[i].language);
+    }
+}
+
+static void
+test_no_language (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "no", &assessment_id);
+  g_autoptr (StileDocument) plan = new_plan (fixture, case_id, NULL, GENERAL);
+
+  g_assert_cmpstr (stile_document_get_language (plan), ==, "en");
+}
+
+static void
+test_pdf_names_nobody_in_its_fields (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "no", &assessment_id);
+  g_autoptr (StileDocument) plan = new_plan (fixture, case_id, "en", GENERAL);
+  g_autofree char *path = g_build_filename (fixture->folder, "plan.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  stile_document_write_pdf (plan, path, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &bytes, &length, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (memcmp (bytes, "%PDF-", 5), ==, 0);
+  g_assert_nonnull (memmem (bytes, length, "/Title (Your plan)", 18));
+  g_assert_null (memmem (bytes, length, "Storey", 6));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  fixture_add ("/plan/new", test_new);
+  fixture_add ("/plan/before-the-decision", test_before_the_decision);
+  fixture_add ("/plan/after-the-decision", test_after_the_decision);
+  fixture_add ("/plan/only-what-was-arranged", test_only_what_was_arranged);
+  fixture_add ("/plan/withdrawn-referral", test_withdrawn_referral);
+  fixture_add ("/plan/leaves-out-what-is-private", test_leaves_out_what_is_private);
+  fixture_add ("/plan/same-paper-whatever-was-said", test_same_paper_whatever_was_said);
+  fixture_add ("/plan/private-if-asked-for", test_private_if_asked_for);
+  fixture_add ("/plan/urgent-comes-first", test_urgent_comes_first);
+  fixture_add ("/plan/danger-line-is-on-every-plan", test_danger_line_is_on_every_plan);
+  fixture_add ("/plan/arabic", test_arabic);
+  fixture_add ("/plan/no-language", test_no_language);
+  fixture_add ("/plan/pdf-names-nobody", test_pdf_names_nobody_in_its_fields);
+  return g_test_run ();
+}
