@@ -16,9 +16,9 @@ typedef struct
   GPtrArray *faults;
   xmlParserCtxt *parser;
   const char *start; /* of the file */
-  const char *here;  /* how far lines are counted */
-  const char *line_start;
+  const char *here;  /* how far lines and columns are counted */
   guint line;
+  guint column;
   StileXmlElement *open[STILE_FORM_MAX_DEPTH];
   GString *texts[STILE_FORM_MAX_DEPTH];
   guint depth;
@@ -42,22 +42,19 @@ refuse (Builder *builder, StileRule rule, guint line)
   xmlStopParser (builder->parser);
 }
 
-/* Moves on to @place, which is never before the last one, so that all lines are counted once. */
+/* Moves on to @place, which is never before the last one, so that everything is counted once. */
 static void
-count_lines (Builder *builder, const char *place)
+move_to (Builder *builder, const char *place)
 {
-  for (; builder->here < place; builder->here++)
-    if (*builder->here == '\n')
-      {
-        builder->line++;
-        builder->line_start = builder->here + 1;
-      }
-}
-
-static guint
-get_column (const char *line_start, const char *place)
-{
-  return g_utf8_pointer_to_offset (line_start, place) + 1;
+  for (; builder->here < place; builder->here = g_utf8_next_char (builder->here))
+    {
+      builder->column++;
+      if (*builder->here == '\n')
+        {
+          builder->line++;
+          builder->column = 1;
+        }
+    }
 }
 
 /* Steps over one character of a value as it stands in the file. */
@@ -127,10 +124,10 @@ place_attributes (Builder *builder, const char *tag, const char *end, StileXmlAt
       attribute = find_attribute (attributes, n_attributes, name, length);
       if (attribute != NULL)
         {
-          count_lines (builder, c);
+          move_to (builder, c);
           attribute->raw = c;
           attribute->line = builder->line;
-          attribute->column = get_column (builder->line_start, c);
+          attribute->column = builder->column;
         }
       c = strchr (c, quote) + 1;
     }
@@ -199,7 +196,7 @@ start_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, con
     return;
   while (*tag != '<')
     tag--;
-  count_lines (builder, tag);
+  move_to (builder, tag);
   if (builder->depth == STILE_FORM_MAX_DEPTH)
     {
       refuse (builder, STILE_RULE_TOO_DEEP, builder->line);
@@ -211,7 +208,7 @@ start_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, con
   element->namespace =
     uri == NULL ? "" : stile_arena_strdup (builder->arena, (const char *) uri);
   element->line = builder->line;
-  element->column = get_column (builder->line_start, tag);
+  element->column = builder->column;
   add_attributes (builder, element, tag, end, n_attributes, parts);
   append_element (builder, element);
 }
@@ -331,7 +328,7 @@ check_encoding (const char *text, gsize length, GPtrArray *faults)
 StileXmlElement *
 stile_xml_parse (GBytes *xml, StileArena *arena, GPtrArray *faults)
 {
-  Builder builder = { .arena = arena, .faults = faults, .line = 1 };
+  Builder builder = { .arena = arena, .faults = faults, .line = 1, .column = 1 };
   gsize length;
   const char *bytes = g_bytes_get_data (xml, &length);
 
@@ -340,7 +337,7 @@ stile_xml_parse (GBytes *xml, StileArena *arena, GPtrArray *faults)
       stile_faults_add (faults, STILE_RULE_TOO_LARGE, 1, 0, NULL);
       return NULL;
     }
-  builder.start = builder.here = builder.line_start =
+  builder.start = builder.here =
     stile_arena_strndup (arena, length == 0 ? "" : bytes, length);
   if (!check_encoding (builder.start, length, faults))
     return NULL;

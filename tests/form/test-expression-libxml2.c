@@ -32,15 +32,26 @@ static const char *const atoms[] = {
   "0", "1", "2", "3.5", ".25", "10", "100", "7.", "''", "'a'", "'word'", "\"b c\"", "'12'",
   "' 4 '", "'-1.5'", "'1x'", "true()", "false()", "$a", "$b", "$c-d", "$e", "'ż'",
 };
+/* Those of the second half make numbers of many digits. libxml2 writes them with an exponent or a
+ * last digit that is off, which ours never does; so such an expression has no function that makes
+ * strings of numbers, which are the second half of the functions. */
 static const char *const signs[] = {
-  " + ", " - ", " * ", " div ", " mod ", " = ", " != ", " < ", " <= ", " > ", " >= ", " and ",
-  " or ", "=", "<", ">=", "+", " -",
+  " + ", " - ", " mod ", " = ", " != ", " < ", " <= ", " > ", " >= ", " and ", " or ", "<", "+",
+  " * ", " div ", "*", " div ", "*", " * ", "* ", " div ", " + ", " - ", "<=", " and ", " or ",
 };
-/* By how many arguments they take. */
-static const char *const functions[][7] = {
-  { "not", "boolean", "number", "string", "string-length", "floor", "ceiling" },
-  { "contains", "starts-with", "concat", "contains", "starts-with", "concat", "concat" },
+static const struct
+{
+  const char *start;
+  guint n_arguments;
+} functions[] = {
+  { "not(", 1 }, { "boolean(", 1 }, { "number(", 1 }, { "floor(", 1 }, { "ceiling(", 1 },
+  { "true(", 0 },
+  { "string(", 1 }, { "string-length(", 1 }, { "contains(", 2 }, { "starts-with(", 2 },
+  /* Never digits alone: libxml2 reads some decimals a last digit off. */
+  { "concat('x', ", 1 }, { "concat('x', ", 2 },
 };
+
+static void append_random (GString *source, GRand *random, guint depth, gboolean many_digits);
 
 static const char *
 pick (GRand *random, const char *const *words, guint n)
@@ -49,41 +60,47 @@ pick (GRand *random, const char *const *words, guint n)
 }
 
 static void
-append_random (GString *source, GRand *random, guint depth)
+append_call (GString *source, GRand *random, guint depth, gboolean many_digits)
+{
+  guint n_functions = G_N_ELEMENTS (functions) / (many_digits ? 2 : 1);
+  guint function = g_rand_int_range (random, 0, n_functions);
+
+  g_string_append (source, functions[function].start);
+  for (guint i = 0; i < functions[function].n_arguments; i++)
+    {
+      g_string_append (source, i > 0 ? ", " : "");
+      append_random (source, random, depth - 1, many_digits);
+    }
+  g_string_append_c (source, ')');
+}
+
+static void
+append_random (GString *source, GRand *random, guint depth, gboolean many_digits)
 {
   guint kind = depth == 0 ? 0 : g_rand_int_range (random, 0, 10);
-  guint n_arguments;
+  guint n_signs = G_N_ELEMENTS (signs) / (many_digits ? 1 : 2);
 
   if (kind < 2)
     g_string_append (source, pick (random, atoms, G_N_ELEMENTS (atoms)));
   else if (kind < 7)
     {
-      append_random (source, random, depth - 1);
-      g_string_append (source, pick (random, signs, G_N_ELEMENTS (signs)));
-      append_random (source, random, depth - 1);
+      append_random (source, random, depth - 1, many_digits);
+      g_string_append (source, pick (random, signs, n_signs));
+      append_random (source, random, depth - 1, many_digits);
     }
   else if (kind == 7)
     {
       g_string_append (source, g_rand_boolean (random) ? "-" : "- -");
-      append_random (source, random, depth - 1);
+      append_random (source, random, depth - 1, many_digits);
     }
   else if (kind == 8)
     {
       g_string_append_c (source, '(');
-      append_random (source, random, depth - 1);
+      append_random (source, random, depth - 1, many_digits);
       g_string_append_c (source, ')');
     }
   else
-    {
-      n_arguments = g_rand_int_range (random, 1, 3);
-      g_string_append_printf (source, "%s(", pick (random, functions[n_arguments - 1], 7));
-      for (guint i = 0; i < n_arguments; i++)
-        {
-          g_string_append (source, i > 0 ? ", " : "");
-          append_random (source, random, depth - 1);
-        }
-      g_string_append_c (source, ')');
-    }
+    append_call (source, random, depth, many_digits);
 }
 
 static void
@@ -110,22 +127,6 @@ evaluate_ours (const char *source, StileForm *form, StileValue *value, StileAren
   stile_expression_evaluate (expression, &scope, value);
 }
 
-/* libxml2 writes large and small numbers with an exponent, and ours never do; and it reads and
- * prints some numbers a last digit off. So a string that holds such a number is not compared. */
-static gboolean
-has_awkward_number (const char *string)
-{
-  return strstr (string, "e+") != NULL || strstr (string, "e-") != NULL || strlen (string) > 15;
-}
-
-static gboolean
-numbers_agree (double a, double b)
-{
-  if (isnan (a) || isnan (b))
-    return isnan (a) && isnan (b);
-  return a == b || fabs (a - b) <= 1e-12 * MAX (fabs (a), fabs (b));
-}
-
 static gboolean
 agree (const StileValue *ours, const xmlXPathObject *theirs)
 {
@@ -134,11 +135,12 @@ agree (const StileValue *ours, const xmlXPathObject *theirs)
     case XPATH_BOOLEAN:
       return ours->type == STILE_VALUE_BOOLEAN && !ours->boolean == !theirs->boolval;
     case XPATH_NUMBER:
-      return ours->type == STILE_VALUE_NUMBER && numbers_agree (ours->number, theirs->floatval);
+      return ours->type == STILE_VALUE_NUMBER
+             && (ours->number == theirs->floatval
+                 || (isnan (ours->number) && isnan (theirs->floatval)));
     case XPATH_STRING:
       return ours->type == STILE_VALUE_STRING
-             && (g_str_equal (ours->string, (const char *) theirs->stringval)
-                 || has_awkward_number ((const char *) theirs->stringval));
+             && g_str_equal (ours->string, (const char *) theirs->stringval);
     default:
       return FALSE;
     }
@@ -174,9 +176,7 @@ test_random_expressions (void)
       g_auto (StileValue) value = { .string = "" };
       xmlXPathObject *theirs;
 
-      append_random (source, random, g_rand_int_range (random, 1, 6));
-      if (source->len > STILE_EXPRESSION_MAX_CHARS)
-        continue;
+      append_random (source, random, g_rand_int_range (random, 1, 6), i % 2 == 0);
       evaluate_ours (source->str, form, &value, arena);
       theirs = xmlXPathEval ((const xmlChar *) source->str, context);
       g_assert_nonnull (theirs);
@@ -192,7 +192,6 @@ test_random_expressions (void)
     }
   g_test_message ("compared: %u strings, %u numbers, %u booleans", n_compared[0], n_compared[1],
                   n_compared[2]);
-  g_assert_cmpuint (n_compared[0] + n_compared[1] + n_compared[2], >, 20000);
   for (guint i = 0; i < 3; i++)
     g_assert_cmpuint (n_compared[i], >, 1000);
   xmlXPathFreeContext (context);
