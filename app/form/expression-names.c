@@ -275,11 +275,13 @@ check_word (StileParser *parser, const StileQuestion *question, const char *word
 {
   g_autofree char *hint = NULL;
   StileNearest nearest;
+  gboolean may_hint;
 
   if (stile_question_find_choice (question, word) != NULL)
     return;
+  may_hint = stile_names_take_hint (parser->names);
   stile_nearest_init (&nearest, word);
-  for (guint i = 0; i < question->n_choices; i++)
+  for (guint i = 0; i < question->n_choices && may_hint; i++)
     stile_nearest_offer (&nearest, question->choices[i].id);
   hint = stile_nearest_dup_hint (&nearest);
   stile_faults_add (parser->faults, STILE_RULE_UNKNOWN_CHOICE, 0, at + 1, question->id, word, hint,

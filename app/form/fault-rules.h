@@ -20,6 +20,8 @@ typedef enum
   STILE_RULE_NOT_WELL_FORMED,
   STILE_RULE_TOO_DEEP,
   STILE_RULE_TOO_MANY_QUESTIONS,
+  STILE_RULE_TOO_MANY_ATTRIBUTES,
+  STILE_RULE_TOO_MANY_FAULTS,
   STILE_RULE_ROOT,
   STILE_RULE_NAMESPACE,
   /* elements and attributes */
@@ -92,12 +94,20 @@ typedef enum
   STILE_N_RULES,
 } StileRule;
 
+/** No run finds more warnings, nor twice as many faults in all: nobody reads so many, and a hostile
+ *  file could fill the memory with them. */
+#define STILE_FAULTS_MOST 1000
+
+/** Appends @fault, or frees it when there are too many. An error is never dropped as long as there is
+ *  no other. */
+void stile_faults_take (GPtrArray *faults, StileFault *fault);
+
 /** Appends a fault. The strings that follow @column fill the places of the rule's sentence; there
  *  must be as many as places, and a NULL behind them. */
 void stile_faults_add (GPtrArray *faults, StileRule rule, guint line, guint column, ...)
   G_GNUC_NULL_TERMINATED;
 
-/** Orders by line and column. */
-void stile_faults_sort (GPtrArray *faults);
+/** Orders by line and column, and says so when there were too many. */
+void stile_faults_finish (GPtrArray *faults);
 
 G_END_DECLS

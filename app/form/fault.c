@@ -30,6 +30,10 @@ static const Rule rules[STILE_N_RULES] = {
     "Elements are nested more than 64 deep. A form needs no more than five." },
   [STILE_RULE_TOO_MANY_QUESTIONS] = { "too-many-questions", ERROR,
     "The form has {} questions; at most 20,000 are read. Split it into smaller forms." },
+  [STILE_RULE_TOO_MANY_ATTRIBUTES] = { "too-many-attributes", ERROR,
+    "An element has more than 64 attributes. None of a form's needs more than eleven." },
+  [STILE_RULE_TOO_MANY_FAULTS] = { "too-many-faults", WARNING,
+    "There are more faults than these. Mend these first, then check again." },
   [STILE_RULE_ROOT] = { "wrong-root", ERROR,
     "The outermost element is <{}>. It must be <form xmlns=\"urn:stile:form:1\">." },
   [STILE_RULE_NAMESPACE] = { "wrong-namespace", ERROR,
@@ -191,19 +195,39 @@ fill (const char *sentence, va_list words)
 }
 
 void
-stile_faults_add (GPtrArray *faults, StileRule rule, guint line, guint column, ...)
+stile_faults_take (GPtrArray *faults, StileFault *fault)
+{
+  guint most = fault->severity == STILE_SEVERITY_ERROR ? 2 * STILE_FAULTS_MOST : STILE_FAULTS_MOST;
+
+  if (faults->len < most)
+    g_ptr_array_add (faults, fault);
+  else
+    stile_fault_free (fault);
+}
+
+static StileFault *
+new_fault (StileRule rule, guint line, guint column, char *sentence)
 {
   StileFault *fault = g_new0 (StileFault, 1);
-  va_list words;
 
   fault->tag = rules[rule].tag;
   fault->severity = rules[rule].severity;
   fault->line = line;
   fault->column = column;
+  fault->sentence = sentence;
+  return fault;
+}
+
+void
+stile_faults_add (GPtrArray *faults, StileRule rule, guint line, guint column, ...)
+{
+  va_list words;
+  char *sentence;
+
   va_start (words, column);
-  fault->sentence = fill (rules[rule].sentence, words);
+  sentence = fill (rules[rule].sentence, words);
   va_end (words);
-  g_ptr_array_add (faults, fault);
+  stile_faults_take (faults, new_fault (rule, line, column, sentence));
 }
 
 void
@@ -247,9 +271,16 @@ compare_faults (gconstpointer a, gconstpointer b)
 }
 
 void
-stile_faults_sort (GPtrArray *faults)
+stile_faults_finish (GPtrArray *faults)
 {
+  const StileFault *last;
+
   g_ptr_array_sort (faults, compare_faults);
+  if (faults->len < STILE_FAULTS_MOST)
+    return;
+  last = g_ptr_array_index (faults, faults->len - 1);
+  g_ptr_array_add (faults, new_fault (STILE_RULE_TOO_MANY_FAULTS, last->line, 0,
+                                      g_strdup (rules[STILE_RULE_TOO_MANY_FAULTS].sentence)));
 }
 
 char *

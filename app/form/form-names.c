@@ -83,6 +83,12 @@ stile_names_find (const StileNames *names, const char *id, StileNameKind kind)
   return name != NULL && name->kind == kind ? (int) name->index : -1;
 }
 
+gboolean
+stile_names_take_hint (StileNames *names)
+{
+  return names->n_hints++ < MAX_HINTS;
+}
+
 char *
 stile_names_dup_hint (StileNames *names, const char *id, StileNameKind kind)
 {
@@ -90,7 +96,7 @@ stile_names_dup_hint (StileNames *names, const char *id, StileNameKind kind)
   GHashTableIter iter;
   gpointer key;
 
-  if (names->n_hints++ >= MAX_HINTS)
+  if (!stile_names_take_hint (names))
     return g_strdup ("");
 
   stile_nearest_init (&nearest, id);

@@ -142,7 +142,7 @@ move_faults (StileReader *reader, GPtrArray *found, const StileXmlAttribute *att
       StileFault *fault = g_ptr_array_steal_index (found, 0);
 
       stile_xml_attribute_locate (attribute, fault->column - 1, &fault->line, &fault->column);
-      g_ptr_array_add (reader->faults, fault);
+      stile_faults_take (reader->faults, fault);
     }
 }
 

@@ -98,13 +98,15 @@ list_has (const char *names, const char *wanted)
 }
 
 static char *
-dup_hint (const char *names, const char *wanted)
+dup_hint (const char *names, const char *wanted, const GPtrArray *faults)
 {
   g_auto (GStrv) words = g_strsplit_set (names, " !", -1);
+  /* Nobody will read it: do not take the time. */
+  gboolean is_full = faults->len >= STILE_FAULTS_MOST;
   StileNearest nearest;
 
   stile_nearest_init (&nearest, wanted);
-  for (guint i = 0; words[i] != NULL; i++)
+  for (guint i = 0; words[i] != NULL && !is_full; i++)
     stile_nearest_offer (&nearest, words[i]);
   return stile_nearest_dup_hint (&nearest);
 }
@@ -123,7 +125,7 @@ check_attributes (const StileXmlElement *element, const ElementRule *rule, GPtrA
 
       if (list_has (rule->attributes, attribute->name))
         continue;
-      hint = dup_hint (rule->attributes, attribute->name);
+      hint = dup_hint (rule->attributes, attribute->name, faults);
       stile_faults_add (faults, STILE_RULE_UNKNOWN_ATTRIBUTE, attribute->line, attribute->column,
                         element->name, attribute->name, hint, NULL);
     }
@@ -168,7 +170,7 @@ check_child (const StileXmlElement *child, const StileXmlElement *parent, const 
     check_element (child, parent->name, faults);
   else
     {
-      hint = dup_hint (rule->children, child->name);
+      hint = dup_hint (rule->children, child->name, faults);
       stile_faults_add (faults, STILE_RULE_UNKNOWN_ELEMENT, child->line, child->column,
                         child->name, parent->name, hint, NULL);
     }

@@ -59,7 +59,7 @@ stile_form_parse (GBytes *xml, GPtrArray *faults)
   form->digest = stile_arena_strdup (box->arena, digest);
   if (root != NULL && stile_schema_check (root, found))
     read_form (box, root, found);
-  stile_faults_sort (found);
+  stile_faults_finish (found);
   faulty = stile_faults_count_errors (found) > 0;
   g_ptr_array_extend_and_steal (faults, g_steal_pointer (&found));
   return faulty ? NULL : g_steal_pointer (&form);

@@ -10,6 +10,8 @@
 #include "fault-rules.h"
 #include "form.h"
 
+#define MAX_ATTRIBUTES 64
+
 typedef struct
 {
   StileArena *arena;
@@ -325,6 +327,47 @@ check_encoding (const char *text, gsize length, GPtrArray *faults)
   return FALSE;
 }
 
+/* Skips a comment, a CDATA section or a processing instruction; @c itself for anything else; NULL
+ * when it has no end. */
+static const char *
+skip_special (const char *c)
+{
+  static const char *const pairs[][2] = { { "<!--", "-->" }, { "<![CDATA[", "]]>" }, { "<?", "?>" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (g_str_has_prefix (c, pairs[i][0]))
+      return strstr (c, pairs[i][1]);
+  return c;
+}
+
+/* libxml2 compares each attribute of an element with all others before anybody is asked, so that a
+ * single tag of 8 MiB would take hours. What is not well-formed is left for it to find. */
+static gboolean
+check_tags (Builder *builder)
+{
+  const char *c = builder->start;
+
+  while ((c = strchr (c, '<')) != NULL && (c = skip_special (c)) != NULL)
+    {
+      guint n_attributes = 0;
+
+      for (const char *tag = c; *c != '\0' && *c != '>'; c++)
+        {
+          n_attributes += *c == '=';
+          if (n_attributes > MAX_ATTRIBUTES)
+            {
+              move_to (builder, tag);
+              stile_faults_add (builder->faults, STILE_RULE_TOO_MANY_ATTRIBUTES, builder->line,
+                                builder->column, NULL);
+              return FALSE;
+            }
+          if ((*c == '"' || *c == '\'') && (c = strchr (c + 1, *c)) == NULL)
+            return TRUE;
+        }
+    }
+  return TRUE;
+}
+
 StileXmlElement *
 stile_xml_parse (GBytes *xml, StileArena *arena, GPtrArray *faults)
 {
@@ -339,7 +382,7 @@ stile_xml_parse (GBytes *xml, StileArena *arena, GPtrArray *faults)
     }
   builder.start = builder.here =
     stile_arena_strndup (arena, length == 0 ? "" : bytes, length);
-  if (!check_encoding (builder.start, length, faults))
+  if (!check_encoding (builder.start, length, faults) || !check_tags (&builder))
     return NULL;
 
   for (guint i = 0; i < STILE_FORM_MAX_DEPTH; i++)

@@ -12,7 +12,7 @@
 #include "expression-private.h"
 #include "form-private.h"
 
-#define N_EXPRESSIONS 40000
+#define N_EXPRESSIONS 24000
 
 static const char small_form[] =
   "<form xmlns='urn:stile:form:1' id='small' version='1' xml:lang='en'>"

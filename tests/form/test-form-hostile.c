@@ -322,6 +322,60 @@ test_many_faults (void)
 }
 
 static void
+test_many_attributes (void)
+{
+  g_autoptr (GString) xml = g_string_new ("<!-- = --><form a='=========' ");
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (xml, "a%u='x' ", i);
+  g_string_append (xml, "/>");
+  assert_errors (xml->str, "too-many-attributes");
+}
+
+static void
+test_too_many_faults (void)
+{
+  g_autoptr (GString) xml = g_string_new (HEAD SECTION "</section>");
+  g_autoptr (GPtrArray) faults = stile_faults_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  const StileFault *last;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (xml, "<x/>");
+  g_string_append (xml, REST);
+  bytes = g_bytes_new (xml->str, xml->len);
+  g_assert_null (stile_form_parse (bytes, faults));
+  last = g_ptr_array_index (faults, faults->len - 1);
+  g_assert_cmpstr (last->tag, ==, "too-many-faults");
+  g_assert_cmpuint (faults->len, <, 3000);
+}
+
+/* However many warnings there are, an error behind them still counts. */
+static void
+test_error_behind_many_warnings (void)
+{
+  g_autoptr (GString) xml = g_string_new (HEAD "<title>T</title><title xml:lang='pl'>T</title>"
+                                          SECTION);
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (xml, "<question id='q%u' type='text'><label>L</label></question>", i);
+  g_string_append (xml, "</section><calculate id='x' value='1 +'/><purpose>P</purpose>"
+                        "<category id='c'><label>C</label><meaning>M</meaning></category></form>");
+  assert_errors (xml->str, "expression-syntax");
+}
+
+static void
+test_many_warnings_are_no_error (void)
+{
+  g_autoptr (GString) xml = g_string_new (HEAD "<title xml:lang='pl'>T</title>" SECTION);
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (xml, "<question id='q%u' type='text'><label>L</label></question>", i);
+  g_string_append (xml, "</section>" REST);
+  assert_errors (xml->str, "");
+}
+
+static void
 test_nothing_is_printed (void)
 {
   if (g_test_subprocess ())
@@ -360,6 +414,10 @@ main (int argc, char **argv)
   g_test_add_func ("/form-hostile/high-line-numbers", test_high_line_numbers);
   g_test_add_func ("/form-hostile/windows-line-ends", test_windows_line_ends);
   g_test_add_func ("/form-hostile/many-faults", test_many_faults);
+  g_test_add_func ("/form-hostile/many-attributes", test_many_attributes);
+  g_test_add_func ("/form-hostile/too-many-faults", test_too_many_faults);
+  g_test_add_func ("/form-hostile/error-behind-many-warnings", test_error_behind_many_warnings);
+  g_test_add_func ("/form-hostile/many-warnings-are-no-error", test_many_warnings_are_no_error);
   g_test_add_func ("/form-hostile/nothing-is-printed", test_nothing_is_printed);
   return g_test_run ();
 }
