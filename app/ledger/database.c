@@ -267,16 +267,25 @@ stile_database_refuse_to_replace (const char *path, GError **error)
 }
 
 static gboolean
+fail_to_make (const char *path, GError **error)
+{
+  int fault = errno;
+  StileLedgerError kind = fault == EROFS || fault == EACCES ? STILE_LEDGER_ERROR_READ_ONLY
+                          : fault == ENOSPC                 ? STILE_LEDGER_ERROR_FULL
+                                                            : STILE_LEDGER_ERROR_IO;
+
+  set_error (error, kind, path, g_strerror (fault));
+  return FALSE;
+}
+
+static gboolean
 make_empty_file (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int file, directory;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      set_error (error, STILE_LEDGER_ERROR_IO, path, g_strerror (errno));
-      return FALSE;
-    }
+    return fail_to_make (path, error);
 
   file = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
   if (file < 0 && errno == EEXIST)
@@ -285,13 +294,7 @@ make_empty_file (const char *path, GError **error)
       return FALSE;
     }
   if (file < 0)
-    {
-      StileLedgerError kind = errno == EROFS || errno == EACCES ? STILE_LEDGER_ERROR_READ_ONLY
-                              : errno == ENOSPC                 ? STILE_LEDGER_ERROR_FULL
-                                                                : STILE_LEDGER_ERROR_IO;
-      set_error (error, kind, path, g_strerror (errno));
-      return FALSE;
-    }
+    return fail_to_make (path, error);
   close (file);
 
   /* SQLite makes what is in the file durable; that the file has a name is ours to do. */

@@ -266,6 +266,7 @@ stile_keys_seal (StileKeys *keys, const char *id, const char *case_id, const cha
   guint8 *sealed = g_malloc (sealed_length);
   gsize padded_length = 0;
 
+  g_assert (stile_keys_has_case (keys, case_id));
   memcpy (padded, text, text_length);
   sodium_pad (&padded_length, padded, text_length, PADDING_BLOCK, room);
   g_assert (padded_length == room);
@@ -286,6 +287,7 @@ stile_keys_unseal (StileKeys *keys, const char *id, const char *case_id, const c
   gsize room;
   char *text;
 
+  g_assert (stile_keys_has_case (keys, case_id));
   if (sealed_length < 1 + NONCE_BYTES + PADDING_BLOCK + TAG_BYTES || bytes[0] != FORMAT_VERSION)
     return NULL;
 

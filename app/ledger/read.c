@@ -27,10 +27,11 @@ stile_entry_describe (gint64 seq, const char *at)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, NULL);
   g_autofree char *day = time != NULL ? g_date_time_format (time, "%-d %B %Y") : NULL;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, seq);
 
   if (day == NULL)
-    return g_strdup_printf (_("Entry %" G_GINT64_FORMAT), seq);
-  return g_strdup_printf (_("Entry %" G_GINT64_FORMAT " of %s"), seq, day);
+    return g_strdup_printf (_("Entry %s"), number);
+  return g_strdup_printf (_("Entry %s of %s"), number, day);
 }
 
 #define ENTRY_COLUMNS "seq, id, case_id, kind, at, station, adviser, sealed"

@@ -33,8 +33,8 @@ stile_slot_store (StileLedger *ledger, const StileKeySlot *slot, GError **error)
 {
   g_autoptr (StileStatement) insert = stile_database_prepare (
       ledger->db,
-      "INSERT INTO key_slot (kind, adviser, salt, ops, mem, wrapped) VALUES (?1, ?2, ?3, ?4, ?5, "
-      "?6)"
+      "INSERT INTO key_slot (kind, adviser, salt, ops, mem, wrapped)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
       " ON CONFLICT (kind, adviser) DO UPDATE SET salt = excluded.salt, ops = excluded.ops,"
       " mem = excluded.mem, wrapped = excluded.wrapped",
       error);
@@ -95,12 +95,6 @@ say_wrong_passphrase (GError **error)
                        _("That is not the right passphrase."));
 }
 
-static void
-say_wrong_recovery_key (GError **error, const char *sentence)
-{
-  g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE, sentence);
-}
-
 gboolean
 stile_ledger_unlock (StileLedger *ledger, const char *adviser, const char *passphrase,
                      GError **error)
@@ -137,8 +131,9 @@ open_recovery_slot (StileLedger *ledger, const char *recovery_key, StileKeySlot 
 
   if (!stile_recovery_key_decode (recovery_key, bytes))
     {
-      say_wrong_recovery_key (error, _("That is not quite a recovery key: it has seven groups of "
-                                       "four letters and numbers. Please check each group."));
+      g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE,
+                           _("That is not quite a recovery key: it has seven groups of four "
+                             "letters and numbers. Please check each group."));
       return NULL;
     }
   if (find_slot (ledger, slot, &found))
@@ -148,7 +143,8 @@ open_recovery_slot (StileLedger *ledger, const char *recovery_key, StileKeySlot 
   if (keys != NULL)
     return keys;
   if (found == NULL || g_error_matches (found, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE))
-    say_wrong_recovery_key (error, _("That recovery key belongs to another record book."));
+    g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE,
+                         _("That recovery key belongs to another record book."));
   else
     g_propagate_error (error, g_steal_pointer (&found));
   return NULL;

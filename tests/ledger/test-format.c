@@ -6,8 +6,8 @@
 
 #include "book.h"
 
-/* Reads a book as app/ledger/README.md says, with SQLite and libsodium alone: what is written there is
- * enough to get at one's own records without this program, and stays true. */
+/* Reads a book as app/ledger/README.md says, with SQLite and libsodium alone: what is written there
+ * is enough to get at one's own records without this program, and stays true. */
 
 #define NONCE 24
 #define KEY 32

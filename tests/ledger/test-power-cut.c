@@ -5,10 +5,10 @@
 #include "ledger-private.h"
 #include "power-cut.h"
 
-/* The power goes while answers are saved. Those that were called saved are there, and the book is whole.
- * The same with syncing turned off loses some: so the test can tell. */
+/* The power goes while answers are saved. Those that were called saved are there, and the book is
+ * whole. The same with syncing turned off loses some: so the test can tell. */
 
-#define N_CUTS 80
+#define N_CUTS 60
 #define N_ENTRIES 12
 
 typedef struct
@@ -44,8 +44,8 @@ append_with_cut (Run *run)
     cut_cb (run);
 }
 
-/* How many of the acknowledged entries the book at @copy lacks; all of them where it does not open or
- * is not whole. */
+/* How many of the acknowledged entries the book at @copy lacks; all of them where it does not open
+ * or is not whole. */
 static guint
 count_lost (Run *run)
 {
