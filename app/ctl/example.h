@@ -25,9 +25,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileExample, stile_example_free)
 /** The result of its answers to @form. */
 StileResult *stile_example_score (const StileExample *example, StileForm *form, GError **error);
 
-/** Compares @expect, which is any part of a result, with the whole @result. Each difference is
- *  appended to @differences as one line: path, what was expected, what came. A list must be the
- *  same as a whole; but of "domains" only those that are named are compared, by their id. */
-void stile_expectation_compare (JsonNode *expect, JsonNode *result, GPtrArray *differences);
-
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "coverage.h"
 #include "example.h"
+#include "expectation.h"
 #include "input.h"
 
 static int

@@ -1,11 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <pty.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "ledger.h"
 #include "stilectl.h"
 
@@ -295,84 +290,6 @@ test_export_wrong_adviser (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (run->out, ==, "");
 }
 
-/* ---- On a terminal ---- */
-
-/* Runs it on a terminal of its own: types @typed once @prompt stands there, and gives back all that
- * was seen. */
-static char *
-run_on_terminal (const char *const *arguments, const char *prompt, const char *typed, int *status)
-{
-  g_autoptr (GString) seen = g_string_new (NULL);
-  gboolean answered = FALSE;
-  int terminal;
-  pid_t child = forkpty (&terminal, NULL, NULL, NULL);
-  char part[512];
-  gssize length;
-
-  g_assert_cmpint (child, >=, 0);
-  if (child == 0)
-    {
-      signal (SIGINT, SIG_DFL); /* a shell that runs the tests in the background ignores it */
-      execv (g_getenv ("STILECTL"), (char *const *) arguments);
-      _exit (127);
-    }
-
-  while ((length = read (terminal, part, sizeof part)) > 0)
-    {
-      g_string_append_len (seen, part, length);
-      if (!answered && prompt && strstr (seen->str, prompt))
-        {
-          answered = TRUE;
-          g_assert_cmpint (write (terminal, typed, strlen (typed)), ==, (int) strlen (typed));
-        }
-    }
-  close (terminal);
-  g_assert_cmpint (waitpid (child, status, 0), ==, child);
-
-  return g_string_free (g_steal_pointer (&seen), FALSE);
-}
-
-static void
-test_passphrase_is_not_shown (Fixture *fixture, gconstpointer data)
-{
-  const char *const arguments[] = { "stilectl", "ledger",  "verify", fixture->book,
-                                    "--adviser", ADVISER, NULL };
-  int status;
-  g_autofree char *seen = run_on_terminal (arguments, "Passphrase of " ADVISER ":", PASSPHRASE "\n",
-                                           &status);
-
-  g_assert_true (WIFEXITED (status));
-  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
-  assert_contains (seen, "The book is whole.");
-  g_assert_null (strstr (seen, PASSPHRASE));
-}
-
-static void
-test_interrupted_passphrase (Fixture *fixture, gconstpointer data)
-{
-  const char *const arguments[] = { "stilectl", "ledger",  "verify", fixture->book,
-                                    "--adviser", ADVISER, NULL };
-  int status;
-  g_autofree char *seen = run_on_terminal (arguments, "Passphrase of", "\x03", &status);
-
-  g_assert_true (WIFSIGNALED (status));
-  g_assert_cmpint (WTERMSIG (status), ==, SIGINT);
-}
-
-static void
-test_export_refuses_a_screen (Fixture *fixture, gconstpointer data)
-{
-  const char *const arguments[] = { "stilectl", "ledger", "export", fixture->book,
-                                    "-p", fixture->passphrase, NULL };
-  int status;
-  g_autofree char *seen = run_on_terminal (arguments, NULL, "", &status);
-
-  g_assert_true (WIFEXITED (status));
-  g_assert_cmpint (WEXITSTATUS (status), ==, 2);
-  assert_contains (seen, "private things");
-  g_assert_null (strstr (seen, "Hara"));
-}
-
 #define ADD(name, function)                                                                        \
   g_test_add ("/stilectl-ledger/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -394,9 +311,6 @@ main (int argc, char **argv)
   ADD ("export", test_export);
   ADD ("export/many", test_export_many);
   ADD ("export/wrong-adviser", test_export_wrong_adviser);
-  ADD ("terminal/passphrase-is-not-shown", test_passphrase_is_not_shown);
-  ADD ("terminal/interrupted", test_interrupted_passphrase);
-  ADD ("terminal/export-refuses-a-screen", test_export_refuses_a_screen);
 
   return g_test_run ();
 }
