@@ -134,13 +134,9 @@ get_station (GHashTable *stations, const char *id)
 static const char *
 find_fault_in_order (StileStatement *row, const Station *station)
 {
-  gint64 station_seq = sqlite3_column_int64 (row, 6);
-
-  if (station_seq > station->station_seq + 1)
-    return _("one or more entries before it are missing.");
-  if (station_seq <= station->station_seq)
-    return _("it is not in its place.");
-  return NULL;
+  if (sqlite3_column_int64 (row, 6) == station->station_seq + 1)
+    return NULL;
+  return _("one or more entries before it are missing, or it is not in its place.");
 }
 
 static const char *

@@ -83,6 +83,22 @@ test_pragmas (void)
     }
 }
 
+/* Also where the file came to be after the ledger had looked. */
+static void
+test_create_is_exclusive (void)
+{
+  g_autofree char *case_id = NULL;
+  g_autoptr (Book) book = closed_book (&case_id);
+  g_autoptr (GBytes) before = file_bytes (book->path);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (stile_database_create (book->path, &error));
+  g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_EXISTS);
+  after = file_bytes (book->path);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
 static void
 test_strict (void)
 {
@@ -349,6 +365,7 @@ main (int argc, char **argv)
   g_test_add_func ("/migrations/scripts", test_scripts);
   g_test_add_func ("/migrations/application-id", test_application_id);
   g_test_add_func ("/migrations/pragmas", test_pragmas);
+  g_test_add_func ("/migrations/create-is-exclusive", test_create_is_exclusive);
   g_test_add_func ("/migrations/strict", test_strict);
   g_test_add_func ("/migrations/entries-are-final", test_entries_are_final);
   g_test_add_func ("/migrations/newer", test_newer);

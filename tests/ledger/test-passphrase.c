@@ -75,10 +75,12 @@ test_composed_and_decomposed (void)
 {
   static const char composed[] = "zażółć każdy";
   g_autofree char *decomposed = g_utf8_normalize (composed, -1, G_NORMALIZE_NFD);
+  g_autofree char *derived_from = stile_passphrase_normalise (decomposed, NULL);
   g_autoptr (Book) book = book_new ();
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpstr (composed, !=, decomposed);
+  g_assert_cmpstr (derived_from, ==, composed);
   stile_ledger_recover (book->ledger, book->recovery_key, "Ann", decomposed, &error);
   g_assert_no_error (error);
   stile_ledger_lock (book->ledger);
