@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* Memory that is given back all at once: a form is some large blocks, not thousands of small ones. */
+/* Memory that is given back all at once: a form is a few large blocks, not many small. */
 
 #pragma once
 

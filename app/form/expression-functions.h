@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/** Sets @result, which is empty, from @n_arguments values, which stay the caller's. Argument strings
+/** Sets @result, which is empty, from @n_arguments values, which stay the caller's. Their strings
  *  that are handed on as the result must be taken from there, or copied. */
 typedef void (*StileFunctionCall) (const StileScope *scope, StileValue *arguments,
                                    guint n_arguments, StileValue *result);

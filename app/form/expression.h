@@ -75,7 +75,10 @@ struct _StileScope
 };
 
 /** Evaluates. @value must be cleared by the caller. Never fails: what makes no sense is NaN,
- *  false or ''. */
+ *  false or ''. Where the language is its own master: min() and max() are NaN as soon as one
+ *  argument is; coalesce() and if() keep the type of what they choose; round() rounds halves up,
+ *  and takes at most 15 digits; years-since() and months-since() count whole ones that have passed,
+ *  below 0 for a day to come, and are NaN, like days-since(), for what is no YYYY-MM-DD. */
 void stile_expression_evaluate (const StileExpression *expression, const StileScope *scope,
                                 StileValue *value);
 /** The same, as XPath's boolean() and number(). */

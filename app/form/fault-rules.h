@@ -98,8 +98,8 @@ typedef enum
  *  file could fill the memory with them. */
 #define STILE_FAULTS_MOST 1000
 
-/** Appends @fault, or frees it when there are too many. An error is never dropped as long as there is
- *  no other. */
+/** Appends @fault, or frees it when there are too many. An error is never dropped as long as there
+ *  is no other. */
 void stile_faults_take (GPtrArray *faults, StileFault *fault);
 
 /** Appends a fault. The strings that follow @column fill the places of the rule's sentence; there

@@ -6,8 +6,8 @@
 #include "arena.h"
 #include "nearest.h"
 
-/* A hint looks at every name. A form with more unknown names than this gets no more of them, so that
- * a hostile form cannot make the checker slow. */
+/* A hint looks at every name. A form with more unknown names than this gets no more of them, so
+ * that a hostile form cannot make the checker slow. */
 #define MAX_HINTS 200
 
 struct _StileNames

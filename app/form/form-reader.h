@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* From a tree of elements to a form. Every fault goes to the reader's faults, and reading goes on. */
+/* From a tree of elements to a form. A fault goes to the reader's faults, and reading goes on. */
 
 #pragma once
 
@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  StileFormBox *box;
-  StileForm *form; /* of @box */
+  StileForm *form;
   StileArena *arena;
   StileNames *names;
   GPtrArray *faults;
@@ -65,8 +64,8 @@ const char *stile_reader_string (const StileXmlElement *element, const char *nam
 double stile_reader_number (StileReader *reader, const StileXmlElement *element, const char *name);
 guint stile_reader_count (StileReader *reader, const StileXmlElement *element, const char *name);
 gboolean stile_reader_yes (StileReader *reader, const StileXmlElement *element, const char *name);
-/** Sets @index to that of the attribute's word in @words, which end with NULL. Without the attribute,
- *  @index stays as it is. FALSE for a word that is not among them. */
+/** Sets @index to that of the attribute's word in @words, which end with NULL. Without the
+ *  attribute, @index stays as it is. FALSE for a word that is not among them. */
 gboolean stile_reader_word (StileReader *reader, const StileXmlElement *element, const char *name,
                             const char *const *words, guint *index);
 /** The index of the @kind whose id the attribute holds, or STILE_NONE. */

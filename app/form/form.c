@@ -30,7 +30,7 @@ dup_languages (StileArena *arena, const GPtrArray *languages)
 static void
 read_form (StileFormBox *box, const StileXmlElement *root, GPtrArray *faults)
 {
-  StileReader reader = { .box = box, .form = &box->form, .arena = box->arena,
+  StileReader reader = { .form = &box->form, .arena = box->arena,
                          .names = box->names, .faults = faults };
 
   reader.conditions = g_array_new (FALSE, FALSE, sizeof (StileReadCondition));

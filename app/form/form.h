@@ -252,9 +252,9 @@ typedef struct
   const StileReferralRule *referrals;   guint n_referrals;
 } StileForm;
 
-/** Reads and checks a form. All faults of one run are appended to @faults (of StileFault, in line
- *  order). Returns a new reference, or NULL when a fault is an error. Reads no other file and
- *  never the network. */
+/** Reads and checks a form. All faults of one run, or the first thousands of them, are appended to
+ *  @faults (of StileFault, in line order). Returns a new reference, or NULL when a fault is an
+ *  error. Reads no other file and never the network. */
 StileForm *stile_form_parse (GBytes *xml, GPtrArray *faults);
 
 /** The same for a file, where one sentence is enough: @error names the file, the line and the

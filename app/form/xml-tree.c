@@ -317,7 +317,8 @@ check_encoding (const char *text, gsize length, GPtrArray *faults)
       return FALSE;
     }
 
-  declaration = g_regex_new ("^\\x{FEFF}?<\\?xml[^?>]*\\sencoding\\s*=\\s*[\"']([^\"']*)", 0, 0, NULL);
+  declaration =
+    g_regex_new ("^\\x{FEFF}?<\\?xml[^?>]*\\sencoding\\s*=\\s*[\"']([^\"']*)", 0, 0, NULL);
   if (!g_regex_match (declaration, text, 0, &match))
     return TRUE;
   encoding = g_match_info_fetch (match, 1);
@@ -332,7 +333,11 @@ check_encoding (const char *text, gsize length, GPtrArray *faults)
 static const char *
 skip_special (const char *c)
 {
-  static const char *const pairs[][2] = { { "<!--", "-->" }, { "<![CDATA[", "]]>" }, { "<?", "?>" } };
+  static const char *const pairs[][2] = {
+    { "<!--", "-->" },
+    { "<![CDATA[", "]]>" },
+    { "<?", "?>" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (g_str_has_prefix (c, pairs[i][0]))

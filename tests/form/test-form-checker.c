@@ -157,7 +157,8 @@ test_whole_parts_missing (void)
   static const char head[] = "<form xmlns='urn:stile:form:1' id='a' version='1' xml:lang='en'>\n"
                              "<title>T</title><purpose>P</purpose><source>S</source>\n";
   static const char section[] = "<section id='s'><label>S</label></section>\n";
-  static const char category[] = "<category id='c'><label>C</label><meaning>M</meaning></category>\n";
+  static const char category[] =
+    "<category id='c'><label>C</label><meaning>M</meaning></category>\n";
   static const char domain[] = "<domain id='d'><label>D</label></domain>\n";
   g_autofree char *no_category = g_strconcat (head, section, "</form>", NULL);
   g_autofree char *no_section = g_strconcat (head, category, "</form>", NULL);
@@ -426,8 +427,8 @@ test_expression_syntax (void)
            "37:1 expression-syntax: The condition cannot be read here: an operator such as "
            "“and” should stand in the place of “0”." },
          { "$debts &gt; 0", "/form/debts",
-           "35:60 path-in-expression: “/” belongs to paths, which conditions do not have. Write "
-           "$id for the answer to a question." },
+           "35:60 path-in-expression: “/” belongs to paths, which conditions do not have. "
+           "Write $id for an answer." },
          { "$debts &gt; 0", "debts &gt; 0",
            "35:60 bare-name: “debts” stands alone. Write $debts for an answer, or 'debts' for a "
            "word." },
@@ -633,7 +634,7 @@ test_warnings (void)
 {
   CHECK ({ "<source>Written for the tests.</source>", "",
            "1:1 no-source (warning): The form has no <source>. Say where its questions and "
-           "points come from, for people to check." },
+           "points come from, so that people can check them." },
          { "Were you told to leave?",
            "A label of two hundred and one letters is too long to be read at a glance, and on a "
            "small screen it pushes the answers off the page, so that people have to scroll before "

@@ -217,7 +217,7 @@ test_changed_bytes (void)
   g_autofree char *good = read_good (&length);
   guint n_refused = 0;
 
-  for (guint i = 0; i < 3000; i++)
+  for (guint i = 0; i < 1500; i++)
     {
       g_autofree char *changed = g_memdup2 (good, length);
       g_autofree char *found = NULL;
@@ -227,7 +227,7 @@ test_changed_bytes (void)
       found = find_errors (changed, length);
       n_refused += found[0] != '\0';
     }
-  g_assert_cmpuint (n_refused, >, 1000);
+  g_assert_cmpuint (n_refused, >, 500);
 }
 
 static void
@@ -381,8 +381,8 @@ test_nothing_is_printed (void)
   if (g_test_subprocess ())
     {
       test_doctype ();
-      test_every_prefix ();
       test_depth ();
+      test_encodings ();
       assert_errors (HEAD "<title>&what; <x:y/></title>" REST, "not-well-formed");
       return;
     }
