@@ -229,6 +229,8 @@ evaluate_question (StileEvaluation *evaluation, guint index)
     }
 
   changed = !slots_equal (&evaluation->slots[index], &slot);
+  if (changed && !question->monitoring && question->domain != STILE_NONE)
+    evaluation->stale_domains[question->domain] = TRUE;
   evaluation->slots[index] = slot;
   return changed;
 }
@@ -291,7 +293,10 @@ stile_evaluation_update (StileEvaluation *evaluation)
         changed = evaluate_question (evaluation, (guint) part->steps[step]);
 
       if (changed)
-        mark_dependents (evaluation, step);
+        {
+          mark_dependents (evaluation, step);
+          evaluation->stale |= part->watched[step];
+        }
       step++;
     }
 
@@ -331,7 +336,11 @@ stile_evaluation_new (StileScoringPlan *plan, const StilePart *part, StilePass p
   evaluation->scores = g_new0 (double, form->n_domains);
   evaluation->levels = g_new0 (int, form->n_domains);
   evaluation->findings = g_new0 (gboolean, form->n_findings);
+  evaluation->stale = STILE_WATCHED_BY_SCORES | STILE_WATCHED_BY_OUTCOME;
+  evaluation->stale_domains = g_new (gboolean, form->n_domains);
 
+  for (guint i = 0; i < form->n_domains; i++)
+    evaluation->stale_domains[i] = TRUE;
   for (guint i = 0; i < part->n_questions; i++)
     {
       evaluation->answers[i] = &unanswered;
@@ -385,6 +394,7 @@ stile_evaluation_free (StileEvaluation *evaluation)
   g_free (evaluation->scores);
   g_free (evaluation->levels);
   g_free (evaluation->findings);
+  g_free (evaluation->stale_domains);
   stile_scoring_plan_unref (evaluation->plan);
   g_free (evaluation);
 }

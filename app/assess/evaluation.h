@@ -49,6 +49,8 @@ typedef struct
   int *levels;    /* the same; STILE_NONE */
   gboolean *findings;
   guint category;
+  guint stale;             /* StileWatched of what changed since */
+  gboolean *stale_domains; /* one of its questions changed since */
 } StileEvaluation;
 
 /** Nothing is answered yet, and nothing computed: stile_evaluation_update() does that. @today: the

@@ -4,6 +4,7 @@
 /* What if one answer were another? Tried on a copy of the pass as it is, one answer at a time, each
  * put back before the next. */
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,6 +32,7 @@ trial_init (StileTrial *trial, const StileEvaluation *as_is, StileTried tried, g
   trial->evaluation
     = stile_evaluation_new (as_is->plan, as_is->part, STILE_PASS_AS_IS, as_is->scope.today);
   stile_evaluation_follow (trial->evaluation, as_is);
+  stile_evaluation_score (trial->evaluation);
   trial->selection = g_string_new (NULL);
   trial->tried = tried;
   trial->data = data;
@@ -50,6 +52,36 @@ set_answer (StileTrial *trial, const StileQuestion *question, const StileAnswer 
   stile_evaluation_update (trial->evaluation);
 }
 
+/* Whether nothing but the sum of one domain can follow from @other, and that too little for another
+ * level. Most answers of a long form are like that. Where rounding might decide, this says no. */
+static gboolean
+changes_no_level (const StileEvaluation *evaluation, const StileQuestion *question,
+                  const StileAnswer *other)
+{
+  const StilePart *part = evaluation->part;
+  guint step = part->question_steps[question->index];
+  const StileDomain *domain;
+  double before, after, margin;
+
+  if (part->dependents_from[step] != part->dependents_from[step + 1] || part->watched[step])
+    return FALSE;
+  if (question->domain == STILE_NONE)
+    return TRUE;
+
+  domain = &evaluation->plan->form->domains[question->domain];
+  if (domain->score != STILE_SCORE_SUM || domain->missing != STILE_MISSING_RANGE
+      || evaluation->plan->outcome_sees_scores)
+    return FALSE;
+
+  before = evaluation->scores[question->domain];
+  after = before - evaluation->slots[question->index].points
+          + stile_question_get_points (question, other);
+  margin = 1e-6 * (1 + fabs (before) + fabs (after));
+  return stile_domain_get_level (domain, after - margin) == evaluation->levels[question->domain]
+         && stile_domain_get_level (domain, after + margin)
+              == evaluation->levels[question->domain];
+}
+
 static void
 try_answer (StileTrial *trial, const StileQuestion *question, const char *text, double number)
 {
@@ -63,10 +95,14 @@ try_answer (StileTrial *trial, const StileQuestion *question, const char *text, 
   if (!stile_evaluation_allows (trial->evaluation, question, text, number))
     return;
 
+  if (changes_no_level (trial->evaluation, question, &other))
+    return;
+
   set_answer (trial, question, &other);
   stile_evaluation_score (trial->evaluation);
   trial->tried (trial->evaluation, question, &other, trial->data);
   set_answer (trial, question, given);
+  stile_evaluation_score (trial->evaluation);
 }
 
 /* ---- Other answers ---- */

@@ -4,14 +4,17 @@
 #include "interview-private.h"
 #include "result-private.h"
 
-/* ---- Freeing ---- */
-
-static void
-reason_free (StileReason *reason)
+/* A result, and the room that its reasons stand in: a long form has thousands. */
+typedef struct
 {
-  stile_answer_free (reason->answer);
-  g_free (reason);
-}
+  StileResult result; /* first */
+  StileReason *reasons;
+  StileAnswer *answers;
+  GStringChunk *texts;
+  guint n_reasons;
+} StileResultRoom;
+
+/* ---- Freeing ---- */
 
 static void
 domain_result_clear (StileDomainResult *domain)
@@ -29,8 +32,14 @@ change_free (StileChange *change)
 void
 stile_result_free (StileResult *result)
 {
+  StileResultRoom *room = (StileResultRoom *) result;
+
   if (!result)
     return;
+
+  g_free (room->reasons);
+  g_free (room->answers);
+  g_string_chunk_free (room->texts);
 
   for (guint i = 0; i < result->form->n_calculates; i++)
     stile_value_clear (&result->calculated[i]);
@@ -41,7 +50,7 @@ stile_result_free (StileResult *result)
   g_array_unref (result->referrals);
   g_ptr_array_unref (result->would_change);
   stile_form_unref (result->form);
-  g_free (result);
+  g_free (room);
 }
 
 /* ---- Counting ---- */
@@ -68,21 +77,37 @@ count_answers (StileResult *result, const StileEvaluation *as_is)
 
 /* ---- Domains ---- */
 
-static void
-add_reason (GPtrArray *because, int question, int score_rule, const StileAnswer *answer,
-            double points)
+static guint
+count_reasons (const StileEvaluation *as_is)
 {
-  StileReason *reason = g_new0 (StileReason, 1);
+  const StileScoringPlan *plan = as_is->plan;
+  guint n_members = plan->members_from[plan->form->n_domains];
+  guint n = plan->form->n_scores;
 
-  reason->question = question;
-  reason->score_rule = score_rule;
-  reason->answer = answer ? stile_answer_copy (answer) : NULL;
-  reason->points = points;
+  for (guint i = 0; i < n_members; i++)
+    n += as_is->slots[plan->members[i]].points != 0;
+
+  return n;
+}
+
+static void
+add_answer_as_reason (StileResultRoom *room, GPtrArray *because, guint question,
+                      const StileAnswer *given, double points)
+{
+  StileAnswer *answer = &room->answers[room->n_reasons];
+  StileReason *reason = &room->reasons[room->n_reasons++];
+
+  *answer = *given;
+  answer->text = g_string_chunk_insert (room->texts, given->text);
+  *reason = (StileReason) {
+    .question = (int) question, .score_rule = STILE_NONE, .answer = answer, .points = points
+  };
   g_ptr_array_add (because, reason);
 }
 
 static void
-add_answers_as_reasons (GPtrArray *because, const StileEvaluation *as_is, guint domain)
+add_answers_as_reasons (StileResultRoom *room, GPtrArray *because, const StileEvaluation *as_is,
+                        guint domain)
 {
   const StileScoringPlan *plan = as_is->plan;
 
@@ -91,30 +116,44 @@ add_answers_as_reasons (GPtrArray *because, const StileEvaluation *as_is, guint 
       guint question = plan->members[i];
 
       if (as_is->slots[question].points != 0)
-        add_reason (because, (int) question, STILE_NONE, as_is->answers[question],
-                    as_is->slots[question].points);
+        add_answer_as_reason (room, because, question, as_is->answers[question],
+                              as_is->slots[question].points);
     }
 }
 
 static void
-add_rules_as_reasons (StileResult *result, const StileEvaluation *as_is)
+add_rules_as_reasons (StileResultRoom *room, const StileEvaluation *as_is)
 {
-  for (guint i = 0; i < result->form->n_scores; i++)
+  const StileForm *form = room->result.form;
+
+  for (guint i = 0; i < form->n_scores; i++)
     {
-      const StileScoreRule *rule = &result->form->scores[i];
+      const StileScoreRule *rule = &form->scores[i];
+      StileReason *reason = &room->reasons[room->n_reasons];
 
-      if (stile_expression_test (rule->when, &as_is->scope))
-        add_reason (g_array_index (result->domains, StileDomainResult, rule->domain).because,
-                    STILE_NONE, (int) i, NULL, rule->points);
+      if (!stile_expression_test (rule->when, &as_is->scope))
+        continue;
+      *reason = (StileReason) {
+        .question = STILE_NONE, .score_rule = (int) i, .points = rule->points
+      };
+      room->n_reasons++;
+      g_ptr_array_add (
+        g_array_index (room->result.domains, StileDomainResult, rule->domain).because, reason);
     }
 }
 
 static void
-add_domains (StileResult *result, StileEvaluation *const *passes)
+add_domains (StileResultRoom *room, StileEvaluation *const *passes)
 {
+  StileResult *result = &room->result;
   const StileEvaluation *as_is = passes[STILE_PASS_AS_IS];
   const StileEvaluation *lowest = passes[STILE_PASS_LOWEST];
   const StileEvaluation *highest = passes[STILE_PASS_HIGHEST];
+  guint n_reasons = count_reasons (as_is);
+
+  room->reasons = g_new (StileReason, n_reasons);
+  room->answers = g_new (StileAnswer, n_reasons);
+  room->texts = g_string_chunk_new (MIN (16 * n_reasons + 16, 65536));
 
   for (guint i = 0; i < result->form->n_domains; i++)
     {
@@ -126,14 +165,14 @@ add_domains (StileResult *result, StileEvaluation *const *passes)
         .level = as_is->levels[i],
         .lowest_level = lowest->levels[i],
         .highest_level = highest->levels[i],
-        .because = g_ptr_array_new_with_free_func ((GDestroyNotify) reason_free),
+        .because = g_ptr_array_new (),
       };
 
-      add_answers_as_reasons (domain.because, as_is, i);
+      add_answers_as_reasons (room, domain.because, as_is, i);
       g_array_append_val (result->domains, domain);
     }
 
-  add_rules_as_reasons (result, as_is);
+  add_rules_as_reasons (room, as_is);
 }
 
 /* ---- What holds ---- */
@@ -178,7 +217,8 @@ static StileResult *
 new_from_passes (StileForm *form, StileEvaluation *const *passes)
 {
   const StileEvaluation *as_is = passes[STILE_PASS_AS_IS];
-  StileResult *result = g_new0 (StileResult, 1);
+  StileResultRoom *room = g_new0 (StileResultRoom, 1);
+  StileResult *result = &room->result;
 
   result->form = stile_form_ref (form);
   result->domains = g_array_sized_new (FALSE, FALSE, sizeof (StileDomainResult), form->n_domains);
@@ -193,7 +233,7 @@ new_from_passes (StileForm *form, StileEvaluation *const *passes)
   result->highest_category = passes[STILE_PASS_HIGHEST]->category;
 
   count_answers (result, as_is);
-  add_domains (result, passes);
+  add_domains (room, passes);
   add_calculated (result, as_is);
   add_alerts (result, as_is);
   add_referrals (result, as_is);

@@ -4,6 +4,7 @@
 #include "score.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The points of a domain's questions: those that are relevant and could give any. */
 typedef struct
@@ -91,29 +92,45 @@ round_as_shown (double score)
   return g_ascii_strtod (g_ascii_formatd (digits, sizeof digits, "%.15g", score), NULL);
 }
 
+static double
+score_domain (const StileEvaluation *evaluation, guint index)
+{
+  const StileForm *form = evaluation->plan->form;
+  const StileDomain *domain = &form->domains[index];
+  StileTally tally = count_points (evaluation, index);
+  double score;
+
+  if (misses_too_many (domain, &tally))
+    return NAN;
+
+  score = combine (evaluation, domain, &tally);
+  if (evaluation->plan->ruled[index])
+    for (guint i = 0; i < form->n_scores; i++)
+      if (form->scores[i].domain == index
+          && stile_expression_test (form->scores[i].when, &evaluation->scope))
+        score += form->scores[i].points;
+
+  return round_as_shown (score);
+}
+
 static void
-score_domains (StileEvaluation *evaluation)
+score_stale_domains (StileEvaluation *evaluation)
 {
   const StileForm *form = evaluation->plan->form;
 
   for (guint i = 0; i < form->n_domains; i++)
     {
-      StileTally tally = count_points (evaluation, i);
+      double before = evaluation->scores[i];
 
-      if (misses_too_many (&form->domains[i], &tally))
-        evaluation->scores[i] = NAN;
-      else
-        evaluation->scores[i] = combine (evaluation, &form->domains[i], &tally);
-    }
+      if (!evaluation->stale_domains[i]
+          && !(evaluation->plan->ruled[i] && (evaluation->stale & STILE_WATCHED_BY_SCORES)))
+        continue;
 
-  for (guint i = 0; i < form->n_scores; i++)
-    if (stile_expression_test (form->scores[i].when, &evaluation->scope))
-      evaluation->scores[form->scores[i].domain] += form->scores[i].points;
-
-  for (guint i = 0; i < form->n_domains; i++)
-    {
-      evaluation->scores[i] = round_as_shown (evaluation->scores[i]);
+      evaluation->scores[i] = score_domain (evaluation, i);
       evaluation->levels[i] = stile_domain_get_level (&form->domains[i], evaluation->scores[i]);
+      evaluation->stale_domains[i] = FALSE;
+      if (memcmp (&before, &evaluation->scores[i], sizeof before) != 0)
+        evaluation->stale |= STILE_WATCHED_BY_OUTCOME;
     }
 }
 
@@ -131,12 +148,10 @@ stile_domain_get_level (const StileDomain *domain, double score)
   return level;
 }
 
-void
-stile_evaluation_score (StileEvaluation *evaluation)
+static void
+find_outcome (StileEvaluation *evaluation)
 {
   const StileForm *form = evaluation->plan->form;
-
-  score_domains (evaluation);
 
   for (guint i = 0; i < form->n_findings; i++)
     evaluation->findings[i] = stile_expression_test (form->findings[i].when, &evaluation->scope);
@@ -146,4 +161,13 @@ stile_evaluation_score (StileEvaluation *evaluation)
          && !stile_expression_test (form->categories[evaluation->category].when,
                                     &evaluation->scope))
     evaluation->category++;
+}
+
+void
+stile_evaluation_score (StileEvaluation *evaluation)
+{
+  score_stale_domains (evaluation);
+  if (evaluation->stale & STILE_WATCHED_BY_OUTCOME)
+    find_outcome (evaluation);
+  evaluation->stale = 0;
 }

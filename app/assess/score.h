@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* Private to this room. From the points of one pass to its category. Everything is summed anew in
- * document order, never by differences, so the same answers give the same bits. */
+/* Private to this room. From the points of one pass to its category. A domain in which anything
+ * changed is summed anew in document order, never by differences, so the same answers give the same
+ * bits. */
 
 #pragma once
 

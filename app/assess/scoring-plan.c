@@ -3,6 +3,8 @@
 
 #include "scoring-plan.h"
 
+#include <string.h>
+
 #include "candidates.h"
 
 /* ---- Who depends on whom ---- */
@@ -80,6 +82,59 @@ init_dependents (const StileForm *form, StilePart *part)
   add_all_edges (form, part, at, part->dependents);
 }
 
+static void
+watch (StilePart *part, const StileExpression *expression, StileWatched by)
+{
+  guint n_questions, n_calculates;
+  const guint *questions, *calculates;
+
+  if (!expression)
+    return;
+
+  questions = stile_expression_get_questions (expression, &n_questions);
+  calculates = stile_expression_get_calculates (expression, &n_calculates);
+  for (guint i = 0; i < n_questions; i++)
+    if (questions[i] < part->n_questions)
+      part->watched[part->question_steps[questions[i]]] |= by;
+  for (guint i = 0; i < n_calculates; i++)
+    part->watched[part->calculate_steps[calculates[i]]] |= by;
+}
+
+/* A name of a function that only looks like it makes some what-ifs slower, never wrong. */
+static gboolean
+sees_scores (const StileExpression *expression)
+{
+  return expression && strstr (stile_expression_get_source (expression), "score");
+}
+
+static void
+init_watched (StileScoringPlan *plan)
+{
+  const StileForm *form = plan->form;
+
+  plan->ruled = g_new0 (gboolean, form->n_domains);
+  for (guint i = 0; i < form->n_domains; i++)
+    {
+      plan->ruled[i] = form->domains[i].value != NULL;
+      watch (&plan->scoring, form->domains[i].value, STILE_WATCHED_BY_SCORES);
+    }
+  for (guint i = 0; i < form->n_scores; i++)
+    {
+      plan->ruled[form->scores[i].domain] = TRUE;
+      watch (&plan->scoring, form->scores[i].when, STILE_WATCHED_BY_SCORES);
+    }
+  for (guint i = 0; i < form->n_findings; i++)
+    {
+      plan->outcome_sees_scores |= sees_scores (form->findings[i].when);
+      watch (&plan->scoring, form->findings[i].when, STILE_WATCHED_BY_OUTCOME);
+    }
+  for (guint i = 0; i < form->n_categories; i++)
+    {
+      plan->outcome_sees_scores |= sees_scores (form->categories[i].when);
+      watch (&plan->scoring, form->categories[i].when, STILE_WATCHED_BY_OUTCOME);
+    }
+}
+
 /* ---- The order of evaluation ---- */
 
 static void
@@ -110,6 +165,7 @@ init_part (const StileForm *form, StilePart *part, guint first, guint n_question
         }
     }
 
+  part->watched = g_new0 (guint8, part->n_steps);
   init_dependents (form, part);
 }
 
@@ -121,6 +177,7 @@ clear_part (StilePart *part)
   g_free (part->calculate_steps);
   g_free (part->dependents_from);
   g_free (part->dependents);
+  g_free (part->watched);
 }
 
 /* ---- Least and most ---- */
@@ -223,6 +280,7 @@ stile_scoring_plan_new (StileForm *form)
   for (guint i = 0; i < n_scoring; i++)
     init_reach (plan, &form->questions[i], &plan->reach[i]);
   init_members (plan);
+  init_watched (plan);
 
   return plan;
 }
@@ -245,6 +303,7 @@ stile_scoring_plan_unref (StileScoringPlan *plan)
   g_free (plan->reach);
   g_free (plan->members_from);
   g_free (plan->members);
+  g_free (plan->ruled);
   g_string_chunk_free (plan->strings);
   stile_form_unref (plan->form);
   g_free (plan);

@@ -11,6 +11,13 @@
 
 G_BEGIN_DECLS
 
+/** What looks at a step besides later steps. */
+typedef enum
+{
+  STILE_WATCHED_BY_SCORES = 1 << 0,  /* score rules, values of domains */
+  STILE_WATCHED_BY_OUTCOME = 1 << 1, /* findings, categories */
+} StileWatched;
+
 /** The questions from @first_question on, and the calculates, in document order. Scoring is one
  *  part, monitoring another; nothing leads from one to the other. */
 typedef struct
@@ -24,6 +31,7 @@ typedef struct
   guint *calculate_steps;
   guint *dependents_from; /* n_steps + 1: where in dependents those of a step start */
   guint *dependents;      /* steps, each later than the one it depends on */
+  guint8 *watched;        /* StileWatched of each step */
 } StilePart;
 
 /** An answer that an open question can be taken with. */
@@ -50,6 +58,8 @@ typedef struct
   StileReach *reach;   /* one for each question of the scoring part; constraints left aside */
   guint *members_from; /* n_domains + 1 */
   guint *members;      /* of each domain, the questions that score, rising */
+  gboolean *ruled;     /* domains that score rules add to, or that are a value */
+  gboolean outcome_sees_scores; /* findings or categories look at scores, not at levels only */
   GStringChunk *strings;
 } StileScoringPlan;
 
