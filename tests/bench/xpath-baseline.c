@@ -13,14 +13,21 @@ struct _StileXPathBaseline
   xmlDoc *document;
   xmlXPathContext *context;
   GPtrArray *conditions; /* of xmlXPathCompExpr */
-  GHashTable *variables; /* id → what it is bound to */
+  GHashTable *variables; /* id → StileAnswer */
+  GHashTable *points;    /* "points." id → double */
 };
 
 static xmlXPathObject *
 lookup_variable (void *data, const xmlChar *name, const xmlChar *uri)
 {
   StileXPathBaseline *baseline = data;
-  const StileAnswer *answer = g_hash_table_lookup (baseline->variables, (const char *) name);
+  const double *points = g_hash_table_lookup (baseline->points, (const char *) name);
+  const StileAnswer *answer;
+
+  if (points)
+    return xmlXPathNewFloat (*points);
+
+  answer = g_hash_table_lookup (baseline->variables, (const char *) name);
 
   return xmlXPathNewString ((const xmlChar *) (answer && answer->text ? answer->text : ""));
 }
@@ -50,17 +57,19 @@ lookup_function (void *data, const xmlChar *name, const xmlChar *uri)
 }
 
 static void
-add (StileXPathBaseline *baseline, const StileExpression *expression)
+add_source (StileXPathBaseline *baseline, const char *source)
 {
-  xmlXPathCompExpr *compiled;
+  xmlXPathCompExpr *compiled = xmlXPathCtxtCompile (baseline->context, (const xmlChar *) source);
 
-  if (!expression)
-    return;
-
-  compiled = xmlXPathCtxtCompile (
-    baseline->context, (const xmlChar *) stile_expression_get_source (expression));
   g_assert_nonnull (compiled);
   g_ptr_array_add (baseline->conditions, compiled);
+}
+
+static void
+add (StileXPathBaseline *baseline, const StileExpression *expression)
+{
+  if (expression)
+    add_source (baseline, stile_expression_get_source (expression));
 }
 
 static void
@@ -94,6 +103,7 @@ stile_xpath_baseline_new (const StileInterview *interview)
   baseline->context = xmlXPathNewContext (baseline->document);
   baseline->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlXPathFreeCompExpr);
   baseline->variables = g_hash_table_new (g_str_hash, g_str_equal);
+  baseline->points = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < form->n_questions; i++)
     g_hash_table_insert (baseline->variables, (gpointer) form->questions[i].id,
                          (gpointer) stile_interview_get_answer (interview, i));
@@ -105,10 +115,30 @@ stile_xpath_baseline_new (const StileInterview *interview)
 }
 
 void
+stile_xpath_baseline_add_sums (StileXPathBaseline *baseline, const StileForm *form)
+{
+  for (guint domain = 0; domain < form->n_domains; domain++)
+    {
+      g_autoptr (GString) sum = g_string_new ("0");
+
+      for (guint i = 0; i < form->n_questions; i++)
+        if (form->questions[i].domain == (int) domain)
+          {
+            g_autofree char *name = g_strdup_printf ("points.%s", form->questions[i].id);
+
+            g_string_append_printf (sum, " + $%s", name);
+            g_hash_table_insert (baseline->points, g_steal_pointer (&name), g_new0 (double, 1));
+          }
+      add_source (baseline, sum->str);
+    }
+}
+
+void
 stile_xpath_baseline_free (StileXPathBaseline *baseline)
 {
   g_ptr_array_unref (baseline->conditions);
   g_hash_table_unref (baseline->variables);
+  g_hash_table_unref (baseline->points);
   xmlXPathFreeContext (baseline->context);
   xmlFreeDoc (baseline->document);
   g_free (baseline);

@@ -14,6 +14,8 @@ typedef struct _StileXPathBaseline StileXPathBaseline;
 
 /** Compiles every condition of the interview's form, and binds its answers as they are. */
 StileXPathBaseline *stile_xpath_baseline_new (const StileInterview *interview);
+/** Adds an expression for each domain: the sum of the points of its questions, each a variable. */
+void stile_xpath_baseline_add_sums (StileXPathBaseline *baseline, const StileForm *form);
 void stile_xpath_baseline_free (StileXPathBaseline *baseline);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileXPathBaseline, stile_xpath_baseline_free)
 
