@@ -235,6 +235,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  /* First, because who may mount is no longer bound by permissions. */
   g_test_add_func ("/read-only/permissions", test_permissions);
   g_test_add_func ("/read-only/read-only-medium", test_read_only_medium);
   g_test_add_func ("/read-only/unread-log", test_unread_log);
