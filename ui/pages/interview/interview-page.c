@@ -134,9 +134,10 @@ take_answer (StileInterviewPage *self, GError **error)
           show_sections (self);
         }
     }
-  if (fault != NULL)
-    g_propagate_error (error, g_steal_pointer (&fault));
-  return answer != NULL && fault == NULL;
+  if (fault == NULL)
+    return answer != NULL;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "decision-panel.h"
 #include "error-summary.h"
 #include "pages/person/person-words.h"
+#include "print.h"
 #include "reasons-view.h"
 #include "referral-row.h"
 #include "widgets/needs-profile.h"
@@ -237,6 +238,21 @@ decide_cb (StileResultPage *self, const char *category, const char *reason)
 /* ---- Actions ---- */
 
 static void
+print_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StileResultPage *self = STILE_RESULT_PAGE (widget);
+  const StileAssessment *assessment;
+
+  if (self->result == NULL)
+    return;
+
+  assessment = get_assessment (self);
+  stile_print_document (GTK_WINDOW (gtk_widget_get_root (widget)),
+                        stile_plan_new (self->person_file, assessment, self->result,
+                                        assessment->language));
+}
+
+static void
 answers_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileResultPage *self = STILE_RESULT_PAGE (widget);
@@ -394,6 +410,7 @@ stile_result_page_class_init (StileResultPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/result-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, decide_cb);
+  gtk_widget_class_install_action (widget_class, "result.print", NULL, print_activated_cb);
   gtk_widget_class_install_action (widget_class, "result.answers", NULL, answers_activated_cb);
   gtk_widget_class_install_action (widget_class, "result.back", NULL, back_activated_cb);
 }
