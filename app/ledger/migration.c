@@ -36,10 +36,11 @@ copy_pages (StileDatabase *db, const char *path, GError **error)
 
   if (code == SQLITE_OK)
     {
+      /* Finishing alone would call a copy fine that stopped because the book was busy. */
       backup = sqlite3_backup_init (copy, "main", db->handle, "main");
-      if (backup != NULL)
-        sqlite3_backup_step (backup, -1);
-      code = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (copy);
+      code = backup != NULL ? sqlite3_backup_step (backup, -1) : sqlite3_errcode (copy);
+      sqlite3_backup_finish (backup);
+      code = code == SQLITE_DONE ? SQLITE_OK : code;
     }
   if (code != SQLITE_OK)
     g_set_error (
