@@ -161,6 +161,7 @@ void
 stile_book_lock (StileBook *book)
 {
   stile_ledger_lock (stile_book_get_ledger (book));
+  stile_casework_forget (book->casework);
 }
 
 gboolean

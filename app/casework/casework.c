@@ -133,6 +133,8 @@ stile_casework_change_person (StileCasework *casework, const char *case_id,
 {
   g_autoptr (StilePerson) cleaned = stile_person_clean (person, error);
   g_autoptr (StileCase) person_file = NULL;
+  g_autoptr (JsonNode) content = NULL;
+  g_autoptr (JsonNode) before = NULL;
 
   if (!cleaned)
     return FALSE;
@@ -140,8 +142,13 @@ stile_casework_change_person (StileCasework *casework, const char *case_id,
   if (!person_file)
     return FALSE;
 
+  content = stile_person_to_fields (cleaned);
+  before = stile_person_to_fields (person_file->person);
+  if (json_node_equal (content, before))
+    return TRUE;
+
   return stile_casework_append (casework, case_id, STILE_KIND_PERSON,
-                                stile_person_to_fields (cleaned), NULL, error);
+                                g_steal_pointer (&content), NULL, error);
 }
 
 gboolean

@@ -62,7 +62,8 @@ const char *stile_person_get_title (const StilePerson *person);
 /** Opens a file for a person. @case_id: free with g_free. */
 gboolean stile_casework_open_case (StileCasework *casework, const StilePerson *person,
                                    char **case_id, GError **error);
-/** A new version of what is known of the person; the old one stays in the book. */
+/** A new version of what is known of the person; the old one stays in the book. Nothing is written
+ *  where nothing changed. */
 gboolean stile_casework_change_person (StileCasework *casework, const char *case_id,
                                        const StilePerson *person, GError **error);
 

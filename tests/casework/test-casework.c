@@ -58,6 +58,20 @@ test_change_person (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_same_person_writes_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina Storey");
+  StilePerson person = { .name = (char *) " Mina Storey", .language = (char *) "pl" };
+  guint before = fixture_count_entries (fixture, case_id);
+
+  stile_casework_change_person (fixture->casework, case_id, &person, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture_count_entries (fixture, case_id), ==, before);
+}
+
+static void
 test_consent_needs_words (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -204,6 +218,7 @@ main (int argc, char *argv[])
   fixture_add ("/casework/open-case", test_open_case);
   fixture_add ("/casework/unknown-case", test_unknown_case);
   fixture_add ("/casework/change-person", test_change_person);
+  fixture_add ("/casework/same-person-writes-nothing", test_same_person_writes_nothing);
   fixture_add ("/casework/consent-needs-words", test_consent_needs_words);
   fixture_add ("/casework/question-note", test_question_note);
   fixture_add ("/casework/question-note-taken-away", test_question_note_taken_away);
