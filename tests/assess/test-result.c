@@ -299,97 +299,6 @@ test_most_urgent_first (void)
                      ==, referrals[i]);
 }
 
-/* ---- What would change it ---- */
-
-static char *
-dup_changes (const StileResult *result)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < result->would_change->len; i++)
-    {
-      const StileChange *change = g_ptr_array_index (result->would_change, i);
-
-      g_string_append_printf (text, "%s=%s>%s;", result->form->questions[change->question].id,
-                              change->answer->text,
-                              result->form->categories[change->category].id);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static const struct
-{
-  const char *answers;
-  const char *changes;
-} changes[] = {
-  /* Each choice, each toggle, one number a band (allowed ones), and no other question. */
-  { "{\"gate\": \"no\"}", "sum-a=three>more;sum-b=x>more;sum-b=all>most;sum-c=20>more;" },
-  /* Toggling: without x, with y, all alone. */
-  { "{\"gate\": \"no\", \"sum-a\": \"zero\", \"sum-b\": [\"x\"], \"sum-c\": 1}",
-    "sum-a=three>most;sum-b=x y>least;sum-b=all>most;sum-c=20>most;" },
-  /* An exclusive choice gives way. */
-  { "{\"gate\": \"no\", \"sum-a\": \"zero\", \"sum-b\": [\"all\"], \"sum-c\": 1}",
-    "sum-b=x>more;sum-b=y>least;" },
-  /* An answer that does not count now does not count in what-ifs: the gate changes nothing. */
-  { "{\"gate\": \"no\", \"behind\": \"yes\", \"sum-a\": \"zero\", \"sum-b\": [\"y\"],"
-    " \"sum-c\": 10}",
-    "sum-a=three>more;sum-b=x y>more;sum-b=all>most;sum-c=20>more;" },
-};
-
-static void
-test_would_change (gconstpointer data)
-{
-  guint row = GPOINTER_TO_UINT (data);
-  g_autoptr (StileScenario) scenario = new_scenario (changes[row].answers);
-  g_autoptr (StileResult) result = stile_result_new (scenario->interview);
-  g_autofree char *text = dup_changes (result);
-
-  g_assert_cmpstr (text, ==, changes[row].changes);
-}
-
-static void
-test_without_changes (void)
-{
-  g_autoptr (StileScenario) scenario = new_scenario ("{}");
-  g_autoptr (StileResult) result = stile_result_new_without_changes (scenario->interview);
-
-  g_assert_cmpuint (result->would_change->len, ==, 0);
-  g_assert_cmpuint (result->domains->len, ==, scenario->form->n_domains);
-}
-
-/* ---- The most telling question ---- */
-
-static void
-assert_most_telling (const StileScenario *scenario, const char *id)
-{
-  g_autoptr (StileResult) result = stile_result_new (scenario->interview);
-  int question = stile_result_get_most_telling_question (result, scenario->interview);
-
-  g_assert_cmpstr (question == STILE_NONE ? NULL : scenario->form->questions[question].id, ==, id);
-}
-
-static void
-test_most_telling (void)
-{
-  g_autoptr (StileScenario) scenario = new_scenario ("{\"gate\": \"no\"}");
-
-  assert_most_telling (scenario, "sum-b");
-  stile_scenario_answer (scenario, "sum-b", "y");
-  assert_most_telling (scenario, "sum-a");
-}
-
-static void
-test_nothing_telling (void)
-{
-  g_autoptr (StileScenario) scenario
-    = stile_scenario_new ("assess/forms/sleep-and-money.xml");
-
-  stile_scenario_load (scenario, "{\"sleep\": \"home\", \"notice\": \"no\", \"short\": \"never\","
-                                 " \"owed\": [\"nothing\"]}");
-  assert_most_telling (scenario, NULL);
-}
-
 /* ---- As JSON ---- */
 
 static const char sleep_and_money_json[]
@@ -535,10 +444,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/result/findings/on-findings", test_findings_build_on_findings);
   add_rows ("category", G_N_ELEMENTS (categories), test_category);
   g_test_add_func ("/result/most-urgent-first", test_most_urgent_first);
-  add_rows ("would-change", G_N_ELEMENTS (changes), test_would_change);
-  g_test_add_func ("/result/without-changes", test_without_changes);
-  g_test_add_func ("/result/most-telling/question", test_most_telling);
-  g_test_add_func ("/result/most-telling/nothing", test_nothing_telling);
   g_test_add_func ("/result/json/whole", test_json);
   add_rows ("json/part", G_N_ELEMENTS (parts), test_json_part);
   g_test_add_func ("/result/json/is-json", test_json_is_json);
