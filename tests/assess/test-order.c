@@ -129,6 +129,27 @@ test_copied (void)
     }
 }
 
+/* Two changes between two results: the second answer may stand in memory where that of the last
+ * result stood, and must not be taken for it. */
+static void
+test_changed_twice (void)
+{
+  g_autoptr (StileScenario) scenario = stile_scenario_new ("assess/forms/scoring.xml");
+  guint question = stile_scenario_index (scenario, "sum-a");
+  const StileQuestion *asked = &scenario->form->questions[question];
+  g_autoptr (StileAnswer) zero = stile_answer_new (asked, "zero", NULL);
+  g_autoptr (StileAnswer) one = stile_answer_new (asked, "one", NULL);
+  g_autoptr (StileAnswer) three = stile_answer_new (asked, "three", NULL);
+  g_autoptr (StileInterview) copy = NULL;
+
+  stile_interview_set_answer (scenario->interview, question, zero);
+  stile_result_free (stile_result_new (scenario->interview));
+  stile_interview_set_answer (scenario->interview, question, one);
+  stile_interview_set_answer (scenario->interview, question, three);
+  copy = stile_interview_copy (scenario->interview);
+  assert_same (scenario->interview, copy);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -141,6 +162,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/order/quick-needs", test_shipped);
   g_test_add_func ("/order/loaded", test_loaded);
   g_test_add_func ("/order/copied", test_copied);
+  g_test_add_func ("/order/changed-twice", test_changed_twice);
 
   return g_test_run ();
 }
