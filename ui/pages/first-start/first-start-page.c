@@ -8,6 +8,7 @@
 #include "error-summary.h"
 #include "field.h"
 #include "new-passphrase.h"
+#include "print.h"
 
 struct _StileFirstStartPage
 {
@@ -27,6 +28,7 @@ struct _StileFirstStartPage
   GtkLabel *again_error;
   GtkSpinner *spinner;
   GtkLabel *key_label;
+  GtkWidget *print_button;
   GtkCheckButton *safe_check;
 
   char *path;
@@ -88,7 +90,7 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
   clear_passphrases (self);
   gtk_label_set_label (self->key_label, self->recovery_key);
   gtk_stack_set_visible_child (self->steps, self->key_step);
-  gtk_widget_grab_focus (GTK_WIDGET (self->key_label));
+  gtk_widget_grab_focus (self->print_button);
 }
 
 static void
@@ -106,6 +108,16 @@ continue_cb (StileFirstStartPage *self)
   stile_book_create_async (self->path, station, adviser,
                            gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row)),
                            STILE_KEY_COST_MODERATE, created_cb, g_object_ref (self));
+}
+
+static void
+print_cb (StileFirstStartPage *self)
+{
+  StileLedger *ledger = stile_book_get_ledger (self->book);
+
+  stile_print_document (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                        stile_recovery_sheet_new (stile_ledger_get_station (ledger),
+                                                  self->recovery_key));
 }
 
 static void
@@ -180,8 +192,10 @@ stile_first_start_page_class_init (StileFirstStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, again_error);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, key_label);
+  gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, safe_check);
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
 }
 

@@ -71,6 +71,7 @@ stile_record_dialog_new (GtkWindow *parent, const char *title, StileRecordFunc s
                                   -1);
   dialog->save = save;
   g_set_weak_pointer (&dialog->owner, owner);
+  gtk_widget_grab_focus (dialog->text_view);
   return dialog;
 }
 

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fixture.h"
+#include "pages/people/people-page.h"
+#include "pages/people/person-item.h"
+
+typedef struct
+{
+  char *folder;
+  StileBook *book;
+  StilePeoplePage *page;
+  GtkWindow *window;
+} Fixture;
+
+static GObject *
+child (Fixture *fixture, const char *id)
+{
+  return fixture_child (fixture->page, STILE_TYPE_PEOPLE_PAGE, id);
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (child (fixture, "people")));
+}
+
+static void
+open_page (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  stile_people_page_open (fixture->page, stile_book_get_casework (fixture->book), &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = fixture_make_folder ();
+  fixture->book = fixture_make_book (fixture->folder);
+  fixture->page = g_object_new (STILE_TYPE_PEOPLE_PAGE, NULL);
+  fixture->window = fixture_show (fixture->page);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (fixture->window);
+  fixture_settle ();
+  g_object_unref (fixture->book);
+  fixture_remove_folder (fixture->folder);
+}
+
+static void
+add_people (Fixture *fixture)
+{
+  const char *const people[][2] = { { "Ada Lovelace", "L-1" }, { "Zoë Ångström", "A-2" },
+                                    { NULL, "R-3" } };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autofree char *id = fixture_add_person (fixture->book, people[i][0], people[i][1]);
+
+      g_assert_nonnull (id);
+    }
+}
+
+static void
+test_nobody (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture);
+  g_assert_true (gtk_stack_get_visible_child (GTK_STACK (child (fixture, "results")))
+                 == GTK_WIDGET (child (fixture, "nobody_page")));
+}
+
+static void
+test_everybody (Fixture *fixture, gconstpointer data)
+{
+  add_people (fixture);
+  open_page (fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, 3);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (child (fixture, "all_button"))), ==,
+                   "All  3");
+  g_assert_true (gtk_stack_get_visible_child (GTK_STACK (child (fixture, "results")))
+                 == GTK_WIDGET (child (fixture, "list_page")));
+}
+
+static gboolean
+has_one_row (gpointer fixture)
+{
+  return count_rows (fixture) == 1;
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StilePersonItem) item = NULL;
+
+  add_people (fixture);
+  open_page (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (child (fixture, "search")), "angstrom zo");
+  fixture_wait (has_one_row, fixture);
+  item = g_list_model_get_item (G_LIST_MODEL (child (fixture, "people")), 0);
+  g_assert_cmpstr (stile_person_item_get_row (item)->title, ==, "Zoë Ångström");
+}
+
+static void
+test_empty_group (Fixture *fixture, gconstpointer data)
+{
+  add_people (fixture);
+  open_page (fixture);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child (fixture, "to_decide_button")), TRUE);
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  g_assert_true (gtk_stack_get_visible_child (GTK_STACK (child (fixture, "results")))
+                 == GTK_WIDGET (child (fixture, "no_match_page")));
+}
+
+static void
+test_close_drops_everything (Fixture *fixture, gconstpointer data)
+{
+  add_people (fixture);
+  open_page (fixture);
+  gtk_editable_set_text (GTK_EDITABLE (child (fixture, "search")), "Ada");
+  stile_people_page_close (fixture->page);
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (child (fixture, "search"))), ==, "");
+}
+
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  add_people (fixture);
+  stile_book_lock (fixture->book);
+  g_assert_false (stile_people_page_open (fixture->page, stile_book_get_casework (fixture->book),
+                                          &error));
+  g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED);
+}
+
+int
+main (int argc, char *argv[])
+{
+  fixture_init (&argc, &argv);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/people-page/nobody", test_nobody);
+  ADD ("/people-page/everybody", test_everybody);
+  ADD ("/people-page/search", test_search);
+  ADD ("/people-page/empty-group", test_empty_group);
+  ADD ("/people-page/close-drops-everything", test_close_drops_everything);
+  ADD ("/people-page/locked", test_locked);
+#undef ADD
+  return g_test_run ();
+}

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "pages/person/person-words.h"
+
+static GDateTime *
+noon (void)
+{
+  return g_date_time_new_utc (2026, 11, 22, 12, 0, 0);
+}
+
+static const struct
+{
+  StilePerson person;
+  const char *words;
+} needs[] = {
+  { { NULL }, "" },
+  { { .language = (char *) "pl" }, "Reads Polski" },
+  { { .language = (char *) "en", .read_aloud = TRUE, .larger_text = TRUE, .interpreter = TRUE,
+      .needs = (char *) "sits by the door" },
+    "Reads English · Read aloud · Larger text · Interpreter · sits by the door" },
+};
+
+static void
+test_needs (void)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (needs); i++)
+    {
+      g_autofree char *words = stile_person_describe_needs (&needs[i].person);
+
+      g_assert_cmpstr (words, ==, needs[i].words);
+    }
+}
+
+static const struct
+{
+  StileAssessment assessment;
+  const char *words;
+} assessments[] = {
+  { { .started_at = (char *) "2026-11-22T08:00:00.000Z" }, "In progress. Started: Today" },
+  { { .finished_at = (char *) "2026-11-22T09:00:00.000Z", .proposed = (char *) "guided" },
+    "To decide. Proposed: guided" },
+  { { .finished_at = (char *) "2026-11-21T09:00:00.000Z", .proposed = (char *) "guided",
+      .decided = (char *) "light", .decided_by = (char *) "Anna",
+      .decided_at = (char *) "2026-11-21T10:00:00.000Z" },
+    "light. Decided by Anna, Yesterday" },
+};
+
+static void
+test_assessment (void)
+{
+  g_autoptr (GDateTime) now = noon ();
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (assessments); i++)
+    {
+      g_autofree char *words = stile_assessment_describe (&assessments[i].assessment, now);
+
+      g_assert_cmpstr (words, ==, assessments[i].words);
+    }
+}
+
+static void
+test_title_without_form (void)
+{
+  const StileAssessment assessment = { .form_id = (char *) "lost-form" };
+
+  g_assert_cmpstr (stile_assessment_get_title (&assessment), ==, "lost-form");
+}
+
+static void
+test_referral (void)
+{
+  g_autoptr (GDateTime) now = noon ();
+  const StileReferral referral = {
+    .status = (char *) "made",
+    .status_at = (char *) "2026-11-21T10:00:00.000Z",
+    .service = (char *) "The Advice Centre",
+    .status_note = (char *) "They will call.",
+  };
+  g_autofree char *words = stile_referral_describe (&referral, now);
+
+  g_assert_cmpstr (words, ==,
+                   "Made, not taken up yet · Yesterday · The Advice Centre\nThey will call.");
+}
+
+static void
+test_every_status_has_words (void)
+{
+  const char *const *statuses = stile_referral_get_statuses ();
+  guint i;
+
+  for (i = 0; statuses[i] != NULL; i++)
+    g_assert_cmpstr (stile_referral_status_to_words (statuses[i]), !=, statuses[i]);
+  g_assert_cmpstr (stile_referral_status_to_words ("new-kind"), ==, "new-kind");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/person-words/needs", test_needs);
+  g_test_add_func ("/person-words/assessment", test_assessment);
+  g_test_add_func ("/person-words/title-without-form", test_title_without_form);
+  g_test_add_func ("/person-words/referral", test_referral);
+  g_test_add_func ("/person-words/every-status-has-words", test_every_status_has_words);
+  return g_test_run ();
+}

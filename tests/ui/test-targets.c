@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "application.h"
+#include "fixture.h"
+#include "pages/first-start/first-start-page.h"
+#include "pages/people/people-page.h"
+#include "pages/person/person-page.h"
+#include "pages/person/record-dialog.h"
+#include "pages/problem/problem-page.h"
+#include "pages/start/start-page.h"
+#include "pages/unlock/unlock-page.h"
+
+/* In pixels, as WCAG 2.2 and the makers of touch screens advise. */
+#define SMALLEST_TARGET 44
+
+static gboolean
+is_target (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_ENTRY (widget)
+         || GTK_IS_SEARCH_ENTRY (widget);
+}
+
+/* Inside a row, the row is what is pressed; in a title bar of another's making, nothing is ours. */
+static gboolean
+is_inside_a_target (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW) != NULL
+         && !GTK_IS_LIST_BOX_ROW (widget);
+}
+
+static void
+check_targets (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  if (is_target (widget) && gtk_widget_get_mapped (widget) && !is_inside_a_target (widget))
+    {
+      graphene_rect_t bounds; /* with the padding, unlike gtk_widget_get_width() */
+
+      g_assert_true (gtk_widget_compute_bounds (widget, widget, &bounds));
+      g_test_message ("%s %g × %g", G_OBJECT_TYPE_NAME (widget), bounds.size.width,
+                      bounds.size.height);
+      g_assert_cmpfloat (bounds.size.height, >=, SMALLEST_TARGET);
+      g_assert_cmpfloat (bounds.size.width, >=, SMALLEST_TARGET);
+    }
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_targets (child);
+}
+
+static void
+test_page (gconstpointer get_type)
+{
+  GType type = ((GType (*) (void)) get_type) ();
+  GtkWidget *page = g_object_new (type, NULL);
+  GtkWindow *window = fixture_show (page);
+
+  check_targets (page);
+  gtk_window_destroy (window);
+  fixture_settle ();
+}
+
+static void
+test_record_dialog (void)
+{
+  GtkWidget *dialog = g_object_new (STILE_TYPE_RECORD_DIALOG, NULL);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  fixture_settle ();
+  check_targets (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (StileApplication) application = NULL;
+
+  fixture_init (&argc, &argv);
+  application = fixture_start_application (); /* it loads the style */
+
+#define ADD(name) \
+  g_test_add_data_func ("/targets/" #name, stile_##name##_page_get_type, test_page)
+  ADD (first_start);
+  ADD (unlock);
+  ADD (problem);
+  ADD (people);
+  ADD (start);
+  ADD (person);
+#undef ADD
+  g_test_add_func ("/targets/record_dialog", test_record_dialog);
+  return g_test_run ();
+}

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fixture.h"
+#include "window.h"
+
+typedef struct
+{
+  char *folder;
+  StileWindow *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer application)
+{
+  fixture->folder = fixture_make_folder ();
+  fixture->window = stile_window_new ((StileApplication *) application);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture_settle ();
+  fixture_remove_folder (fixture->folder);
+}
+
+static const char *
+get_seen (Fixture *fixture)
+{
+  GObject *stack = fixture_child (fixture->window, STILE_TYPE_WINDOW, "stack");
+
+  return G_OBJECT_TYPE_NAME (gtk_stack_get_visible_child (GTK_STACK (stack)));
+}
+
+static gboolean
+is_enabled (Fixture *fixture, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
+}
+
+static void
+open_path (Fixture *fixture, const char *name, gboolean may_create)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  stile_window_open_path (fixture->window, path, may_create);
+}
+
+static void
+open_session (Fixture *fixture)
+{
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+
+  stile_window_open_demo (fixture->window, book);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture_settle ();
+}
+
+static void
+test_no_book (Fixture *fixture, gconstpointer data)
+{
+  open_path (fixture, "none.stile", TRUE);
+  g_assert_cmpstr (get_seen (fixture), ==, "StileFirstStartPage");
+  g_assert_false (is_enabled (fixture, "people"));
+}
+
+static void
+test_lost_book (Fixture *fixture, gconstpointer data)
+{
+  open_path (fixture, "none.stile", FALSE);
+  g_assert_cmpstr (get_seen (fixture), ==, "StileProblemPage");
+  g_assert_true (is_enabled (fixture, "open-again"));
+}
+
+static void
+test_not_a_book (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "letter.stile", NULL);
+
+  g_assert_true (g_file_set_contents (path, "Dear Sir or Madam,", -1, NULL));
+  open_path (fixture, "letter.stile", TRUE);
+  g_assert_cmpstr (get_seen (fixture), ==, "StileProblemPage");
+}
+
+static void
+test_book (Fixture *fixture, gconstpointer data)
+{
+  StileBook *book = fixture_make_book (fixture->folder);
+
+  g_object_unref (book);
+  open_path (fixture, "test.stile", TRUE);
+  g_assert_cmpstr (get_seen (fixture), ==, "StileUnlockPage");
+  g_assert_false (is_enabled (fixture, "people"));
+  g_assert_false (is_enabled (fixture, "lock"));
+}
+
+static void
+test_session (Fixture *fixture, gconstpointer data)
+{
+  open_session (fixture);
+  g_assert_cmpstr (get_seen (fixture), ==, "StilePages");
+  g_assert_true (is_enabled (fixture, "people"));
+  g_assert_false (is_enabled (fixture, "choose-book"));
+}
+
+static void
+test_hide (Fixture *fixture, gconstpointer data)
+{
+  open_session (fixture);
+  activate (fixture, "hide");
+  g_assert_cmpstr (get_seen (fixture), ==, "StileCover");
+  g_assert_false (is_enabled (fixture, "people"));
+  activate (fixture, "hide");
+  g_assert_cmpstr (get_seen (fixture), ==, "StilePages");
+  g_assert_true (is_enabled (fixture, "people"));
+}
+
+static void
+test_lock (Fixture *fixture, gconstpointer data)
+{
+  open_session (fixture);
+  activate (fixture, "lock");
+  g_assert_cmpstr (get_seen (fixture), ==, "StileUnlockPage");
+  g_assert_false (is_enabled (fixture, "people"));
+  g_assert_false (is_enabled (fixture, "new-assessment"));
+}
+
+/* Whoever passes by sees no name in the list of windows. */
+static void
+test_title (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *case_id = NULL;
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+
+  case_id = fixture_add_person (book, "Ada Lovelace", NULL);
+  stile_window_open_demo (fixture->window, book);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "person",
+                                  g_variant_new_string (case_id));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Stile");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (StileApplication) application = NULL;
+
+  fixture_init (&argc, &argv);
+  application = fixture_start_application ();
+#define ADD(path, func) g_test_add (path, Fixture, application, set_up, func, tear_down)
+  ADD ("/window/no-book", test_no_book);
+  ADD ("/window/lost-book", test_lost_book);
+  ADD ("/window/not-a-book", test_not_a_book);
+  ADD ("/window/book", test_book);
+  ADD ("/window/session", test_session);
+  ADD ("/window/hide", test_hide);
+  ADD ("/window/lock", test_lock);
+  ADD ("/window/title", test_title);
+#undef ADD
+  return g_test_run ();
+}
