@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "fixture.h"
+#include "pages/unlock/unlock-page.h"
 #include "window.h"
 
 typedef struct
@@ -132,6 +133,34 @@ test_lock (Fixture *fixture, gconstpointer data)
   g_assert_false (is_enabled (fixture, "new-assessment"));
 }
 
+static gboolean
+is_people_again (gpointer data)
+{
+  return g_str_equal (get_seen (data), "StilePages");
+}
+
+/* Locked while somebody types: after the passphrase, typing goes on where it was. */
+static void
+test_focus_after_unlock (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *before;
+  GObject *unlock_page = fixture_child (fixture->window, STILE_TYPE_WINDOW, "unlock_page");
+
+  open_session (fixture);
+  before = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_TEXT (before));
+  gtk_editable_set_text (GTK_EDITABLE (before), "Ad");
+  activate (fixture, "lock");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != before);
+  gtk_editable_set_text (GTK_EDITABLE (fixture_child (unlock_page, STILE_TYPE_UNLOCK_PAGE,
+                                                      "passphrase_row")),
+                         FIXTURE_PASSPHRASE);
+  fixture_press (unlock_page, "_Unlock");
+  fixture_wait (is_people_again, fixture);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == before);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (before)), ==, "Ad");
+}
+
 /* Whoever passes by sees no name in the list of windows. */
 static void
 test_title (Fixture *fixture, gconstpointer data)
@@ -161,6 +190,7 @@ main (int argc, char *argv[])
   ADD ("/window/session", test_session);
   ADD ("/window/hide", test_hide);
   ADD ("/window/lock", test_lock);
+  ADD ("/window/focus-after-unlock", test_focus_after_unlock);
   ADD ("/window/title", test_title);
 #undef ADD
   return g_test_run ();

@@ -140,7 +140,6 @@ stile_first_start_page_open (StileFirstStartPage *page, const char *path)
   stile_first_start_page_close (page);
   page->path = g_strdup (path);
   gtk_stack_set_visible_child (page->steps, page->details_step);
-  gtk_widget_grab_focus (page->station_row);
 }
 
 void
@@ -153,6 +152,15 @@ stile_first_start_page_close (StileFirstStartPage *page)
   g_clear_pointer (&page->recovery_key, stile_secret_free);
   g_clear_pointer (&page->path, g_free);
   g_clear_object (&page->book);
+}
+
+static gboolean
+stile_first_start_page_grab_focus (GtkWidget *widget)
+{
+  StileFirstStartPage *page = STILE_FIRST_START_PAGE (widget);
+
+  return gtk_widget_grab_focus (page->recovery_key != NULL ? page->print_button
+                                                           : page->station_row);
 }
 
 static void
@@ -172,6 +180,7 @@ stile_first_start_page_class_init (StileFirstStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = stile_first_start_page_finalize;
+  widget_class->grab_focus = stile_first_start_page_grab_focus;
   done_signal = g_signal_new ("done", STILE_TYPE_FIRST_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                               NULL, NULL, G_TYPE_NONE, 1, STILE_TYPE_BOOK);
 

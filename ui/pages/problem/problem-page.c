@@ -80,7 +80,6 @@ stile_problem_page_open (StileProblemPage *page, const GError *error, const char
 
   adw_status_page_set_title (page->status, stile_problem_get_title (error));
   adw_status_page_set_description (page->status, markup);
-  gtk_widget_grab_focus (page->try_button);
 }
 
 static gboolean

@@ -159,10 +159,16 @@ show_recovery_cb (StileUnlockPage *self)
 }
 
 static void
-show_passphrase_cb (StileUnlockPage *self)
+show_passphrase (StileUnlockPage *self)
 {
   wipe (self);
   gtk_stack_set_visible_child (self->steps, self->passphrase_step);
+}
+
+static void
+show_passphrase_cb (StileUnlockPage *self)
+{
+  show_passphrase (self);
   gtk_widget_grab_focus (self->passphrase_row);
 }
 
@@ -190,7 +196,7 @@ stile_unlock_page_open (StileUnlockPage *page, StileBook *book, GError **error)
   gtk_string_list_splice (page->advisers, 0, g_list_model_get_n_items (G_LIST_MODEL (page->advisers)),
                           (const char *const *) names);
   select_adviser (page, last);
-  show_passphrase_cb (page);
+  show_passphrase (page);
   return TRUE;
 }
 

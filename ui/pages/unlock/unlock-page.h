@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define STILE_TYPE_UNLOCK_PAGE (stile_unlock_page_get_type ())
 G_DECLARE_FINAL_TYPE (StileUnlockPage, stile_unlock_page, STILE, UNLOCK_PAGE, AdwBin)
 
+/** Asks for the passphrase of @book. The focus goes to it when the page is given the focus. */
 gboolean stile_unlock_page_open (StileUnlockPage *page, StileBook *book, GError **error);
 /** Wipes what was typed. */
 void stile_unlock_page_close (StileUnlockPage *page);
