@@ -27,6 +27,9 @@ StileAnswer *stile_answer_new_typed_number (const StileQuestion *question, const
 StileAnswer *stile_answer_new_checked_number (const StileQuestion *question, double number,
                                               GError **error);
 
+/** Adds a choice to a select_multiple answer's text. They come in the form's order. */
+void stile_selection_append (GString *selection, const char *choice);
+
 /** The beginning of @text, valid UTF-8, short enough for a sentence. Free with g_free. */
 char *stile_dup_excerpt (const char *text);
 

@@ -88,6 +88,14 @@ stile_answer_has_choice (const StileAnswer *answer, const char *choice)
 
 /* ---- Choices ---- */
 
+void
+stile_selection_append (GString *selection, const char *choice)
+{
+  if (selection->len > 0)
+    g_string_append_c (selection, ' ');
+  g_string_append (selection, choice);
+}
+
 static char *
 dup_selection_text (const StileQuestion *question, const gboolean *chosen)
 {
@@ -95,7 +103,7 @@ dup_selection_text (const StileQuestion *question, const gboolean *chosen)
 
   for (guint i = 0; i < question->n_choices; i++)
     if (chosen[i])
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", question->choices[i].id);
+      stile_selection_append (text, question->choices[i].id);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "answer-private.h"
+
 double
 stile_question_get_number_points (const StileQuestion *question, double number)
 {
@@ -141,11 +143,7 @@ join_chosen (const StileQuestion *question, const gboolean *chosen)
 
   for (guint i = 0; i < question->n_choices; i++)
     if (chosen[i])
-      {
-        if (text->len > 0)
-          g_string_append_c (text, ' ');
-        g_string_append (text, question->choices[i].id);
-      }
+      stile_selection_append (text, question->choices[i].id);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

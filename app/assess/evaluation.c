@@ -103,10 +103,62 @@ stile_evaluation_allows (StileEvaluation *evaluation, const StileQuestion *quest
   return stile_expression_test (question->constraint, &evaluation->scope);
 }
 
-static gboolean
-allows_value (const StileQuestion *question, const char *text, double number, gpointer data)
+gboolean
+stile_evaluation_allowed (const StileQuestion *question, const char *text, double number,
+                          gpointer evaluation)
 {
-  return stile_evaluation_allows (data, question, text, number);
+  return stile_evaluation_allows (evaluation, question, text, number);
+}
+
+static gboolean
+take_selection (StileEvaluation *evaluation, const StileQuestion *question, StileTaken *taken)
+{
+  g_autofree char *text = stile_question_dup_selection (
+    question, evaluation->pass == STILE_PASS_HIGHEST, stile_evaluation_allowed, evaluation,
+    &taken->points);
+
+  if (text)
+    taken->text = g_string_chunk_insert_const (evaluation->plan->strings, text);
+  return text != NULL;
+}
+
+static gboolean
+take_choice (StileEvaluation *evaluation, const StileQuestion *question, StileTaken *taken)
+{
+  double sign = evaluation->pass == STILE_PASS_HIGHEST ? 1 : -1;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < question->n_choices; i++)
+    {
+      const StileChoice *choice = &question->choices[i];
+
+      if ((found && sign * choice->points <= sign * taken->points)
+          || !stile_evaluation_allows (evaluation, question, choice->id, 0))
+        continue;
+      *taken = (StileTaken) { .text = choice->id, .points = choice->points };
+      found = TRUE;
+    }
+
+  return found;
+}
+
+static gboolean
+take_number (StileEvaluation *evaluation, const StileQuestion *question, StileTaken *taken)
+{
+  double sign = evaluation->pass == STILE_PASS_HIGHEST ? 1 : -1;
+  g_autofree double *numbers = g_new (double, question->n_bands + 1);
+  guint n
+    = stile_question_get_numbers (question, stile_evaluation_allowed, evaluation, numbers);
+
+  for (guint i = 0; i < n; i++)
+    {
+      double points = stile_question_get_number_points (question, numbers[i]);
+
+      if (i == 0 || sign * points > sign * taken->points)
+        *taken = (StileTaken) { .text = "", .number = numbers[i], .points = points };
+    }
+
+  return n > 0;
 }
 
 /* Only values that the constraint lets through. Where none of them does, FALSE: the form asks for
@@ -114,47 +166,12 @@ allows_value (const StileQuestion *question, const char *text, double number, gp
 static gboolean
 take_allowed (StileEvaluation *evaluation, const StileQuestion *question, StileTaken *taken)
 {
-  double sign = evaluation->pass == STILE_PASS_HIGHEST ? 1 : -1;
-  gboolean found = FALSE;
-
   if (question->type == STILE_QUESTION_SELECT_MULTIPLE)
-    {
-      g_autofree char *text = stile_question_dup_selection (
-        question, evaluation->pass == STILE_PASS_HIGHEST, allows_value, evaluation, &taken->points);
+    return take_selection (evaluation, question, taken);
+  if (stile_question_is_number (question))
+    return take_number (evaluation, question, taken);
 
-      if (text)
-        taken->text = g_string_chunk_insert_const (evaluation->plan->strings, text);
-      return text != NULL;
-    }
-
-  for (guint i = 0; i < question->n_choices; i++)
-    {
-      const StileChoice *choice = &question->choices[i];
-
-      if ((!found || sign * choice->points > sign * taken->points)
-          && stile_evaluation_allows (evaluation, question, choice->id, 0))
-        {
-          *taken = (StileTaken) { .text = choice->id, .points = choice->points };
-          found = TRUE;
-        }
-    }
-
-  if (question->n_bands > 0)
-    {
-      g_autofree double *numbers = g_new (double, question->n_bands + 1);
-      guint n = stile_question_get_numbers (question, allows_value, evaluation, numbers);
-
-      for (guint i = 0; i < n; i++)
-        {
-          double points = stile_question_get_number_points (question, numbers[i]);
-
-          if (!found || sign * points > sign * taken->points)
-            *taken = (StileTaken) { .text = "", .number = numbers[i], .points = points };
-          found = TRUE;
-        }
-    }
-
-  return found;
+  return take_choice (evaluation, question, taken);
 }
 
 static void

@@ -78,6 +78,10 @@ const StileSlot *stile_evaluation_get_slot (const StileEvaluation *evaluation, g
 gboolean stile_evaluation_allows (StileEvaluation *evaluation, const StileQuestion *question,
                                   const char *text, double number);
 
+/** The same as a StileAllowed. */
+gboolean stile_evaluation_allowed (const StileQuestion *question, const char *text, double number,
+                                   gpointer evaluation);
+
 /** Whether answers to @question are numbers to expressions. */
 gboolean stile_question_is_number (const StileQuestion *question);
 

@@ -94,7 +94,6 @@ try_answer (StileTrial *trial, const StileQuestion *question, const char *text, 
     return;
   if (!stile_evaluation_allows (trial->evaluation, question, text, number))
     return;
-
   if (changes_no_level (trial->evaluation, question, &other))
     return;
 
@@ -123,25 +122,16 @@ toggle (const StileQuestion *question, const StileAnswer *answer, guint toggled,
         chosen = adding;
       else if (adding && (choice->exclusive || question->choices[i].exclusive))
         chosen = FALSE;
-      if (!chosen)
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, ' ');
-      g_string_append (text, question->choices[i].id);
+      if (chosen)
+        stile_selection_append (text, question->choices[i].id);
     }
-}
-
-static gboolean
-allows_number (const StileQuestion *question, const char *text, double number, gpointer data)
-{
-  return stile_evaluation_allows (data, question, text, number);
 }
 
 static void
 try_numbers (StileTrial *trial, const StileQuestion *question)
 {
   g_autofree double *numbers = g_new (double, question->n_bands + 1);
-  guint n = stile_question_get_numbers (question, allows_number, trial->evaluation, numbers);
+  guint n = stile_question_get_numbers (question, stile_evaluation_allowed, trial->evaluation, numbers);
 
   for (guint i = 0; i < n; i++)
     try_answer (trial, question, "", numbers[i]);
