@@ -56,6 +56,18 @@ stile_assessment_require_question (const StileAssessment *assessment, const char
   return question;
 }
 
+static gboolean
+check_goes_on (const StileCase *person_file, const StileAssessment *assessment, GError **error)
+{
+  if (!person_file->consent)
+    return refuse (error, _("The person no longer agrees, so no more answers are kept."));
+  if (assessment->finished_at)
+    return refuse (error, _("This assessment is finished already. Start a new one to change "
+                            "answers."));
+
+  return TRUE;
+}
+
 /* ---- Start ---- */
 
 gboolean
@@ -121,18 +133,8 @@ open_assessment (StileCasework *casework, const char *case_id, const char *asses
   if (!person_file)
     return NULL;
   assessment = stile_case_require_assessment (person_file, assessment_id, error);
-  if (!assessment)
+  if (!assessment || !check_goes_on (person_file, assessment, error))
     return NULL;
-  if (!person_file->consent)
-    {
-      refuse (error, _("The person no longer agrees, so no more answers are kept."));
-      return NULL;
-    }
-  if (assessment->finished_at)
-    {
-      refuse (error, _("This assessment is finished. Start a new one to change answers."));
-      return NULL;
-    }
 
   g_clear_pointer (&casework->open, stile_assessment_free);
   g_ptr_array_find (person_file->assessments, assessment, &index);
@@ -222,8 +224,6 @@ static gboolean
 check_can_finish (const StileAssessment *assessment, const StileInterview *interview,
                   GError **error)
 {
-  if (assessment->finished_at)
-    return refuse (error, _("This assessment is finished already."));
   if (strcmp (stile_interview_get_form (interview)->digest, assessment->form_digest) != 0
       || g_date_compare (stile_interview_get_started (interview), &assessment->started) != 0)
     return refuse (error, _("These answers belong to another assessment."));
@@ -245,7 +245,8 @@ stile_casework_finish_assessment (StileCasework *casework, const char *case_id,
   if (!person_file)
     return FALSE;
   assessment = stile_case_require_assessment (person_file, assessment_id, error);
-  if (!assessment || !check_can_finish (assessment, interview, error))
+  if (!assessment || !check_goes_on (person_file, assessment, error)
+      || !check_can_finish (assessment, interview, error))
     return FALSE;
 
   result = stile_result_new (interview);

@@ -79,11 +79,10 @@ stile_casework_get_form (StileCasework *casework, const char *digest, GError **e
 
   faults = stile_faults_new ();
   form = stile_form_parse (xml, faults);
-  if (!form || strcmp (form->digest, digest) != 0)
+  if (!form)
     {
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_UNKNOWN,
-                   _("The form that was used cannot be read any more. Its copy in the record book "
-                     "is damaged."));
+                   _("The form that was used cannot be read by this version of the program."));
       return NULL;
     }
 

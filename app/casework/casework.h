@@ -101,8 +101,8 @@ gboolean stile_casework_decide (StileCasework *casework, const char *case_id,
                                 const char *assessment_id, const char *decided,
                                 const char *reason, GError **error);
 
-/** Records that a referral of the form was made, and later how it goes. @status is one of
- *  "suggested", "made", "taken-up", "not-taken-up", "withdrawn". */
+/** Records that a referral of the form was made, to @service where it is known, and later how it
+ *  goes. @status is one of "suggested", "made", "taken-up", "not-taken-up", "withdrawn". */
 gboolean stile_casework_refer (StileCasework *casework, const char *case_id,
                                const char *assessment_id, const char *referral, const char *service,
                                char **referral_id, GError **error);
@@ -131,7 +131,7 @@ typedef struct
   char *decided;     /* category id, or NULL: to decide */
   char *decided_by;
   char *decided_at;
-  char *reason;      /* of an override, or NULL */
+  char *reason;      /* of the newest decision, or NULL; an override has one */
   GHashTable *answers; /* question id → StileAnswer, the latest of each */
   GHashTable *notes;   /* question id → text, the latest of each */
 } StileAssessment;

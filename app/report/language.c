@@ -50,7 +50,8 @@ stile_language_is_right_to_left (const char *tag)
     "ji",  "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps",  "sd", "sdh", "syr", "ug",  "ur", "yi",
     NULL,
   };
-  g_auto (GStrv) subtags = g_strsplit (tag ? tag : "", "-", -1);
+  g_autofree char *lower = g_ascii_strdown (tag ? tag : "", -1);
+  g_auto (GStrv) subtags = g_strsplit (lower, "-", -1);
   GUnicodeScript script = find_script ((const char *const *) subtags);
 
   if (script != G_UNICODE_SCRIPT_INVALID_CODE)

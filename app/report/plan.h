@@ -20,7 +20,9 @@ typedef struct _StileDocument StileDocument;
  *  The plan is carried home, where someone who harms the person may read it. So it holds no answer,
  *  no finding, no alert and no reason of the adviser's, and nothing that rests on a question the
  *  form calls sensitive: neither the areas of life that have such questions, nor their referrals.
- *  That there may be more is printed on every plan, so that it tells nothing. */
+ *  That there may be more is printed on every plan, so that it tells nothing. The category is
+ *  printed in the form's words, whatever it rests on: a form has to choose them with that in
+ *  mind. */
 StileDocument *stile_plan_new (const StileCase *person_file, const StileAssessment *assessment,
                                const StileResult *result, const char *language);
 

@@ -27,7 +27,7 @@ style_family (StileStyle style, const char *language)
 {
   if (style == STILE_STYLE_KEY)
     return "Noto Sans Mono, monospace";
-  if (language && g_str_has_prefix (language, "ur"))
+  if (g_strcmp0 (language, "ur") == 0 || (language && g_str_has_prefix (language, "ur-")))
     return "Noto Nastaliq Urdu, Noto Sans, sans-serif";
 
   return "Noto Sans, Noto Sans Arabic, Noto Sans Gujarati, sans-serif";

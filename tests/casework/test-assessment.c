@@ -169,6 +169,8 @@ test_no_answers_after_consent_is_taken_back (Fixture *fixture, gconstpointer dat
   g_autofree char *case_id = fixture_open_case (fixture, "Mina");
   g_autofree char *assessment_id = fixture_start (fixture, case_id);
   g_autoptr (StileAnswer) declined = stile_answer_new_state (STILE_ANSWER_DECLINED);
+  g_autoptr (StileCase) person_file = NULL;
+  g_autoptr (StileInterview) interview = NULL;
 
   fixture_answer (fixture, case_id, assessment_id, "sleep", "friends");
   stile_casework_record_consent (fixture->casework, case_id, FALSE, FIXTURE_NOTICE, &error);
@@ -177,6 +179,13 @@ test_no_answers_after_consent_is_taken_back (Fixture *fixture, gconstpointer dat
   fixture_assert_refused (stile_casework_save_answer (
                               fixture->casework, case_id, assessment_id,
                               stile_form_find_question (fixture->form, "words"), declined, &error),
+                          &error, STILE_CASEWORK_ERROR_STATE, "no longer agrees");
+  person_file = fixture_load (fixture, case_id);
+  interview = stile_assessment_new_interview (
+      stile_case_find_assessment (person_file, assessment_id), &error);
+  g_assert_no_error (error);
+  fixture_assert_refused (stile_casework_finish_assessment (fixture->casework, case_id,
+                                                            assessment_id, interview, &error),
                           &error, STILE_CASEWORK_ERROR_STATE, "no longer agrees");
 }
 

@@ -19,13 +19,14 @@ test_direction_by_tag (void)
     const char *tag;
     gboolean is_right_to_left;
   } table[] = {
-    { "en", FALSE },      { "ar", TRUE },       { "fa", TRUE },  { "ur", TRUE },
-    { "ur-PK", TRUE },    { "ps", TRUE },       { "he", TRUE },  { "yi", TRUE },
-    { "sd", TRUE },       { "ug", TRUE },       { "dv", TRUE },  { "ckb", TRUE },
-    { "ku", FALSE },      { "ku-Arab", TRUE },  { "pa", FALSE }, { "pa-Arab", TRUE },
-    { "az-Latn", FALSE }, { "ar-Latn", FALSE }, { "ti", FALSE }, { "zh-Hant", FALSE },
-    { "uk", FALSE },      { "ta", FALSE },      { "so", FALSE }, { "tlh-xxxx", FALSE },
-    { "", FALSE },        { NULL, FALSE },      { "-", FALSE },
+    { "en", FALSE },   { "ar", TRUE },        { "fa", TRUE },       { "ur", TRUE },
+    { "ur-PK", TRUE }, { "ps", TRUE },        { "he", TRUE },       { "yi", TRUE },
+    { "sd", TRUE },    { "ug", TRUE },        { "dv", TRUE },       { "ckb", TRUE },
+    { "AR", TRUE },    { "UR-pk", TRUE },     { "ku", FALSE },      { "ku-Arab", TRUE },
+    { "pa", FALSE },   { "pa-Arab", TRUE },   { "az-Latn", FALSE }, { "ar-Latn", FALSE },
+    { "ti", FALSE },   { "zh-Hant", FALSE },  { "uk", FALSE },      { "ta", FALSE },
+    { "so", FALSE },   { "tlh-xxxx", FALSE }, { "", FALSE },        { NULL, FALSE },
+    { "-", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
