@@ -131,7 +131,8 @@ static void
 try_numbers (StileTrial *trial, const StileQuestion *question)
 {
   g_autofree double *numbers = g_new (double, question->n_bands + 1);
-  guint n = stile_question_get_numbers (question, stile_evaluation_allowed, trial->evaluation, numbers);
+  guint n = stile_question_get_numbers (question, stile_evaluation_allowed, trial->evaluation,
+                                        numbers);
 
   for (guint i = 0; i < n; i++)
     try_answer (trial, question, "", numbers[i]);
