@@ -26,12 +26,15 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / 'tests' / 'support'))
 
 from accessible import Gone, Tree  # noqa: E402
+import tap  # noqa: E402,F401
 from session import Session, make_home  # noqa: E402
 
 BUILD = pathlib.Path(os.environ.get('STILE_BUILD', ROOT / '.build' / 'plain'))
 STILE = BUILD / 'ui' / 'stile'
 TIMEOUT = 30
 BETWEEN_LOOKS = 0.03
+MOST_TURNS = 200
+CONTROLS = ('button', 'toggle button', 'check box', 'radio button', 'text', 'combo box')
 
 
 def wait(condition, what, timeout=TIMEOUT):
@@ -116,9 +119,10 @@ class Program:
         return self.tree.read()
 
     def find_all(self, role=None, name=None, within=None):
-        """Everything shown of this role and with this name: all of it, or a regular expression."""
+        """Everything shown of this role, or one of these, and with this name: all of it, or a
+        regular expression."""
         def fits(node):
-            if role is not None and node.role != role:
+            if role is not None and node.role not in ([role] if isinstance(role, str) else role):
                 return False
             if name is None:
                 return node.shown()
@@ -146,6 +150,14 @@ class Program:
         """Every word on the screen."""
         return '\n'.join(node.name or node.text() for node in self.windows().walk()
                          if node.role not in ('filler', 'panel') and node.shown())
+
+    def assert_named(self):
+        """Whatever can have the focus says what it is. (GTK gives what has no name that of its C
+        type.) The button that reveals a passphrase is libadwaita's own."""
+        nameless = [node for node in self.find_all(CONTROLS) if 'focusable' in node.states
+                    and (not node.name or re.match('(Gtk|Adw|Stile)[A-Z]', node.name))
+                    and not any(holder.role == 'text' for holder in node.ancestors())]
+        assert not nameless, 'no name for ' + ', '.join(map(str, nameless))
 
     def story(self):
         """What a person debugging a failed test wants to know."""
@@ -180,16 +192,40 @@ class Program:
         self.take_focus()
         self.desk.xdotool('type', '--delay', '5', '--', text)
 
-    def click(self, node):
-        """Presses the pointer's button in the middle of something shown."""
+    def place(self, node):
+        """The middle of something shown, on the screen."""
         x, y, width, height = node.extents()
         frame = node.window().extents()
-        window = self.top_window()
-        place = dict(re.findall(r'(\w+)=(-?\d+)', ' '.join(
-            self.desk.xdotool('getwindowgeometry', '--shell', window))))
-        border = (int(place['WIDTH']) - frame[2]) // 2
-        self.desk.xdotool('mousemove', int(place['X']) + border + x + width // 2,
-                          int(place['Y']) + border + y + height // 2, 'click', '1')
+        found = dict(re.findall(r'(\w+)=(-?\d+)', ' '.join(
+            self.desk.xdotool('getwindowgeometry', '--shell', self.top_window()))))
+        # A window without a window manager has the same small border on all sides.
+        border = (int(found['WIDTH']) - frame[2]) // 2
+        return (int(found['X']) + border + x + width // 2,
+                int(found['Y']) + border + y + height // 2)
+
+    def scroll_to(self, node):
+        """Turns the wheel until the middle of the node is inside of everything that holds it."""
+        def hidden_by():
+            _, y, _, height = node.extents()
+            for holder in list(node.ancestors())[:-1]:
+                box = holder.extents()
+                if box and not box[1] <= y + height // 2 < box[1] + box[3]:
+                    return holder, '4' if y + height // 2 < box[1] else '5'
+            return None
+        for _ in range(MOST_TURNS):
+            if not (found := hidden_by()):
+                return
+            holder, turn = found
+            before = node.extents()
+            self.desk.xdotool('mousemove', *self.place(holder), 'click', turn)
+            wait(lambda: node.extents() != before, 'effect of the wheel')
+        raise AssertionError(f'{node} cannot be scrolled to')
+
+    def click(self, role, name):
+        """Presses the pointer's button in the middle of something shown."""
+        node = self.wait_for(role, name)
+        self.scroll_to(node)
+        self.desk.xdotool('mousemove', *self.place(node), 'click', '1')
 
     # ---- Ending ----
 

@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 The Stile founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What an adviser and a person do, step by step, with either hand; and what the book says after."""
+
+import json
+import pathlib
+import re
+import subprocess
+import xml.etree.ElementTree as ElementTree
+
+from desk import BUILD, ROOT, wait
+
+STILECTL = BUILD / 'app' / 'ctl' / 'stilectl'
+FORM = ROOT / 'assessment-forms' / 'quick-needs'
+NAMESPACE = '{urn:stile:form:1}'
+
+STATION = 'Hill Street'
+ADVISER = 'Ada Moss'
+PASSPHRASE = 'amber kettle northwind'
+STATES = {'declined': 'Prefer not to say', 'unknown': 'Don’t know'}
+YES_NO = {'yes': 'Yes', 'no': 'No'}
+
+
+class Form:
+    """The questions of a form, by the words on the screen."""
+
+    def __init__(self, folder=FORM):
+        self.folder = folder
+        root = ElementTree.parse(folder / 'form.xml').getroot()
+        lists = {element.get('id'): self.choices(element)
+                 for element in root.iter(NAMESPACE + 'choices')}
+        self.questions = {}
+        for element in root.iter(NAMESPACE + 'question'):
+            choices = self.choices(element) or lists.get(element.get('choices'), {})
+            if element.get('type') == 'yes_no':
+                choices = YES_NO
+            self.questions[self.label(element)] = (element.get('id'), element.get('type'), choices)
+        self.categories = {element.get('id'): self.label(element)
+                           for element in root.iter(NAMESPACE + 'category')}
+
+    @staticmethod
+    def label(element):
+        return ' '.join(element.find(NAMESPACE + 'label').text.split())
+
+    def choices(self, element):
+        return {choice.get('id'): self.label(choice)
+                for choice in element.findall(NAMESPACE + 'choice')}
+
+    def example(self, name):
+        path = self.folder / 'examples' / f'{name}.json'
+        return json.loads(path.read_text(encoding='utf-8'))['answers']
+
+
+# ---- Steps ----
+
+def first_start(program, hand):
+    """Makes the record book; ends on the list of people. Returns the recovery key."""
+    program.wait_for('text', 'Name of this desk')
+    program.assert_named()
+    hand.fill('Name of this desk', STATION)
+    hand.fill('Your name', ADVISER)
+    hand.fill('Passphrase', PASSPHRASE)
+    hand.fill('The same passphrase again', PASSPHRASE)
+    hand.activate('button', 'Continue')
+    key = program.wait_for('label', re.compile('^[0-9A-Z]+(-[0-9A-Z]+){3,}$')).name
+    hand.activate('check box', 'I have put the sheet in a safe place')
+    hand.activate('button', 'Open the record book')
+    program.wait_for('button', 'New assessment')
+    return key
+
+
+def unlock(program, hand):
+    hand.fill('Passphrase', PASSPHRASE)
+    hand.activate('button', 'Unlock')
+    program.wait_for('button', 'New assessment')
+
+
+def start_assessment(program, hand, name):
+    """From the list of people to the first question."""
+    hand.activate('button', 'New assessment')
+    program.wait_for('text', 'Name')
+    program.assert_named()
+    hand.fill('Name', name)
+    hand.activate('check box', 'Yes, the person agrees')
+    hand.activate('button', 'Continue')
+    program.wait_for('button', 'Leave for now')
+
+
+def named(name):
+    """Rows of the list begin with the name."""
+    return re.compile('^' + re.escape(name))
+
+
+def shown_question(program, form):
+    """The label of the question on the screen."""
+    for node in program.find_all('heading'):
+        if node.name in form.questions:
+            return node.name
+    return None
+
+
+def answer_question(program, hand, form, label, answers):
+    """Gives the answer to the question on the screen and waits until it is saved."""
+    question, kind, choices = form.questions[label]
+    answer = answers.get(question)
+    if answer is None or kind == 'note':
+        return
+    if isinstance(answer, dict):
+        hand.choose_state(STATES[next(iter(answer))])
+    elif kind == 'text':
+        hand.fill('Your answer, in words', answer)
+    else:
+        for choice in answer if isinstance(answer, list) else [answer]:
+            hand.choose(choices[choice])
+    program.wait_for(None, 'Saved')
+
+
+def answer_all(program, hand, form, answers):
+    """From the first question to Check answers."""
+    seen = None
+    while True:
+        label = wait(lambda: find_step(program, form, seen), 'next question')
+        if label == 'See the result':
+            return
+        answer_question(program, hand, form, label, answers)
+        program.assert_named()
+        hand.go_on()
+        seen = label
+
+
+def find_step(program, form, before):
+    if program.find('button', 'See the result'):
+        return 'See the result'
+    label = shown_question(program, form)
+    return label if label != before else None
+
+
+# ---- What the book says ----
+
+def book(home):
+    return home.data / 'stile' / 'record-book.stile'
+
+
+def stilectl(*arguments, **options):
+    done = subprocess.run([STILECTL, *arguments], capture_output=True, text=True, check=False,
+                          **options)
+    assert done.returncode == 0, f'stilectl {arguments}: {done.stderr}'
+    return done.stdout
+
+
+def entries(home):
+    """Every entry of the book, opened."""
+    text = stilectl('ledger', 'export', '--adviser', ADVISER, '--passphrase-file', '-', book(home),
+                    input=PASSPHRASE + '\n')
+    return json.loads(text)['entries']
+
+
+def contents(home, kind):
+    return [entry['content'] for entry in entries(home) if entry['kind'] == kind]
+
+
+def scored_category(answers, folder):
+    """The id of the category that stilectl gives the same answers."""
+    path = pathlib.Path(folder) / 'answers.json'
+    path.write_text(json.dumps(answers), encoding='utf-8')
+    return json.loads(stilectl('score', FORM / 'form.xml', '--answers', path))['category']['id']

@@ -1,0 +1,17 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Stile founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from desk import Desk, tap
+from hands import Pointer
+from whole_job import do_whole_job
+
+DESK = Desk()
+
+
+def test_whole_job():
+    """The whole job by pointer alone"""
+    do_whole_job(DESK, Pointer)
+
+
+tap.run(test_whole_job)
