@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "assessment-fixture.h"
+#include "error-summary.h"
+#include "pages/result/result-page.h"
+
+#define get_child assessment_fixture_get_child
+
+static StileResultPage *
+open_page (AssessmentFixture *fixture)
+{
+  StileResultPage *page = g_object_new (STILE_TYPE_RESULT_PAGE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  assessment_fixture_show (fixture, page);
+  stile_result_page_open (page, assessment_fixture_get_casework (fixture), fixture->case_id,
+                          fixture->assessment_id, &error);
+  g_assert_no_error (error);
+  fixture_settle ();
+  return page;
+}
+
+static StileResultPage *
+open_finished (AssessmentFixture *fixture, const char *sleep)
+{
+  assessment_fixture_answer (fixture, "sleep", sleep);
+  assessment_fixture_finish (fixture);
+  return open_page (fixture);
+}
+
+static const char *
+get_text (StileResultPage *page, const char *id)
+{
+  return gtk_label_get_label (get_child (page, id));
+}
+
+static gboolean
+is_shown (StileResultPage *page, const char *id)
+{
+  return gtk_widget_get_visible (get_child (page, id));
+}
+
+static void
+press (gpointer widget, const char *id)
+{
+  g_signal_emit_by_name (get_child (widget, id), "clicked");
+  fixture_settle ();
+}
+
+static void
+test_new (AssessmentFixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (g_object_ref_sink (g_object_new (STILE_TYPE_RESULT_PAGE, NULL)));
+}
+
+static void
+test_unfinished_is_refused (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = g_object_ref_sink (g_object_new (STILE_TYPE_RESULT_PAGE, NULL));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (stile_result_page_open (page, assessment_fixture_get_casework (fixture),
+                                          fixture->case_id, fixture->assessment_id, &error));
+  g_assert_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE);
+  g_assert_finalize_object (page);
+}
+
+static void
+test_category_in_words (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = open_finished (fixture, "nowhere");
+
+  g_assert_cmpstr (get_text (page, "category"), ==, "Close support");
+  g_assert_cmpstr (get_text (page, "meaning"), ==, "One worker stays with you.");
+  g_assert_cmpstr (get_text (page, "because"), ==, "Housing comes first.");
+}
+
+static void
+test_what_is_not_there_is_not_shown (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = open_finished (fixture, "home");
+
+  g_assert_false (is_shown (page, "because"));
+  g_assert_false (is_shown (page, "findings_group"));
+  g_assert_false (is_shown (page, "referrals_group"));
+  g_assert_null (gtk_widget_get_first_child (get_child (page, "alerts")));
+}
+
+static void
+test_alert_says_what_to_do (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = open_finished (fixture, "nowhere");
+  GtkWidget *card = gtk_widget_get_first_child (get_child (page, "alerts"));
+
+  g_assert_cmpstr (gtk_label_get_label (get_child (card, "urgency")), ==, "Do this now");
+  g_assert_cmpstr (gtk_label_get_label (get_child (card, "label")), ==, "Nowhere to sleep tonight");
+  g_assert_cmpstr (gtk_label_get_label (get_child (card, "action")), ==,
+                   "Call the duty officer before the person leaves.");
+}
+
+static void
+test_referral_is_made (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = open_finished (fixture, "nowhere");
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (get_child (page, "referrals"), 0));
+  g_autoptr (StileCase) person_file = NULL;
+  const StileReferral *referral;
+
+  press (row, "make");
+  g_assert_false (gtk_widget_get_visible (get_child (row, "make")));
+  person_file = assessment_fixture_load (fixture);
+  g_assert_cmpuint (person_file->referrals->len, ==, 1);
+  referral = g_ptr_array_index (person_file->referrals, 0);
+  g_assert_cmpstr (referral->referral, ==, "housing-advice");
+  g_assert_cmpstr (referral->status, ==, "made");
+}
+
+static void
+test_referral_made_before_is_shown (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page;
+  GtkWidget *row;
+  g_autoptr (GError) error = NULL;
+
+  assessment_fixture_answer (fixture, "sleep", "nowhere");
+  assessment_fixture_finish (fixture);
+  stile_casework_refer (assessment_fixture_get_casework (fixture), fixture->case_id,
+                        fixture->assessment_id, "housing-advice", NULL, NULL, &error);
+  g_assert_no_error (error);
+  page = open_page (fixture);
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (get_child (page, "referrals"), 0));
+  g_assert_false (gtk_widget_get_visible (get_child (row, "make")));
+  g_assert_cmpstr (gtk_label_get_label (get_child (row, "status")), !=, "");
+}
+
+static void
+test_confirm (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = open_finished (fixture, "nowhere");
+  g_autoptr (StileCase) person_file = NULL;
+  const StileAssessment *assessment;
+
+  press (get_child (page, "decision_panel"), "confirm");
+  person_file = assessment_fixture_load (fixture);
+  assessment = stile_case_find_assessment (person_file, fixture->assessment_id);
+  g_assert_cmpstr (assessment->decided, ==, "close");
+  g_assert_cmpstr (assessment->decided_by, ==, FIXTURE_ADVISER);
+  g_assert_nonnull (
+    strstr (gtk_label_get_label (get_child (get_child (page, "decision_panel"), "decision")),
+            "Anna confirmed “Close support”."));
+}
+
+static void
+test_locked_book_refuses_the_decision (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = open_finished (fixture, "nowhere");
+  gpointer panel = get_child (page, "decision_panel");
+
+  stile_ledger_lock (stile_book_get_ledger (fixture->book));
+  press (panel, "confirm");
+  g_assert_false (stile_error_summary_is_empty (get_child (panel, "summary")));
+}
+
+static void
+test_locked_book_refuses_the_referral (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = open_finished (fixture, "nowhere");
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (get_child (page, "referrals"), 0));
+
+  stile_ledger_lock (stile_book_get_ledger (fixture->book));
+  press (row, "make");
+  g_assert_false (stile_error_summary_is_empty (get_child (page, "summary")));
+  g_assert_true (gtk_widget_get_visible (get_child (row, "make")));
+}
+
+static void
+test_close_forgets (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = open_finished (fixture, "nowhere");
+
+  stile_result_page_close (page);
+  g_assert_cmpstr (get_text (page, "category"), ==, "");
+  g_assert_null (gtk_widget_get_first_child (get_child (page, "alerts")));
+  g_assert_null (gtk_list_box_get_row_at_index (get_child (page, "referrals"), 0));
+  g_assert_null (adw_bin_get_child (get_child (page, "needs_profile")));
+}
+
+static void
+test_answers_can_be_seen (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = open_finished (fixture, "home");
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "result.answers", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "result.back", NULL);
+  g_assert_cmpstr (fixture->went->str, ==, "check-answers person");
+}
+
+static void
+add (const char *path, void (*test) (AssessmentFixture *, gconstpointer))
+{
+  g_test_add (path, AssessmentFixture, NULL, assessment_fixture_set_up, test,
+              assessment_fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  add ("/result-page/new", test_new);
+  add ("/result-page/unfinished-is-refused", test_unfinished_is_refused);
+  add ("/result-page/category-in-words", test_category_in_words);
+  add ("/result-page/what-is-not-there-is-not-shown", test_what_is_not_there_is_not_shown);
+  add ("/result-page/alert-says-what-to-do", test_alert_says_what_to_do);
+  add ("/result-page/referral-is-made", test_referral_is_made);
+  add ("/result-page/referral-made-before-is-shown", test_referral_made_before_is_shown);
+  add ("/result-page/confirm", test_confirm);
+  add ("/result-page/locked-book-refuses-the-decision", test_locked_book_refuses_the_decision);
+  add ("/result-page/locked-book-refuses-the-referral", test_locked_book_refuses_the_referral);
+  add ("/result-page/close-forgets", test_close_forgets);
+  add ("/result-page/answers-can-be-seen", test_answers_can_be_seen);
+  return g_test_run ();
+}
