@@ -153,13 +153,11 @@ is_of_the_system (const GError *error)
            || error->code == STILE_LEDGER_ERROR_FULL || error->code == STILE_LEDGER_ERROR_IO
            || error->code == STILE_LEDGER_ERROR_QUERY;
 
-  return error->domain == G_IO_ERROR
-         && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-         && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY)
-         && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY)
-         && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
-         && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG)
-         && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  /* A path that leads nowhere is the caller's; whatever else goes wrong with a file is not. */
+  return error->domain == G_IO_ERROR && error->code != G_IO_ERROR_NOT_FOUND
+         && error->code != G_IO_ERROR_IS_DIRECTORY && error->code != G_IO_ERROR_PERMISSION_DENIED
+         && error->code != G_IO_ERROR_FILENAME_TOO_LONG
+         && error->code != G_IO_ERROR_TOO_MANY_LINKS;
 }
 
 StileExit
@@ -172,9 +170,13 @@ stile_command_fail (const GError *error)
 StileExit
 stile_command_finish (StileExit exit_code)
 {
-  if (fflush (stdout) == 0 && !ferror (stdout))
+  gboolean flushed = fflush (stdout) == 0;
+
+  if (flushed && !ferror (stdout))
     return exit_code;
 
-  stile_command_say (_("The output could not be written whole: %s"), g_strerror (errno));
+  /* Where an earlier write failed, its errno is long gone. */
+  stile_command_say (_("The output could not be written whole: %s"),
+                     g_strerror (flushed ? EIO : errno));
   return STILE_EXIT_SYSTEM;
 }

@@ -17,7 +17,8 @@ typedef enum
   STILE_EXIT_SYSTEM = 3, /* the machine is at fault: no space, no rights, a broken disk */
 } StileExit;
 
-/** @name is what was typed so far, such as "stilectl ledger init"; argv[0] is the verb itself. */
+/** A verb. It is run with what was typed so far, such as "stilectl ledger init", and with the verb
+ *  itself as argv[0]. */
 typedef struct
 {
   const char *name;

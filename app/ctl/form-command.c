@@ -19,7 +19,9 @@ run_list (const char *name, int argc, char **argv)
   if (!stile_command_parse (name, _("[FOLDER]"),
                             _("Lists the forms of a folder; of the installed ones if none is "
                               "given."),
-                            NULL, NULL, 0, 1, &argc, &argv, &exit_code))
+                            _("Each line is a form: its id, version, languages and title, with "
+                              "tabs between them. Faulty forms are named as errors."),
+                            NULL, 0, 1, &argc, &argv, &exit_code))
     return exit_code;
 
   folder = argc > 1 ? argv[1] : stile_form_library_get_folder ();

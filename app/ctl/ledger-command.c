@@ -63,6 +63,8 @@ make_book (const char *path, const char *station, const Identity *identity)
                        "can open the book; without it and without a passphrase nobody can."));
   printf ("%s\n", recovery_key);
   exit_code = stile_command_finish (STILE_EXIT_FINE);
+  if (exit_code != STILE_EXIT_FINE)
+    stile_command_say (_("So nobody knows its recovery key. Delete this book and make it anew."));
   stile_secret_free (recovery_key);
   return exit_code;
 }

@@ -28,7 +28,7 @@ interrupt_cb (int number)
 }
 
 /* Reads up to the end of the line, byte by byte, so that nothing is left behind in a buffer.
- * FALSE where there is nothing at all. */
+ * FALSE where there is nothing at all, or no text. */
 static gboolean
 read_secret_line (int file, char *line)
 {
@@ -41,8 +41,11 @@ read_secret_line (int file, char *line)
   if (length > 0 && line[length - 1] == '\r')
     length--;
   line[length] = '\0';
+  if (got >= 0 && (got == 1 || length > 0) && strlen (line) == length)
+    return TRUE;
 
-  return got >= 0 && (got == 1 || length > 0);
+  explicit_bzero (line, MOST_BYTES);
+  return FALSE;
 }
 
 static char *

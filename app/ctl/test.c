@@ -42,7 +42,7 @@ compare_example (const StileExample *example, const StileResult *result, const c
   g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *shown = stile_input_display (path);
   g_autofree char *json = stile_result_to_json (result);
-  g_autoptr (JsonNode) whole = stile_answers_parse (json, strlen (json), NULL);
+  g_autoptr (JsonNode) whole = json_from_string (json, NULL);
 
   g_assert (whole != NULL);
   stile_expectation_compare (example->expect, whole, differences);

@@ -94,7 +94,7 @@ test_init_replaces_nothing (Fixture *fixture, gconstpointer data)
 static void
 test_init_weak_passphrase (void)
 {
-  static const char *const weak[] = { "short\n", "\n", "" };
+  static const char *const weak[] = { "short\n", "\n", "", "\nlong enough but too late" };
   char *folder = new_folder ();
   g_autofree char *book = g_build_filename (folder, "new.stile", NULL);
 
@@ -123,6 +123,30 @@ test_init_endless_passphrase (void)
 
   assert_exit (run, 1);
   g_assert_false (g_file_test (book, G_FILE_TEST_EXISTS));
+  remove_folder (folder);
+}
+
+/* A key that could not be shown is a book that must not be used. */
+static void
+test_init_full_disk (void)
+{
+  char *folder = new_folder ();
+  g_autofree char *book = g_build_filename (folder, "new.stile", NULL);
+  g_autofree char *passphrase = write_file (folder, "passphrase", PASSPHRASE, -1);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *err = NULL;
+
+  g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("STILECTL"), "ledger", "init",
+                                         book, "--station", "Desk", "--adviser", ADVISER, "-p",
+                                         passphrase, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &err, &error));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 3);
+  assert_contains (err, "Delete this book and make it anew.");
   remove_folder (folder);
 }
 
@@ -160,6 +184,21 @@ test_verify_wrong_passphrase (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (run->out, ==, "");
   g_assert_true (g_str_has_prefix (run->err, "stilectl: "));
   g_assert_null (strstr (run->err, "not the right one"));
+}
+
+/* What comes behind a zero byte would not count: better to say so than to open with half of it. */
+static void
+test_verify_passphrase_with_zero_byte (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = PASSPHRASE "\0and more\n";
+  g_autofree char *path = write_file (fixture->folder, "zero", text, sizeof text - 1);
+  g_autofree char *wanted = g_strdup_printf ("stilectl: %s: there is no passphrase in its first "
+                                             "line.\n",
+                                             path);
+  g_autoptr (Run) run = run_stilectl (NULL, "ledger", "verify", fixture->book, "-p", path, NULL);
+
+  assert_exit (run, 1);
+  g_assert_cmpstr (run->err, ==, wanted);
 }
 
 static void
@@ -302,9 +341,11 @@ main (int argc, char **argv)
   ADD ("init/replaces-nothing", test_init_replaces_nothing);
   g_test_add_func ("/stilectl-ledger/init/weak-passphrase", test_init_weak_passphrase);
   g_test_add_func ("/stilectl-ledger/init/endless-passphrase", test_init_endless_passphrase);
+  g_test_add_func ("/stilectl-ledger/init/full-disk", test_init_full_disk);
   ADD ("verify/locked", test_verify_locked);
   ADD ("verify/unlocked", test_verify_unlocked);
   ADD ("verify/wrong-passphrase", test_verify_wrong_passphrase);
+  ADD ("verify/passphrase-with-zero-byte", test_verify_passphrase_with_zero_byte);
   ADD ("verify/passphrase-file-missing", test_verify_passphrase_file_missing);
   g_test_add_func ("/stilectl-ledger/verify/not-a-book", test_verify_not_a_book);
   ADD ("verify/damaged", test_verify_damaged);

@@ -3,9 +3,6 @@
 
 /* What holds for every verb: help, spelling, exit codes, a full disk. */
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "stilectl.h"
 
 static void
@@ -116,15 +113,8 @@ test_full_disk (void)
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *err = NULL;
-  int full = open ("/dev/full", O_WRONLY | O_CLOEXEC);
 
-  if (full < 0)
-    {
-      g_test_skip ("there is no /dev/full here");
-      return;
-    }
-
-  g_subprocess_launcher_take_stdout_fd (launcher, full);
+  g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
   process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("STILECTL"), "form", "show",
                                          form, NULL);
   g_assert_no_error (error);

@@ -153,7 +153,7 @@ test_differ (void)
 }
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/passphrase/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/typed-passphrase/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
@@ -162,8 +162,8 @@ main (int argc, char **argv)
 
   ADD ("not-shown", test_not_shown);
   ADD ("interrupted", test_interrupted);
-  g_test_add_func ("/passphrase/twice", test_twice);
-  g_test_add_func ("/passphrase/differ", test_differ);
+  g_test_add_func ("/typed-passphrase/twice", test_twice);
+  g_test_add_func ("/typed-passphrase/differ", test_differ);
   ADD ("export-refuses-a-screen", test_export_refuses_a_screen);
 
   return g_test_run ();
