@@ -187,7 +187,7 @@ stile_casework_save_answer (StileCasework *casework, const char *case_id,
 /* ---- Finish ---- */
 
 int
-stile_interview_find_missing (const StileInterview *interview)
+stile_casework_find_missing (const StileInterview *interview)
 {
   const StileForm *form = stile_interview_get_form (interview);
 
@@ -207,7 +207,7 @@ stile_interview_find_missing (const StileInterview *interview)
 static gboolean
 check_required (const StileInterview *interview, const char *language, GError **error)
 {
-  int missing = stile_interview_find_missing (interview);
+  int missing = stile_casework_find_missing (interview);
   const StileQuestion *question;
 
   if (missing == STILE_NONE)

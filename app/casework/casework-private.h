@@ -96,7 +96,7 @@ const StileQuestion *stile_assessment_require_question (const StileAssessment *a
 
 /** The first relevant question that is required and has no state: it keeps an assessment from being
  *  finished. STILE_NONE if there is none. */
-int stile_interview_find_missing (const StileInterview *interview);
+int stile_casework_find_missing (const StileInterview *interview);
 
 /* ---- case.c ---- */
 

@@ -82,7 +82,7 @@ stile_demo_load_examples (StileForm *form, const char *folder, GError **error)
 
       if (!interview)
         return NULL;
-      if (stile_interview_find_missing (interview) == STILE_NONE)
+      if (stile_casework_find_missing (interview) == STILE_NONE)
         g_ptr_array_add (examples, g_steal_pointer (&interview));
     }
 
