@@ -4,7 +4,6 @@
 #include "start-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "error-summary.h"
 #include "field.h"
@@ -38,7 +37,6 @@ struct _StileStartPage
   char **languages; /* of the form that is chosen */
   char *case_id;    /* NULL until the person has a file */
   gboolean was_known;
-  StilePerson *known; /* what the file says, once there is one */
 };
 
 G_DEFINE_FINAL_TYPE (StileStartPage, stile_start_page, ADW_TYPE_BIN)
@@ -160,15 +158,6 @@ read_person (StileStartPage *self)
 }
 
 static gboolean
-is_same_person (const StilePerson *a, const StilePerson *b)
-{
-  return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->reference, b->reference) == 0
-         && g_strcmp0 (a->language, b->language) == 0 && g_strcmp0 (a->needs, b->needs) == 0
-         && !a->read_aloud == !b->read_aloud && !a->larger_text == !b->larger_text
-         && !a->interpreter == !b->interpreter;
-}
-
-static gboolean
 check (StileStartPage *self, const StilePerson *person)
 {
   gboolean somebody = person->name != NULL || person->reference != NULL;
@@ -194,23 +183,14 @@ present_errors (StileStartPage *self)
   stile_error_summary_present (self->summary);
 }
 
-/* A file for the person, or the newest of what is known in the one there is. What was kept is
- * remembered, so that trying again after a failure does not keep it twice. */
+/* A file for the person, or the newest of what is known in the one there is. The id stays, so that
+ * trying again after a failure does not open a second file. */
 static gboolean
 keep_person (StileStartPage *self, const StilePerson *person, GError **error)
 {
-  if (self->known != NULL && is_same_person (self->known, person))
-    return TRUE;
   if (self->case_id == NULL)
-    {
-      if (!stile_casework_open_case (self->casework, person, &self->case_id, error))
-        return FALSE;
-    }
-  else if (!stile_casework_change_person (self->casework, self->case_id, person, error))
-    return FALSE;
-  g_clear_pointer (&self->known, stile_person_free);
-  self->known = stile_person_copy (person);
-  return TRUE;
+    return stile_casework_open_case (self->casework, person, &self->case_id, error);
+  return stile_casework_change_person (self->casework, self->case_id, person, error);
 }
 
 static void
@@ -301,9 +281,8 @@ load_person (StileStartPage *self, const char *case_id, GError **error)
     return FALSE;
   self->case_id = g_strdup (case_id);
   self->was_known = TRUE;
-  self->known = stile_person_copy (person_file->person);
-  show_person (self, self->known);
-  select_language (self, self->known->language);
+  show_person (self, person_file->person);
+  select_language (self, person_file->person->language);
   return TRUE;
 }
 
@@ -331,7 +310,6 @@ drop (StileStartPage *page)
   g_clear_pointer (&page->forms, g_ptr_array_unref);
   g_clear_pointer (&page->languages, g_strfreev);
   g_clear_pointer (&page->case_id, g_free);
-  g_clear_pointer (&page->known, stile_person_free);
 }
 
 void
