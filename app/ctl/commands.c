@@ -9,7 +9,8 @@ const StileCommand stile_commands[] = {
   { "check", N_("find the faults of forms"), stile_check_run },
   { "score", N_("work out the result of answers"), stile_score_run },
   { "test", N_("run the examples of forms"), stile_test_run },
-  { "form", N_("list forms, or show one"), stile_form_command_run },
+  { "coverage", N_("say what the examples of forms do not reach"), stile_coverage_command_run },
+  { "form", N_("list, show or compare forms"), stile_form_command_run },
   { "ledger", N_("make, verify or export a record book"), stile_ledger_command_run },
   { NULL },
 };

@@ -15,6 +15,7 @@ extern const StileCommand stile_commands[];
 StileExit stile_check_run (const char *name, int argc, char **argv);
 StileExit stile_score_run (const char *name, int argc, char **argv);
 StileExit stile_test_run (const char *name, int argc, char **argv);
+StileExit stile_coverage_command_run (const char *name, int argc, char **argv);
 StileExit stile_form_command_run (const char *name, int argc, char **argv);
 StileExit stile_ledger_command_run (const char *name, int argc, char **argv);
 

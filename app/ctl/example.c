@@ -92,13 +92,44 @@ stile_example_free (StileExample *example)
   g_free (example);
 }
 
-StileResult *
-stile_example_score (const StileExample *example, StileForm *form, GError **error)
+StileInterview *
+stile_example_interview (const StileExample *example, StileForm *form, GError **error)
 {
   g_autoptr (StileInterview) interview = stile_interview_new (form, &example->started);
 
   if (!stile_interview_load_json (interview, example->answers, error))
     return NULL;
 
-  return stile_result_new (interview);
+  return g_steal_pointer (&interview);
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+stile_example_list (const char *form_path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (form_path);
+  g_autofree char *examples = g_build_filename (folder, "examples", NULL);
+  g_autofree char *shown = stile_input_display (form_path);
+  g_autoptr (GDir) dir = g_dir_open (examples, 0, NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (paths, g_build_filename (examples, name, NULL));
+  if (paths->len == 0)
+    {
+      g_set_error (error, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_JSON,
+                   _("%s: this form has no examples. Put some beside it, as examples/NAME.json."),
+                   shown);
+      return NULL;
+    }
+
+  g_ptr_array_sort (paths, compare_paths);
+  return g_steal_pointer (&paths);
 }

@@ -22,7 +22,12 @@ StileExample *stile_example_load (const char *path, GError **error);
 void stile_example_free (StileExample *example);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileExample, stile_example_free)
 
-/** The result of its answers to @form. */
-StileResult *stile_example_score (const StileExample *example, StileForm *form, GError **error);
+/** The interview that its answers to @form make. */
+StileInterview *stile_example_interview (const StileExample *example, StileForm *form,
+                                         GError **error);
+
+/** The paths of the examples that lie beside a form, in the order of their names. Where there are
+ *  none, NULL with @error. */
+GPtrArray *stile_example_list (const char *form_path, GError **error);
 
 G_END_DECLS

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <string.h>
-
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
@@ -11,30 +9,6 @@
 #include "example.h"
 #include "expectation.h"
 #include "input.h"
-
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* The examples beside a form, in the order of their names. Empty where there is no such folder. */
-static GPtrArray *
-list_examples (const char *form_path)
-{
-  g_autofree char *folder = g_path_get_dirname (form_path);
-  g_autofree char *examples = g_build_filename (folder, "examples", NULL);
-  g_autoptr (GDir) dir = g_dir_open (examples, 0, NULL);
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    if (g_str_has_suffix (name, ".json"))
-      g_ptr_array_add (paths, g_build_filename (examples, name, NULL));
-  g_ptr_array_sort (paths, compare_paths);
-
-  return paths;
-}
 
 static gboolean
 compare_example (const StileExample *example, const StileResult *result, const char *path)
@@ -60,6 +34,7 @@ run_example (StileForm *form, const char *path, StileCoverage *coverage)
   g_autofree char *shown = stile_input_display (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (StileExample) example = stile_example_load (path, &error);
+  g_autoptr (StileInterview) interview = NULL;
   g_autoptr (StileResult) result = NULL;
 
   if (!example)
@@ -68,14 +43,15 @@ run_example (StileForm *form, const char *path, StileCoverage *coverage)
       return FALSE;
     }
 
-  result = stile_example_score (example, form, &error);
-  if (!result)
+  interview = stile_example_interview (example, form, &error);
+  if (!interview)
     {
       stile_command_print ("%s: %s\n", shown, error->message);
       return FALSE;
     }
 
-  stile_coverage_add (coverage, result);
+  result = stile_result_new (interview);
+  stile_coverage_add (coverage, interview, result);
   return compare_example (example, result, path);
 }
 
@@ -91,24 +67,28 @@ run_examples (StileForm *form, GPtrArray *paths, StileCoverage *coverage)
   return failed;
 }
 
+/* Every form is to have an example of every outcome; not of every answer. */
 static void
 print_missing (const StileCoverage *coverage, const char *form_id)
 {
-  g_autoptr (GPtrArray) missing = stile_coverage_list_missing (coverage);
+  for (int kind = STILE_COVERAGE_FINDINGS; kind < STILE_N_COVERAGES; kind++)
+    {
+      g_autoptr (GPtrArray) missing = stile_coverage_list_missing (coverage, kind);
 
-  for (guint i = 0; i < missing->len; i++)
-    stile_command_print (_("%s: no example reaches %s\n"), form_id,
-                         (const char *) g_ptr_array_index (missing, i));
+      for (guint i = 0; i < missing->len; i++)
+        stile_command_print (_("%s: no example reaches %s\n"), form_id,
+                             (const char *) g_ptr_array_index (missing, i));
+    }
 }
 
 static StileExit
 test_form (const char *argument)
 {
   g_autofree char *path = stile_input_find_form (argument);
-  g_autofree char *shown = stile_input_display (path);
   g_autoptr (StileForm) form = NULL;
   g_autoptr (StileCoverage) coverage = NULL;
   g_autoptr (GPtrArray) examples = NULL;
+  g_autoptr (GError) error = NULL;
   StileExit exit_code;
   guint failed;
 
@@ -116,14 +96,9 @@ test_form (const char *argument)
   if (!form)
     return exit_code;
 
-  examples = list_examples (path);
-  if (examples->len == 0)
-    {
-      stile_command_say (_("%s: this form has no examples. Put some beside it, as "
-                           "examples/NAME.json."),
-                         shown);
-      return STILE_EXIT_INPUT;
-    }
+  examples = stile_example_list (path, &error);
+  if (!examples)
+    return stile_command_fail (error);
 
   coverage = stile_coverage_new (form);
   failed = run_examples (form, examples, coverage);
@@ -142,7 +117,7 @@ stile_test_run (const char *name, int argc, char **argv)
         name, _("FORM…"), _("Runs the examples of forms. A form is a form.xml or its folder."),
         _("The examples lie beside the form, as examples/NAME.json. Each difference between what "
           "an example expects and what comes out is a line. What no example reaches is named too, "
-          "but is no failure."),
+          "but is no failure; “stilectl coverage” says more."),
         NULL, 1, G_MAXINT, &argc, &argv, &exit_code))
     return exit_code;
 
