@@ -3,6 +3,8 @@
 
 #include "field.h"
 
+#include <glib/gi18n-lib.h>
+
 /* A row's own name does not reach the text inside it, where the focus is. */
 static GtkAccessible *
 get_accessible (GtkWidget *field)
@@ -40,6 +42,19 @@ char *
 stile_field_dup_text (GtkEditable *field)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (field)));
+}
+
+void
+stile_field_name_reveal_button (GtkWidget *password_row)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_BUTTON (password_row))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (password_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Show or hide the passphrase"), -1);
+  for (child = gtk_widget_get_first_child (password_row); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    stile_field_name_reveal_button (child);
 }
 
 void

@@ -14,6 +14,9 @@ void stile_field_set_error (GtkWidget *field, GtkLabel *label, const char *sente
 /** What was typed, without blanks around it. Free with g_free. */
 char *stile_field_dup_text (GtkEditable *field);
 
+/** Names the button in an AdwPasswordEntryRow that shows what is typed, which has no name. */
+void stile_field_name_reveal_button (GtkWidget *password_row);
+
 /** While something is being done, @content cannot be used and @spinner turns. The focus is lost:
  *  grab it for what comes then. */
 void stile_field_set_busy (GtkWidget *content, GtkSpinner *spinner, gboolean busy);

@@ -3,6 +3,8 @@
 
 #include "layers.h"
 
+#include "stack.h"
+
 struct _StileLayers
 {
   GtkStack *stack;
@@ -82,17 +84,12 @@ update (StileLayers *self)
 {
   GtkWidget *before = gtk_stack_get_visible_child (self->stack);
   GtkWidget *now = self->hidden || self->layer == NULL ? self->cover : self->layer;
-  GtkWidget *child;
 
   if (before == now && gtk_widget_get_visible (now))
     return;
   if (before != NULL)
     leave (self, before);
-  gtk_widget_set_visible (now, TRUE);
-  gtk_stack_set_visible_child (self->stack, now);
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_visible (child, child == now);
+  stile_stack_show_only (self->stack, now);
   enter (self, now);
 }
 

@@ -12,6 +12,7 @@
 #include "pages/person/person-page.h"
 #include "pages/result/result-page.h"
 #include "pages/start/start-page.h"
+#include "stack.h"
 
 struct _StilePages
 {
@@ -78,7 +79,7 @@ show_page (StilePages *self, gpointer page, gboolean opened, const GError *error
       return;
     }
   self->open_page = page;
-  gtk_stack_set_visible_child (self->stack, page);
+  stile_stack_show_only (self->stack, page);
   if (before != page)
     close_page (self, before);
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;

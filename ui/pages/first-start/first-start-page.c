@@ -9,6 +9,7 @@
 #include "field.h"
 #include "new-passphrase.h"
 #include "print.h"
+#include "stack.h"
 
 struct _StileFirstStartPage
 {
@@ -89,7 +90,7 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   clear_passphrases (self);
   gtk_label_set_label (self->key_label, self->recovery_key);
-  gtk_stack_set_visible_child (self->steps, self->key_step);
+  stile_stack_show_only (self->steps, self->key_step);
   gtk_widget_grab_focus (self->print_button);
 }
 
@@ -139,7 +140,7 @@ stile_first_start_page_open (StileFirstStartPage *page, const char *path)
 {
   stile_first_start_page_close (page);
   page->path = g_strdup (path);
-  gtk_stack_set_visible_child (page->steps, page->details_step);
+  stile_stack_show_only (page->steps, page->details_step);
 }
 
 void
@@ -212,4 +213,6 @@ static void
 stile_first_start_page_init (StileFirstStartPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  stile_field_name_reveal_button (page->passphrase_row);
+  stile_field_name_reveal_button (page->again_row);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "people-row.h"
+#include "stack.h"
 
 struct _StilePeoplePage
 {
@@ -92,7 +93,7 @@ update_list (StilePeoplePage *self, GError **error)
   else
     shown = self->no_match_page;
   show_rows (self, rows);
-  gtk_stack_set_visible_child (self->results, shown);
+  stile_stack_show_only (self->results, shown);
   return TRUE;
 }
 
@@ -104,7 +105,7 @@ filter_changed_cb (StilePeoplePage *self)
   if (self->casework == NULL || update_list (self, &error))
     return;
   adw_status_page_set_description (self->trouble_page, error->message);
-  gtk_stack_set_visible_child (self->results, GTK_WIDGET (self->trouble_page));
+  stile_stack_show_only (self->results, GTK_WIDGET (self->trouble_page));
 }
 
 /* The button that was active before says so, too. */

@@ -36,8 +36,9 @@ stile_people_row_set_item (StilePeopleRow *row, StilePersonItem *item, GDateTime
                            && g_strcmp0 (person->reference, person->title) != 0;
   g_autofree char *state = stile_person_row_describe (person);
   g_autofree char *day = stile_day_to_words (person->last_at, now);
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s, %s", person->title,
-                                           has_reference ? person->reference : "", state, day);
+  const char *parts[] = { person->title, state, day, has_reference ? person->reference : NULL,
+                          NULL };
+  g_autofree char *name = g_strjoinv (", ", (char **) parts);
 
   gtk_label_set_label (row->title_label, person->title);
   gtk_label_set_label (row->reference_label, has_reference ? person->reference : "");

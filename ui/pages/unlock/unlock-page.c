@@ -8,6 +8,7 @@
 #include "error-summary.h"
 #include "field.h"
 #include "new-passphrase.h"
+#include "stack.h"
 
 struct _StileUnlockPage
 {
@@ -154,7 +155,7 @@ static void
 show_recovery_cb (StileUnlockPage *self)
 {
   wipe (self);
-  gtk_stack_set_visible_child (self->steps, self->recovery_step);
+  stile_stack_show_only (self->steps, self->recovery_step);
   gtk_widget_grab_focus (self->key_row);
 }
 
@@ -162,7 +163,7 @@ static void
 show_passphrase (StileUnlockPage *self)
 {
   wipe (self);
-  gtk_stack_set_visible_child (self->steps, self->passphrase_step);
+  stile_stack_show_only (self->steps, self->passphrase_step);
 }
 
 static void
@@ -268,4 +269,7 @@ static void
 stile_unlock_page_init (StileUnlockPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  stile_field_name_reveal_button (page->passphrase_row);
+  stile_field_name_reveal_button (page->new_row);
+  stile_field_name_reveal_button (page->again_row);
 }
