@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* What the tests of the interview, check-answers and result pages share: somebody with an assessment
- * of small-form.xml, and a window that notes where its pages want to go. */
+/* What the tests of the interview, check-answers and result pages share: somebody with an
+ * assessment of small-form.xml, and a window that notes where its pages want to go. */
 
 #pragma once
 

@@ -27,8 +27,12 @@ static void
 collect_rows (GtkWidget *root, GString *rows)
 {
   if (STILE_IS_ANSWER_ROW (root))
-    g_string_append_printf (rows, "%s = %s\n", stile_answer_row_get_question (STILE_ANSWER_ROW (root)),
-                            stile_answer_row_get_answer (STILE_ANSWER_ROW (root)));
+    {
+      StileAnswerRow *row = STILE_ANSWER_ROW (root);
+
+      g_string_append_printf (rows, "%s = %s\n", stile_answer_row_get_question (row),
+                              stile_answer_row_get_answer (row));
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     collect_rows (child, rows);

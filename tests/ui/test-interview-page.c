@@ -334,9 +334,9 @@ static void
 test_section_can_be_reached (AssessmentFixture *fixture, gconstpointer data)
 {
   StileInterviewPage *page = open_page (fixture, NULL);
-  GtkListBox *sections = get_child (page, "sections");
+  GtkListBox *rows = get_child (get_child (page, "sections"), "rows");
 
-  g_signal_emit_by_name (sections, "row-activated", gtk_list_box_get_row_at_index (sections, 1));
+  g_signal_emit_by_name (rows, "row-activated", gtk_list_box_get_row_at_index (rows, 1));
   assert_question (page, "Do you owe money on any of these?");
 }
 

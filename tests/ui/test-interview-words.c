@@ -59,7 +59,8 @@ test_saved (void)
   g_autofree char *nothing = stile_interview_words_dup_saved (STILE_SAVE_NOTHING, NULL);
   g_autofree char *waiting = stile_interview_words_dup_saved (STILE_SAVE_WAITING, NULL);
   g_autofree char *saved = stile_interview_words_dup_saved (STILE_SAVE_SAVED, NULL);
-  g_autofree char *failed = stile_interview_words_dup_saved (STILE_SAVE_FAILED, "The disk is full.");
+  g_autofree char *failed =
+    stile_interview_words_dup_saved (STILE_SAVE_FAILED, "The disk is full.");
 
   g_assert_cmpstr (nothing, ==, "");
   g_assert_cmpstr (waiting, ==, "Not saved yet");

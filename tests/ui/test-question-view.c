@@ -139,7 +139,12 @@ test_no_answer_says_why (Fixture *fixture, gconstpointer data)
   {
     const char *question;
     const char *entered;
-  } table[] = { { "nights", "many" }, { "nights", "1.5" }, { "rate", "a lot" }, { "since", "1990-13-1" } };
+  } table[] = {
+    { "nights", "many" },
+    { "nights", "1.5" },
+    { "rate", "a lot" },
+    { "since", "1990-13-1" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {

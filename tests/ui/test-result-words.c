@@ -4,10 +4,10 @@
 #include "assessment-fixture.h"
 #include "widgets/result-words.h"
 
-/* Everything answered, and no need at all. */
-#define ALL_WELL                                                                                   \
-  "{\"sleep\": \"home\", \"notice\": \"no\", \"since\": \"2020-01-01\", \"owed\": [\"nothing\"],"   \
-  " \"rate\": 400, \"say\": {\"unknown\": true}}"
+/* No need at all, and everything but the last question answered. */
+static const char *const all_well =
+  "{\"sleep\": \"home\", \"notice\": \"no\", \"since\": \"2020-01-01\", \"owed\": [\"nothing\"],"
+  " \"rate\": 400, \"say\": {\"unknown\": true}}";
 
 typedef struct
 {
@@ -35,21 +35,23 @@ forget (Told *told)
 static void
 test_range (void)
 {
-  static const struct
+  const struct
   {
     const char *answers;
     const char *words;
   } table[] = {
-    { "{}", "The category could be from “Light support” to “Close support”, because 6 questions are "
-            "open." },
+    { "{}",
+      "The category could be from “Light support” to “Close support”, because 6 questions are "
+      "open." },
     { "{\"sleep\": \"home\", \"notice\": \"no\", \"since\": \"2020-01-01\", \"rate\": 1,"
       " \"say\": \"x\"}",
-      "The category could be from “Light support” to “Guided support”, because 1 question is open." },
+      "The category could be from “Light support” to “Guided support”, because 1 question is "
+      "open." },
     { "{\"sleep\": \"nowhere\"}",
       "5 questions are open. Their answers would not change the category." },
-    { ALL_WELL, "1 question is open. Its answer would not change the category." },
-    { "{\"sleep\": \"home\", \"notice\": \"no\", \"since\": \"2020-01-01\", \"owed\": [\"nothing\"],"
-      " \"rate\": 400, \"say\": \"x\"}",
+    { all_well, "1 question is open. Its answer would not change the category." },
+    { "{\"sleep\": \"home\", \"notice\": \"no\", \"since\": \"2020-01-01\","
+      " \"owed\": [\"nothing\"], \"rate\": 400, \"say\": \"x\"}",
       "Every question has an answer, so nothing is left open." },
   };
 
@@ -78,7 +80,7 @@ test_telling (void)
                    "The open question that matters most: “Where did you sleep last night?”");
   forget (&told);
 
-  tell (&told, ALL_WELL);
+  tell (&told, all_well);
   closed = stile_result_words_dup_telling (told.result, told.interview, NULL);
   g_assert_null (closed);
   forget (&told);
@@ -131,7 +133,8 @@ test_reason (void)
 
   tell (&told, "{\"sleep\": \"nowhere\"}");
   housing = &g_array_index (told.result->domains, StileDomainResult, 0);
-  words = stile_result_words_dup_reason (told.form, g_ptr_array_index (housing->because, 0), NULL);
+  words =
+    stile_result_words_dup_reason (told.form, g_ptr_array_index (housing->because, 0), NULL);
   g_assert_cmpstr (words, ==, "Where did you sleep last night? — Nowhere indoors");
   forget (&told);
 }

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "application.h"
-#include "fixture.h"
+#include "assessment-fixture.h"
+#include "pages/check-answers/check-answers-page.h"
 #include "pages/first-start/first-start-page.h"
+#include "pages/interview/interview-page.h"
 #include "pages/people/people-page.h"
 #include "pages/person/person-page.h"
 #include "pages/person/record-dialog.h"
 #include "pages/problem/problem-page.h"
+#include "pages/result/result-page.h"
 #include "pages/start/start-page.h"
 #include "pages/unlock/unlock-page.h"
 
@@ -72,6 +75,54 @@ test_record_dialog (void)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+test_interview_page (AssessmentFixture *fixture, gconstpointer question)
+{
+  StileInterviewPage *page = g_object_new (STILE_TYPE_INTERVIEW_PAGE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  stile_interview_page_open (page, assessment_fixture_get_casework (fixture), fixture->case_id,
+                             fixture->assessment_id, question, &error);
+  g_assert_no_error (error);
+  assessment_fixture_show (fixture, page);
+  check_targets (GTK_WIDGET (page));
+}
+
+static void
+test_check_answers_page (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileCheckAnswersPage *page = g_object_new (STILE_TYPE_CHECK_ANSWERS_PAGE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  stile_check_answers_page_open (page, assessment_fixture_get_casework (fixture), fixture->case_id,
+                                 fixture->assessment_id, &error);
+  g_assert_no_error (error);
+  assessment_fixture_show (fixture, page);
+  check_targets (GTK_WIDGET (page));
+}
+
+static void
+test_result_page (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = g_object_new (STILE_TYPE_RESULT_PAGE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  assessment_fixture_answer (fixture, "sleep", "nowhere");
+  assessment_fixture_finish (fixture);
+  stile_result_page_open (page, assessment_fixture_get_casework (fixture), fixture->case_id,
+                          fixture->assessment_id, &error);
+  g_assert_no_error (error);
+  assessment_fixture_show (fixture, page);
+  check_targets (GTK_WIDGET (page));
+}
+
+static void
+add (const char *path, gconstpointer data, void (*test) (AssessmentFixture *, gconstpointer))
+{
+  g_test_add (path, AssessmentFixture, data, assessment_fixture_set_up, test,
+              assessment_fixture_tear_down);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -90,5 +141,10 @@ main (int argc, char *argv[])
   ADD (person);
 #undef ADD
   g_test_add_func ("/targets/record_dialog", test_record_dialog);
+  add ("/targets/interview/choices", "sleep", test_interview_page);
+  add ("/targets/interview/number", "nights", test_interview_page);
+  add ("/targets/interview/date", "since", test_interview_page);
+  add ("/targets/check-answers", NULL, test_check_answers_page);
+  add ("/targets/result", NULL, test_result_page);
   return g_test_run ();
 }

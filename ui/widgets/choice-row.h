@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/** A choice as a whole row to press. A toggle button underneath, because GTK 4.8 gives check buttons
- *  no action that assistive technology could press; to it this is a radio button or a check box. */
+/** A choice as a whole row to press. A toggle button underneath, because GTK 4.8 gives check
+ *  buttons no action that assistive technology could press; to it this is a radio button or a check
+ *  box. */
 #define STILE_TYPE_CHOICE_ROW (stile_choice_row_get_type ())
 G_DECLARE_FINAL_TYPE (StileChoiceRow, stile_choice_row, STILE, CHOICE_ROW, GtkToggleButton)
 

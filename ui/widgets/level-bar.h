@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/** Steps in a row, one for each level above the lowest, drawn by the style sheet: full up to a level,
- *  striped on to the highest it could be, empty beyond. Stripes and outlines say it without colour. */
+/** Steps in a row, one for each level above the lowest, drawn by the style sheet: full up to a
+ *  level, striped on to the highest it could be, empty beyond. Stripes and outlines say it without
+ *  colour. */
 #define STILE_TYPE_LEVEL_BAR (stile_level_bar_get_type ())
 G_DECLARE_FINAL_TYPE (StileLevelBar, stile_level_bar, STILE, LEVEL_BAR, GtkWidget)
 

@@ -47,8 +47,10 @@ is_asked (StileCheckAnswersPage *self, guint question)
 static gboolean
 is_missing (StileCheckAnswersPage *self, guint question)
 {
+  const StileAnswer *answer = stile_interview_get_answer (self->interview, question);
+
   return is_asked (self, question) && get_form (self)->questions[question].required
-         && stile_interview_get_answer (self->interview, question)->state == STILE_ANSWER_UNANSWERED;
+         && answer->state == STILE_ANSWER_UNANSWERED;
 }
 
 static GtkWidget *
@@ -143,6 +145,7 @@ say_what_is_missing (StileCheckAnswersPage *self)
     {
       StileAnswerRow *row = g_ptr_array_index (self->missing, i);
       g_autofree char *sentence = g_strdup_printf (
+        /* Translators: a question. */
         _ ("“%s” needs an answer. “Prefer not to say” and “Don’t know” are answers too."),
         stile_answer_row_get_question (row));
 

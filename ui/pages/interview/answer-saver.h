@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /** Brings answers and notes of one assessment into the record book, one committed entry each. What
- *  could not be saved is kept, and tried again: by itself every few seconds, and whenever it is asked
+ *  could not be saved is kept and tried again, by itself every few seconds and whenever it is asked
  *  to. Emits "changed" when its state is another one. */
 #define STILE_TYPE_ANSWER_SAVER (stile_answer_saver_get_type ())
 G_DECLARE_FINAL_TYPE (StileAnswerSaver, stile_answer_saver, STILE, ANSWER_SAVER, GObject)

@@ -77,7 +77,11 @@ stile_choice_input_set_text (StileAnswerInput *input, const char *text)
 
   self->updating = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
-    set_chosen (self, i, g_strv_contains ((const char *const *) ids, self->question->choices[i].id));
+    {
+      const char *id = self->question->choices[i].id;
+
+      set_chosen (self, i, g_strv_contains ((const char *const *) ids, id));
+    }
   self->updating = FALSE;
 }
 
@@ -145,10 +149,10 @@ get_label (const StileChoice *choice, const char *language)
 static void
 add_row (StileChoiceInput *self, GtkBox *box, guint choice, const char *language)
 {
-  StileChoiceKind kind = self->question->type == STILE_QUESTION_SELECT_MULTIPLE ? STILE_CHOICE_MANY
-                                                                                : STILE_CHOICE_ONE;
+  gboolean many = self->question->type == STILE_QUESTION_SELECT_MULTIPLE;
+  const char *label = get_label (&self->question->choices[choice], language);
   char key[] = { (char) ('0' + (choice + 1) % 10), '\0' };
-  GtkWidget *row = stile_choice_row_new (kind, get_label (&self->question->choices[choice], language),
+  GtkWidget *row = stile_choice_row_new (many ? STILE_CHOICE_MANY : STILE_CHOICE_ONE, label,
                                          choice < 10 ? key : NULL);
 
   g_signal_connect_object (row, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);

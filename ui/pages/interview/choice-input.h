@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** Rows to press: one of them for select_one and yes_no, any for select_multiple. @question outlives
- *  it. */
+/** Rows to press: one of them for select_one and yes_no, any for select_multiple. @question
+ *  outlives it. */
 #define STILE_TYPE_CHOICE_INPUT (stile_choice_input_get_type ())
 G_DECLARE_FINAL_TYPE (StileChoiceInput, stile_choice_input, STILE, CHOICE_INPUT, StileAnswerInput)
 

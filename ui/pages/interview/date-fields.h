@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* A date in three fields and as one text, YYYY-MM-DD, both ways, and what is wrong with it. Whatever
+/* A date in three fields and as one text, YYYY-MM-DD, both ways, and what is wrong with it. What
  * was typed survives the way there and back, right or wrong, but for hyphens. */
 
 #pragma once

@@ -8,13 +8,13 @@
 #include "adviser-pane.h"
 #include "answer-saver.h"
 #include "error-summary.h"
+#include "interview-keys.h"
 #include "interview-steps.h"
 #include "interview-words.h"
 #include "question-view.h"
 #include "saved-mark.h"
-#include "section-row.h"
+#include "section-list.h"
 #include "state-choice.h"
-#include "widgets/choice-row.h"
 
 /* So long after the last key press what was typed is saved. */
 #define REST_MILLISECONDS 1000
@@ -25,7 +25,7 @@ struct _StileInterviewPage
 
   AdwWindowTitle *title;
   AdwFlap *flap;
-  GtkListBox *sections;
+  StileSectionList *sections;
   GtkScrolledWindow *scroller;
   StileErrorSummary *summary;
   StileQuestionView *question_view;
@@ -61,42 +61,10 @@ get_question (StileInterviewPage *self)
   return &get_form (self)->questions[self->question];
 }
 
-/* ---- The list of sections ---- */
-
 static void
 show_sections (StileInterviewPage *self)
 {
-  for (guint i = 0; i < get_form (self)->n_sections; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sections, (int) i);
-      guint asked, answered;
-      StileSectionState state =
-        stile_interview_get_section_state (self->interview, i, &asked, &answered);
-
-      stile_section_row_set_state (STILE_SECTION_ROW (row), state, asked, answered);
-      if (i == get_question (self)->section)
-        gtk_list_box_select_row (self->sections, row);
-    }
-}
-
-static void
-clear_sections (StileInterviewPage *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->sections, 0)) != NULL)
-    gtk_list_box_remove (self->sections, GTK_WIDGET (row));
-}
-
-static void
-fill_sections (StileInterviewPage *self)
-{
-  const StileForm *form = get_form (self);
-
-  for (guint i = 0; i < form->n_sections; i++)
-    gtk_list_box_append (self->sections,
-                         stile_section_row_new (i, stile_text_get (form->sections[i].label,
-                                                                   self->language, NULL)));
+  stile_section_list_update (self->sections, self->interview, get_question (self)->section);
 }
 
 /* ---- Answers ---- */
@@ -315,9 +283,8 @@ leave_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-section_activated_cb (StileInterviewPage *self, GtkListBoxRow *row)
+section_chosen_cb (StileInterviewPage *self, guint section)
 {
-  guint section = stile_section_row_get_section (STILE_SECTION_ROW (row));
   int question;
 
   take_all (self);
@@ -339,39 +306,16 @@ choose_state_activated_cb (GtkWidget *widget, const char *name, GVariant *parame
                                                                      : STILE_ANSWER_UNKNOWN);
 }
 
-/* Enter goes on, except where it has a meaning of its own: in several lines of text, on a button. */
-static gboolean
-is_enter_for_page (GtkWidget *focus, guint key, GdkModifierType modifiers)
-{
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
-    return FALSE;
-  if (modifiers != 0)
-    return modifiers == GDK_CONTROL_MASK;
-  return GTK_IS_TEXT (focus) || STILE_IS_CHOICE_ROW (focus) || STILE_IS_ERROR_SUMMARY (focus);
-}
-
-static int
-to_digit (guint key)
-{
-  if (key >= GDK_KEY_0 && key <= GDK_KEY_9)
-    return (int) (key - GDK_KEY_0);
-  if (key >= GDK_KEY_KP_0 && key <= GDK_KEY_KP_9)
-    return (int) (key - GDK_KEY_KP_0);
-  return -1;
-}
-
 static gboolean
 key_pressed_cb (StileInterviewPage *self, guint key, guint code, GdkModifierType state)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  int digit = to_digit (key);
+  int digit = stile_interview_keys_get_digit (key, modifiers, focus);
 
-  if (is_enter_for_page (focus, key, modifiers))
+  if (stile_interview_keys_is_continue (key, modifiers, focus))
     return gtk_widget_activate_action (GTK_WIDGET (self), "interview.next", NULL);
-  if (digit < 0 || modifiers != 0 || GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
-    return GDK_EVENT_PROPAGATE;
-  return stile_question_view_press_digit (self->question_view, (guint) digit);
+  return digit >= 0 && stile_question_view_press_digit (self->question_view, (guint) digit);
 }
 
 /* ---- Opening and closing ---- */
@@ -410,7 +354,8 @@ load (StileInterviewPage *self, StileCasework *casework, const char *case_id,
   if (assessment == NULL || assessment->finished_at != NULL)
     {
       g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
-                           _ ("These questions are finished. Their answers can no longer be changed."));
+                           _ ("These questions are finished. Their answers can no longer be "
+                              "changed."));
       return FALSE;
     }
   interview = stile_assessment_new_interview (assessment, error);
@@ -428,7 +373,7 @@ load (StileInterviewPage *self, StileCasework *casework, const char *case_id,
   stile_saved_mark_set_saver (self->saved_mark, self->saver);
   adw_window_title_set_title (self->title,
                               stile_text_get (get_form (self)->title, self->language, NULL));
-  fill_sections (self);
+  stile_section_list_set_form (self->sections, get_form (self), self->language);
   return TRUE;
 }
 
@@ -452,7 +397,8 @@ stile_interview_page_open (StileInterviewPage *self, StileCasework *casework, co
   if (wanted != NULL)
     self->open_before = stile_interview_steps_dup_open (self->interview);
 
-  question = wanted != NULL ? (int) wanted->index : stile_interview_steps_find_start (self->interview);
+  question = wanted != NULL ? (int) wanted->index
+                            : stile_interview_steps_find_start (self->interview);
   if (question == STILE_NONE)
     {
       g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
@@ -489,7 +435,7 @@ stile_interview_page_close (StileInterviewPage *self)
   stile_adviser_pane_show (self->adviser_pane, NULL, NULL);
   stile_error_summary_clear (self->summary);
   stile_saved_mark_set_saver (self->saved_mark, NULL);
-  clear_sections (self);
+  stile_section_list_set_form (self->sections, NULL, NULL);
   adw_window_title_set_title (self->title, "");
   adw_window_title_set_subtitle (self->title, "");
 
@@ -545,6 +491,7 @@ stile_interview_page_class_init (StileInterviewPageClass *klass)
   g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
   g_type_ensure (STILE_TYPE_QUESTION_VIEW);
   g_type_ensure (STILE_TYPE_SAVED_MARK);
+  g_type_ensure (STILE_TYPE_SECTION_LIST);
   g_type_ensure (STILE_TYPE_STATE_CHOICE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/interview-page.ui");
@@ -560,7 +507,7 @@ stile_interview_page_class_init (StileInterviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, continue_button);
   gtk_widget_class_bind_template_callback (widget_class, answer_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   install_actions (widget_class);
 }

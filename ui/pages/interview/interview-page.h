@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 #define STILE_TYPE_INTERVIEW_PAGE (stile_interview_page_get_type ())
 G_DECLARE_FINAL_TYPE (StileInterviewPage, stile_interview_page, STILE, INTERVIEW_PAGE, AdwBin)
 
-/** Shows the assessment where it goes on, or at @question_id to change that answer, after which the
- *  page leads back to Check answers. The interview stays in memory while the record book is locked:
- *  what could not be saved is saved when the page is shown again. Opening the assessment that is open
- *  already reads nothing and drops nothing. @casework outlives the page's use of it. */
+/** Shows the assessment where it goes on, or at @question_id to change that answer, after which
+ *  the page leads back to Check answers. The interview stays in memory while the record book is
+ *  locked: what could not be saved is saved when the page is shown again. Opening the assessment
+ *  that is open already reads and drops nothing. @casework outlives the page's use of it. */
 gboolean stile_interview_page_open (StileInterviewPage *page, StileCasework *casework,
                                     const char *case_id, const char *assessment_id,
                                     const char *question_id, GError **error);

@@ -12,7 +12,8 @@ count_up_to (const StileInterview *interview, guint question)
   guint count = 0;
 
   for (guint i = 0; i <= question; i++)
-    if (form->questions[i].type != STILE_QUESTION_NOTE && stile_interview_is_relevant (interview, i))
+    if (form->questions[i].type != STILE_QUESTION_NOTE
+        && stile_interview_is_relevant (interview, i))
       count++;
   return count;
 }
@@ -25,8 +26,8 @@ stile_interview_words_dup_progress (const StileInterview *interview, guint quest
 
   stile_interview_get_progress (interview, &asked, NULL);
   if (form->questions[question].type == STILE_QUESTION_NOTE)
-    return g_strdup_printf (ngettext ("About %u question in all", "About %u questions in all", asked),
-                            asked);
+    return g_strdup_printf (
+      ngettext ("About %u question in all", "About %u questions in all", asked), asked);
   /* Translators: the first number is which question this is, the second how many there are. */
   return g_strdup_printf (_ ("Question %u of about %u"), count_up_to (interview, question), asked);
 }

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** One question: its words, where to answer it, and what is wrong with the answer. Holds nothing back: what is entered is asked for with
- *  stile_question_view_dup_answer().
+/** One question: its words, where to answer it, and what is wrong with the answer. Holds nothing
+ *  back: what is entered is asked for with stile_question_view_dup_answer().
  *
  *  Emits "changed" (gboolean at_rest), as StileAnswerInput does. */
 #define STILE_TYPE_QUESTION_VIEW (stile_question_view_get_type ())

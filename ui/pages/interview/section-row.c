@@ -12,8 +12,6 @@ struct _StileSectionRow
   GtkLabel *label;
   GtkLabel *state;
   GtkWidget *done;
-
-  guint section;
 };
 
 G_DEFINE_FINAL_TYPE (StileSectionRow, stile_section_row, GTK_TYPE_LIST_BOX_ROW)
@@ -36,21 +34,12 @@ stile_section_row_init (StileSectionRow *self)
 }
 
 GtkWidget *
-stile_section_row_new (guint section, const char *label)
+stile_section_row_new (const char *label)
 {
   StileSectionRow *self = g_object_new (STILE_TYPE_SECTION_ROW, NULL);
 
-  self->section = section;
   gtk_label_set_label (self->label, label);
   return GTK_WIDGET (self);
-}
-
-guint
-stile_section_row_get_section (StileSectionRow *self)
-{
-  g_return_val_if_fail (STILE_IS_SECTION_ROW (self), 0);
-
-  return self->section;
 }
 
 void

@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 #define STILE_TYPE_SECTION_ROW (stile_section_row_get_type ())
 G_DECLARE_FINAL_TYPE (StileSectionRow, stile_section_row, STILE, SECTION_ROW, GtkListBoxRow)
 
-GtkWidget *stile_section_row_new (guint section, const char *label);
-guint stile_section_row_get_section (StileSectionRow *row);
+GtkWidget *stile_section_row_new (const char *label);
 void stile_section_row_set_state (StileSectionRow *row, StileSectionState state, guint asked,
                                   guint answered);
 

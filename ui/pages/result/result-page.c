@@ -89,6 +89,7 @@ show_alerts (StileResultPage *self)
       gtk_box_append (self->alerts,
                       stile_alert_card_new (&self->result->form->alerts[alert], get_language ()));
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->alerts), self->result->alerts->len > 0);
 }
 
 static void
