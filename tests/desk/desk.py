@@ -192,16 +192,22 @@ class Program:
         self.take_focus()
         self.desk.xdotool('type', '--delay', '5', '--', text)
 
+    def geometry(self, window):
+        """X, Y, WIDTH and HEIGHT of an X window."""
+        shown = ' '.join(self.desk.xdotool('getwindowgeometry', '--shell', window))
+        return {name: int(value) for name, value in re.findall(r'(X|Y|WIDTH|HEIGHT)=(-?\d+)', shown)}
+
+    def border(self, window, frame):
+        """Without a window manager GTK draws the same small border on all sides; AT-SPI measures
+        from inside of it."""
+        return (self.geometry(window)['WIDTH'] - frame[2]) // 2
+
     def place(self, node):
         """The middle of something shown, on the screen."""
         x, y, width, height = node.extents()
-        frame = node.window().extents()
-        found = dict(re.findall(r'(\w+)=(-?\d+)', ' '.join(
-            self.desk.xdotool('getwindowgeometry', '--shell', self.top_window()))))
-        # A window without a window manager has the same small border on all sides.
-        border = (int(found['WIDTH']) - frame[2]) // 2
-        return (int(found['X']) + border + x + width // 2,
-                int(found['Y']) + border + y + height // 2)
+        window = self.top_window()
+        corner, border = self.geometry(window), self.border(window, node.window().extents())
+        return (corner['X'] + border + x + width // 2, corner['Y'] + border + y + height // 2)
 
     def scroll_to(self, node):
         """Turns the wheel until the middle of the node is inside of everything that holds it."""

@@ -19,6 +19,7 @@ STATION = 'Hill Street'
 ADVISER = 'Ada Moss'
 PASSPHRASE = 'amber kettle northwind'
 STATES = {'declined': 'Prefer not to say', 'unknown': 'Don’t know'}
+CHECK_ANSWERS = 'See the result'  # the button that only that page has
 YES_NO = {'yes': 'Yes', 'no': 'No'}
 
 
@@ -54,8 +55,8 @@ class Form:
 
 # ---- Steps ----
 
-def first_start(program, hand):
-    """Makes the record book; ends on the list of people. Returns the recovery key."""
+def make_book(program, hand):
+    """From the very first page to the recovery sheet. Returns the key on it."""
     program.wait_for('text', 'Name of this desk')
     program.assert_named()
     hand.fill('Name of this desk', STATION)
@@ -63,11 +64,16 @@ def first_start(program, hand):
     hand.fill('Passphrase', PASSPHRASE)
     hand.fill('The same passphrase again', PASSPHRASE)
     hand.activate('button', 'Continue')
-    key = program.wait_for('label', re.compile('^[0-9A-Z]+(-[0-9A-Z]+){3,}$')).name
+    return program.wait_for('label', re.compile('^[0-9A-Z]+(-[0-9A-Z]+){3,}$')).name
+
+
+def first_start(program, hand):
+    """Makes the record book; ends on the list of people."""
+    make_book(program, hand)
+    program.assert_named()
     hand.activate('check box', 'I have put the sheet in a safe place')
     hand.activate('button', 'Open the record book')
     program.wait_for('button', 'New assessment')
-    return key
 
 
 def unlock(program, hand):
@@ -76,13 +82,17 @@ def unlock(program, hand):
     program.wait_for('button', 'New assessment')
 
 
-def start_assessment(program, hand, name):
-    """From the list of people to the first question."""
-    hand.activate('button', 'New assessment')
+def fill_start_page(program, hand, name):
     program.wait_for('text', 'Name')
     program.assert_named()
     hand.fill('Name', name)
     hand.activate('check box', 'Yes, the person agrees')
+
+
+def start_assessment(program, hand, name):
+    """From the list of people to the first question."""
+    hand.activate('button', 'New assessment')
+    fill_start_page(program, hand, name)
     hand.activate('button', 'Continue')
     program.wait_for('button', 'Leave for now')
 
@@ -116,22 +126,29 @@ def answer_question(program, hand, form, label, answers):
     program.wait_for(None, 'Saved')
 
 
-def answer_all(program, hand, form, answers):
-    """From the first question to Check answers."""
+def answer_until(program, hand, form, answers, last):
+    """Answers question after question, up to the one with this id or, with None, to Check answers."""
     seen = None
     while True:
         label = wait(lambda: find_step(program, form, seen), 'next question')
-        if label == 'See the result':
+        if label == CHECK_ANSWERS:
             return
         answer_question(program, hand, form, label, answers)
         program.assert_named()
+        if form.questions[label][0] == last:
+            return
         hand.go_on()
         seen = label
 
 
+def answer_all(program, hand, form, answers):
+    """From the question on the screen to Check answers."""
+    answer_until(program, hand, form, answers, None)
+
+
 def find_step(program, form, before):
-    if program.find('button', 'See the result'):
-        return 'See the result'
+    if program.find('button', CHECK_ANSWERS):
+        return CHECK_ANSWERS
     label = shown_question(program, form)
     return label if label != before else None
 

@@ -11,16 +11,16 @@ import journey
 from desk import Home
 
 NAME = 'Grace Okafor'
+CONFIRM = re.compile('^Confirm')
 EXAMPLE = 'partner-in-the-room'  # has choices, several choices, words, a declined and an unknown
 
 
-def decide(program, hand):
-    """From Check answers over the result to a confirmed category."""
-    hand.activate('button', 'See the result')
-    confirm = program.wait_for('button', re.compile('^Confirm'))
+def confirm(program, hand):
+    """Takes the proposed category."""
+    button = program.wait_for('button', CONFIRM)
     program.assert_named()
-    hand.activate('button', confirm.name)
-    program.wait_until_gone('button', confirm.name)
+    hand.activate('button', button.name)
+    program.wait_until_gone('button', button.name)
 
 
 def find_again(program, hand, category):
@@ -45,7 +45,8 @@ def do_whole_job(desk, make_hand):
         journey.first_start(program, hand)
         journey.start_assessment(program, hand, NAME)
         journey.answer_all(program, hand, form, answers)
-        decide(program, hand)
+        hand.activate('button', journey.CHECK_ANSWERS)
+        confirm(program, hand)
         program.quit()
 
     with desk.start(home=home) as program:
