@@ -95,8 +95,7 @@ stile_coverage_new (const StileForm *form)
   coverage->form = form;
   coverage->answers_from = g_new0 (guint, form->n_questions + 1);
   for (guint i = 0; i < form->n_questions; i++)
-    coverage->answers_from[i + 1]
-      = coverage->answers_from[i] + count_answers (&form->questions[i]);
+    coverage->answers_from[i + 1] = coverage->answers_from[i] + count_answers (&form->questions[i]);
   for (int kind = 0; kind < STILE_N_COVERAGES; kind++)
     coverage->reached[kind] = g_new0 (gboolean, count_parts (coverage, kind));
 

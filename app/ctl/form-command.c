@@ -5,8 +5,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "commands.h"
+#include "form-diff.h"
 #include "form-library.h"
 #include "input.h"
+
+static StileForm *
+load_form (const char *argument, StileExit *exit_code)
+{
+  g_autofree char *path = stile_input_find_form (argument);
+
+  return stile_input_load_form (path, exit_code);
+}
 
 static StileExit
 run_list (const char *name, int argc, char **argv)
@@ -170,7 +179,6 @@ static StileExit
 run_show (const char *name, int argc, char **argv)
 {
   g_autoptr (StileForm) form = NULL;
-  g_autofree char *path = NULL;
   StileExit exit_code;
 
   if (!stile_command_parse (name, "FORM",
@@ -179,8 +187,7 @@ run_show (const char *name, int argc, char **argv)
                             NULL, NULL, 1, 1, &argc, &argv, &exit_code))
     return exit_code;
 
-  path = stile_input_find_form (argv[1]);
-  form = stile_input_load_form (path, &exit_code);
+  form = load_form (argv[1], &exit_code);
   if (!form)
     return exit_code;
 
@@ -195,12 +202,63 @@ run_show (const char *name, int argc, char **argv)
   return stile_command_finish (STILE_EXIT_FINE);
 }
 
+static void
+print_changes (const StileForm *before, const StileForm *after, const GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    stile_command_print ("%s\n", (const char *) g_ptr_array_index (changes, i));
+
+  if (g_bytes_equal (before->xml, after->xml))
+    stile_command_print (_("Both are the same, byte for byte.\n"));
+  else if (changes->len == 0)
+    stile_command_print (_("Only layout or comments changed: both ask, say and score the same.\n"));
+}
+
+static StileExit
+run_diff (const char *name, int argc, char **argv)
+{
+  g_autoptr (StileForm) before = NULL;
+  g_autoptr (StileForm) after = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  gboolean exit_code_tells = FALSE;
+  const GOptionEntry options[] = {
+    { "exit-code", 'e', 0, G_OPTION_ARG_NONE, &exit_code_tells,
+      N_("End with 1 where anything changed"), NULL },
+    { NULL },
+  };
+  StileExit exit_code;
+
+  if (!stile_command_parse (
+        name, _("OLD NEW"),
+        _("Says what changed between two versions of a form. A form is a form.xml or its folder."),
+        _("Each change is a line: what was added, removed, moved or worded anew, which points, "
+          "bands and conditions are others. Comments and layout are no change.\n\n"
+          "Exit code 0, whether or not anything changed, unless --exit-code is given. 1: a form "
+          "cannot be read."),
+        options, 2, 2, &argc, &argv, &exit_code))
+    return exit_code;
+
+  before = load_form (argv[1], &exit_code);
+  if (!before)
+    return exit_code;
+  after = load_form (argv[2], &exit_code);
+  if (!after)
+    return exit_code;
+
+  changes = stile_form_diff (before, after);
+  print_changes (before, after, changes);
+
+  return stile_command_finish (exit_code_tells && changes->len > 0 ? STILE_EXIT_INPUT
+                                                                   : STILE_EXIT_FINE);
+}
+
 StileExit
 stile_form_command_run (const char *name, int argc, char **argv)
 {
   static const StileCommand table[] = {
     { "list", N_("list the forms of a folder"), run_list },
     { "show", N_("show a form as text"), run_show },
+    { "diff", N_("say what changed between two versions"), run_diff },
     { NULL },
   };
 

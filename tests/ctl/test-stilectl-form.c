@@ -78,6 +78,73 @@ test_show_faulty (void)
   g_assert_cmpstr (run->out, ==, "");
 }
 
+/* tea and failing are alike but for their ids. */
+static void
+test_diff (void)
+{
+  g_autofree char *before = test_path ("forms/tea");
+  g_autofree char *after = test_path ("forms/failing/form.xml");
+  g_autoptr (Run) run = run_stilectl (NULL, "form", "diff", before, after, NULL);
+
+  assert_exit (run, 0);
+  g_assert_cmpstr (run->out, ==, "form: id changed from tea to failing\n");
+}
+
+static void
+test_diff_exit_code (void)
+{
+  g_autofree char *before = test_path ("forms/tea");
+  g_autofree char *after = test_path ("forms/failing");
+  g_autoptr (Run) other = run_stilectl (NULL, "form", "diff", "--exit-code", before, after, NULL);
+  g_autoptr (Run) same = run_stilectl (NULL, "form", "diff", "--exit-code", before, before, NULL);
+
+  assert_exit (other, 1);
+  assert_exit (same, 0);
+  g_assert_cmpstr (same->out, ==, "Both are the same, byte for byte.\n");
+}
+
+static void
+test_diff_layout (void)
+{
+  g_autofree char *tea = test_path ("forms/tea/form.xml");
+  g_autofree char *xml = NULL;
+  g_autofree char *commented = NULL;
+  g_autofree char *path = NULL;
+  char *folder = new_folder ();
+  g_autoptr (Run) run = NULL;
+
+  g_assert_true (g_file_get_contents (tea, &xml, NULL, NULL));
+  commented = g_strconcat (xml, "<!-- the end -->\n", NULL);
+  path = write_file (folder, "form.xml", commented, -1);
+  run = run_stilectl (NULL, "form", "diff", "--exit-code", tea, path, NULL);
+
+  assert_exit (run, 0);
+  g_assert_cmpstr (run->out, ==,
+                   "Only layout or comments changed: both ask, say and score the same.\n");
+  remove_folder (folder);
+}
+
+static void
+test_diff_faulty (void)
+{
+  g_autofree char *before = test_path ("forms/tea");
+  g_autofree char *after = test_path ("forms/faulty");
+  g_autoptr (Run) run = run_stilectl (NULL, "form", "diff", before, after, NULL);
+
+  assert_exit (run, 1);
+  g_assert_cmpstr (run->out, ==, "");
+  assert_contains (run->err, ": error: ");
+}
+
+static void
+test_diff_needs_two (void)
+{
+  g_autofree char *before = test_path ("forms/tea");
+  g_autoptr (Run) run = run_stilectl (NULL, "form", "diff", before, NULL);
+
+  assert_exit (run, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -89,6 +156,11 @@ main (int argc, char **argv)
   g_test_add_func ("/stilectl-form/show", test_show);
   g_test_add_func ("/stilectl-form/show-missing", test_show_missing);
   g_test_add_func ("/stilectl-form/show-faulty", test_show_faulty);
+  g_test_add_func ("/stilectl-form/diff", test_diff);
+  g_test_add_func ("/stilectl-form/diff-exit-code", test_diff_exit_code);
+  g_test_add_func ("/stilectl-form/diff-layout", test_diff_layout);
+  g_test_add_func ("/stilectl-form/diff-faulty", test_diff_faulty);
+  g_test_add_func ("/stilectl-form/diff-needs-two", test_diff_needs_two);
 
   return g_test_run ();
 }
