@@ -12,15 +12,22 @@
 
 struct _StileNames
 {
-  GHashTable *tables[STILE_N_NAME_KINDS]; /* id → StileName */
+  GHashTable *table; /* id → StileName */
   StileArena *arena;
   guint n_hints;
 };
 
-static GHashTable *
-get_table (const StileNames *names, StileNameKind kind)
+/* Both are variables, so a condition may mean either. */
+static gboolean
+is_variable (StileNameKind kind)
 {
-  return names->tables[kind == STILE_NAME_CALCULATE ? STILE_NAME_QUESTION : kind];
+  return kind == STILE_NAME_QUESTION || kind == STILE_NAME_CALCULATE;
+}
+
+static gboolean
+is_meant (const StileName *name, StileNameKind kind)
+{
+  return name->kind == kind || (is_variable (name->kind) && is_variable (kind));
 }
 
 StileNames *
@@ -29,8 +36,7 @@ stile_names_new (void)
   StileNames *names = g_new0 (StileNames, 1);
 
   names->arena = stile_arena_new ();
-  for (guint i = 0; i < STILE_N_NAME_KINDS; i++)
-    names->tables[i] = g_hash_table_new (g_str_hash, g_str_equal);
+  names->table = g_hash_table_new (g_str_hash, g_str_equal);
   return names;
 }
 
@@ -39,8 +45,7 @@ stile_names_free (StileNames *names)
 {
   if (names == NULL)
     return;
-  for (guint i = 0; i < STILE_N_NAME_KINDS; i++)
-    g_hash_table_unref (names->tables[i]);
+  g_hash_table_unref (names->table);
   stile_arena_free (names->arena);
   g_free (names);
 }
@@ -48,31 +53,28 @@ stile_names_free (StileNames *names)
 gboolean
 stile_names_add (StileNames *names, const char *id, const StileName *name)
 {
-  GHashTable *table = get_table (names, name->kind);
   StileName *copy;
 
-  if (g_hash_table_contains (table, id))
+  if (g_hash_table_contains (names->table, id))
     return FALSE;
   copy = stile_arena_new_array (names->arena, StileName, 1);
   *copy = *name;
-  g_hash_table_insert (table, (gpointer) id, copy);
+  g_hash_table_insert (names->table, (gpointer) id, copy);
   return TRUE;
 }
 
 const StileName *
 stile_names_get (const StileNames *names, const char *id, StileNameKind kind)
 {
-  return g_hash_table_lookup (get_table (names, kind), id);
+  const StileName *name = stile_names_get_any (names, id);
+
+  return name != NULL && is_meant (name, kind) ? name : NULL;
 }
 
 const StileName *
 stile_names_get_any (const StileNames *names, const char *id)
 {
-  const StileName *name = NULL;
-
-  for (guint i = 0; i < STILE_N_NAME_KINDS && name == NULL; i++)
-    name = stile_names_get (names, id, i);
-  return name;
+  return g_hash_table_lookup (names->table, id);
 }
 
 int
@@ -94,15 +96,16 @@ stile_names_dup_hint (StileNames *names, const char *id, StileNameKind kind)
 {
   StileNearest nearest;
   GHashTableIter iter;
-  gpointer key;
+  gpointer key, name;
 
   if (!stile_names_take_hint (names))
     return g_strdup ("");
 
   stile_nearest_init (&nearest, id);
-  g_hash_table_iter_init (&iter, get_table (names, kind));
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    stile_nearest_offer (&nearest, key);
+  g_hash_table_iter_init (&iter, names->table);
+  while (g_hash_table_iter_next (&iter, &key, &name))
+    if (is_meant (name, kind))
+      stile_nearest_offer (&nearest, key);
   return stile_nearest_dup_hint (&nearest);
 }
 

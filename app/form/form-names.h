@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* Which id names what in a form. An id is unique among those of its kind; questions and calculates,
- * which are both written after $, count as one kind. So a domain and a question may both be called
- * "housing": what is meant always shows from the place it stands in. */
+/* Which id names what in a form. An id is unique in the whole form, whatever it names, so that a
+ * reader, a report and another program never have to ask which one is meant. (Ids of choices are
+ * unique in their list, and are not kept here.) */
 
 #pragma once
 

@@ -29,7 +29,7 @@ stile_id_is_valid (const char *id)
 static void
 duplicate_id (StileReader *reader, const char *id, const StileName *name)
 {
-  const StileName *taken = stile_names_get (reader->names, id, name->kind);
+  const StileName *taken = stile_names_get_any (reader->names, id);
   gboolean is_later = taken->line < name->line
                       || (taken->line == name->line && taken->column < name->column);
   const StileName *first = is_later ? taken : name;

@@ -69,7 +69,7 @@ static void
 test_domains (void)
 {
   static const char *const ids[] = { "housing",   "money",     "health",    "mental-health",
-                                     "substances", "offending", "safety",    "caring",
+                                     "substances", "offending", "abuse",     "caring",
                                      "language",  "literacy",  "skills",    "digital",
                                      "work",      "transport", "social",    "papers" };
   g_autoptr (StileForm) form = load ();
@@ -231,7 +231,7 @@ test_silence_reaches_the_top (void)
   static const char silence[]
     = "{\"english\": \"easy\", \"reading\": [\"none\"], \"online\": \"easy\", \"sleep\": \"own\", "
       "\"home-risk\": \"no\", \"needs-today\": [\"none\"], \"debts\": \"no\", \"last-job\": "
-      "\"now\", \"exams\": \"degree\", \"papers\": [\"have-all\"], \"travel\": [\"none\"], "
+      "\"now\", \"exams\": \"degree\", \"missing-papers\": [\"have-all\"], \"travel\": [\"none\"], "
       "\"looking-after\": \"none\", \"company\": \"daily\", \"ready\": \"ready\", "
       "\"daily-life\": {\"declined\": true}, \"learning\": {\"declined\": true}, "
       "\"mood\": {\"declined\": true}, \"ending-life\": {\"declined\": true}, "
@@ -265,7 +265,7 @@ test_unasked_safety_stays_open (void)
       const char *safety;
 
       assert_exit (run, 0);
-      safety = strstr (run->out, "\"id\": \"safety\"");
+      safety = strstr (run->out, "\"id\": \"abuse\"");
       g_assert_nonnull (safety);
       assert_contains (safety, "\"highest-level\": \"severe\"");
       assert_contains (run->out, "talk-alone");
