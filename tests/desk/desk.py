@@ -60,8 +60,9 @@ class Desk:
         self.screen = self.session.screen
         atexit.register(self.session.close)
 
-    def start(self, *arguments, home=None, environment=None, program=STILE):
-        return Program(self, [program, *arguments], home or Home(), environment or {})
+    def start(self, *arguments, home=None, wrapper=(), program=STILE):
+        """The program, or another one, started by a wrapper such as setpriv where one is given."""
+        return Program(self, [*wrapper, program, *arguments], home or Home())
 
     def xdotool(self, *arguments):
         done = subprocess.run(['xdotool', *map(str, arguments)], text=True, capture_output=True,
@@ -81,14 +82,14 @@ class Home:
 class Program:
     """Stile, or another program, running."""
 
-    def __init__(self, desk, command, home, environment):
+    def __init__(self, desk, command, home):
         self.desk, self.home = desk, home
         self.log = tempfile.TemporaryFile(mode='w+', encoding='utf-8', errors='replace')
         self.process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=self.log,
             stderr=subprocess.STDOUT,
             env={'STILE_FORMS': str(ROOT / 'assessment-forms'), **desk.session.environment,
-                 **home.environment, **environment})
+                 **home.environment})
         self.tree = None
 
     def __enter__(self):
