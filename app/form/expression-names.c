@@ -348,13 +348,14 @@ check_literal (StileParser *parser, const StileQuestion *question, const StileIn
 void
 stile_parser_check_choice (StileParser *parser, guint left, guint right)
 {
-  const StileInstruction *a = &g_array_index (parser->code, StileInstruction, left);
-  const StileInstruction *b = &g_array_index (parser->code, StileInstruction, right);
+  const StileInstruction *a, *b;
   const StileQuestion *question;
 
-  /* Only where each side is a single instruction. */
+  /* Only where each side is a single instruction: after a fault there may be none at all. */
   if (right != left + 1 || parser->code->len != right + 1)
     return;
+  a = &g_array_index (parser->code, StileInstruction, left);
+  b = &g_array_index (parser->code, StileInstruction, right);
   if (a->op == STILE_OP_STRING)
     {
       const StileInstruction *swap = a;

@@ -391,6 +391,14 @@ test_long_chains (void)
   g_assert_cmpstr (signs, ==, "expression-syntax");
 }
 
+/* Where both sides are faults there is no instruction at all to look at. */
+static void
+test_comparison_of_faults (void)
+{
+  CHECK ({ "nowhere() = nothing()", "unknown-function" },
+         { "nowhere() = nothing() = ''", "unknown-function" });
+}
+
 static void
 test_many_arguments (void)
 {
@@ -466,6 +474,7 @@ main (int argc, char **argv)
   g_test_add_func ("/expression/results", test_results);
   g_test_add_func ("/expression/dot", test_dot);
   g_test_add_func ("/expression/syntax", test_syntax);
+  g_test_add_func ("/expression/comparison-of-faults", test_comparison_of_faults);
   g_test_add_func ("/expression/nesting", test_nesting);
   g_test_add_func ("/expression/long-chains", test_long_chains);
   g_test_add_func ("/expression/many-arguments", test_many_arguments);
