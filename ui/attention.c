@@ -5,8 +5,8 @@
 
 #include <time.h>
 
-/* How often the clock is looked at. A timer over the whole time would stand still while the computer
- * sleeps, and it should be locked when it wakes. */
+/* How often the clock is looked at. A timer over the whole time would stand still while the
+ * computer sleeps, and it should be locked when it wakes. */
 #define CHECK_SECONDS 5
 
 struct _StileAttention

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StileAttention, stile_attention, STILE, ATTENTION, GObject)
 
 /** Signals: "idle", once after @idle_seconds without a key or the pointer, and after the computer
- *  slept that long; "escape", when that key is pressed in any window, which nobody else then sees. */
+ *  slept that long; "escape", when that key is pressed in any window: nobody else then sees it. */
 StileAttention *stile_attention_new (guint idle_seconds);
 
 /** Somebody is there: the time starts again. */

@@ -5,25 +5,27 @@
 
 #include <string.h>
 
-/* Those that are read in Britain and around it most; a tag that is not here still works as it is. */
+/* Those that are read in Britain and around it most; another tag still works as it is. */
 static const struct
 {
   const char *tag;
   const char *name;
 } languages[] = {
-  { "am", "አማርኛ" }, { "ar", "العربية" }, { "bg", "Български" }, { "bn", "বাংলা" },
-  { "ckb", "کوردیی ناوەندی" }, { "cs", "Čeština" }, { "cy", "Cymraeg" }, { "da", "Dansk" },
-  { "de", "Deutsch" }, { "el", "Ελληνικά" }, { "en", "English" }, { "es", "Español" },
-  { "et", "Eesti" }, { "fa", "فارسی" }, { "fi", "Suomi" }, { "fr", "Français" },
-  { "ga", "Gaeilge" }, { "gd", "Gàidhlig" }, { "gu", "ગુજરાતી" }, { "he", "עברית" },
-  { "hi", "हिन्दी" }, { "hr", "Hrvatski" }, { "hu", "Magyar" }, { "is", "Íslenska" },
-  { "it", "Italiano" }, { "ja", "日本語" }, { "ko", "한국어" }, { "ku", "Kurdî" },
-  { "lt", "Lietuvių" }, { "lv", "Latviešu" }, { "ml", "മലയാളം" }, { "nb", "Norsk bokmål" },
-  { "ne", "नेपाली" }, { "nl", "Nederlands" }, { "pa", "ਪੰਜਾਬੀ" }, { "pl", "Polski" },
-  { "ps", "پښتو" }, { "pt", "Português" }, { "ro", "Română" }, { "ru", "Русский" },
-  { "sk", "Slovenčina" }, { "so", "Soomaali" }, { "sq", "Shqip" }, { "sr", "Српски" },
-  { "sv", "Svenska" }, { "sw", "Kiswahili" }, { "ta", "தமிழ்" }, { "th", "ไทย" },
-  { "ti", "ትግርኛ" }, { "tr", "Türkçe" }, { "uk", "Українська" }, { "ur", "اردو" },
+  { "am", "አማርኛ" }, { "ar", "العربية" }, { "bg", "Български" },
+  { "bn", "বাংলা" }, { "ckb", "کوردیی ناوەندی" }, { "cs", "Čeština" },
+  { "cy", "Cymraeg" }, { "da", "Dansk" }, { "de", "Deutsch" }, { "el", "Ελληνικά" },
+  { "en", "English" }, { "es", "Español" }, { "et", "Eesti" }, { "fa", "فارسی" },
+  { "fi", "Suomi" }, { "fr", "Français" }, { "ga", "Gaeilge" }, { "gd", "Gàidhlig" },
+  { "gu", "ગુજરાતી" }, { "he", "עברית" }, { "hi", "हिन्दी" },
+  { "hr", "Hrvatski" }, { "hu", "Magyar" }, { "is", "Íslenska" }, { "it", "Italiano" },
+  { "ja", "日本語" }, { "ko", "한국어" }, { "ku", "Kurdî" }, { "lt", "Lietuvių" },
+  { "lv", "Latviešu" }, { "ml", "മലയാളം" }, { "nb", "Norsk bokmål" },
+  { "ne", "नेपाली" }, { "nl", "Nederlands" }, { "pa", "ਪੰਜਾਬੀ" },
+  { "pl", "Polski" }, { "ps", "پښتو" }, { "pt", "Português" }, { "ro", "Română" },
+  { "ru", "Русский" }, { "sk", "Slovenčina" }, { "so", "Soomaali" }, { "sq", "Shqip" },
+  { "sr", "Српски" }, { "sv", "Svenska" }, { "sw", "Kiswahili" },
+  { "ta", "தமிழ்" }, { "th", "ไทย" }, { "ti", "ትግርኛ" },
+  { "tr", "Türkçe" }, { "uk", "Українська" }, { "ur", "اردو" },
   { "vi", "Tiếng Việt" }, { "yo", "Yorùbá" }, { "zh", "中文" },
 };
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /* What fills the window: one layer at a time, or the cover over all of them. A layer that is left
- * goes with its menus and dialogs, also for assistive technology, and comes back as it was: dialogs,
- * focus, and what was being typed. */
+ * goes with its menus and dialogs, also for assistive technology, and comes back as it was:
+ * dialogs, focus, and what was being typed. */
 
 #pragma once
 

@@ -196,8 +196,11 @@ stile_pages_set_actions_enabled (StilePages *pages, GActionMap *map, gboolean en
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (actions); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, actions[i].name)),
-                                 enabled);
+    {
+      GAction *action = g_action_map_lookup_action (map, actions[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+    }
 }
 
 void

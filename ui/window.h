@@ -24,8 +24,8 @@ G_DECLARE_FINAL_TYPE (StileWindow, stile_window, STILE, WINDOW, AdwApplicationWi
  *   win.about, win.shortcuts */
 StileWindow *stile_window_new (StileApplication *application);
 
-/** Opens the book at @path and asks for the passphrase. Where there is none, First start makes one if
- *  @may_create; every other failure is explained on a page of its own. */
+/** Opens the book at @path and asks for the passphrase. Where there is none, First start makes one
+ *  if @may_create; every other failure is explained on a page of its own. */
 void stile_window_open_path (StileWindow *window, const char *path, gboolean may_create);
 
 /** Starts work with an unlocked book of the demo. */

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* What tests of the interface share: a display, a record book in a folder of its own, and ways to do
- * what a person does. */
+/* What tests of the interface share: a display, a record book in a folder of its own, and ways to
+ * do what a person does. */
 
 #pragma once
 

@@ -21,6 +21,7 @@ test_leads_to_the_field (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   StileErrorSummary *summary = g_object_new (STILE_TYPE_ERROR_SUMMARY, NULL);
   GtkWidget *field = gtk_button_new ();
+  GtkWidget *list;
   GtkWindow *window;
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (summary));
@@ -32,9 +33,8 @@ test_leads_to_the_field (void)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (summary), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "There is a problem. Type your name.");
 
-  g_signal_emit_by_name (gtk_widget_get_first_child (
-                             GTK_WIDGET (fixture_child (summary, STILE_TYPE_ERROR_SUMMARY, "list"))),
-                         "clicked");
+  list = GTK_WIDGET (fixture_child (summary, STILE_TYPE_ERROR_SUMMARY, "list"));
+  g_signal_emit_by_name (gtk_widget_get_first_child (list), "clicked");
   g_assert_true (gtk_window_get_focus (window) == field);
 
   stile_error_summary_clear (summary);

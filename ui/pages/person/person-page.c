@@ -71,6 +71,16 @@ show_person (StilePersonPage *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", self->person_file->id);
 }
 
+/* What pressing the row does, at its end. */
+static void
+add_suffix (GtkWidget *row, const char *words)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (words));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+}
+
 static GtkWidget *
 assessment_row_new (StilePersonPage *self, const StileAssessment *assessment, GDateTime *now)
 {
@@ -91,10 +101,7 @@ assessment_row_new (StilePersonPage *self, const StileAssessment *assessment, GD
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", case_id, assessment->id,
                                         "");
     }
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_label_new (finished ? _("See result") : _("Continue")));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  add_suffix (row, finished ? _("See result") : _("Continue"));
   return row;
 }
 
@@ -238,10 +245,7 @@ show_referrals (StilePersonPage *self, GDateTime *now)
       g_autofree char *state = stile_referral_describe (referral, now);
       GtkWidget *row = text_row_new (ADW_TYPE_ACTION_ROW, referral->label, state);
 
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (_("Change")));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      add_suffix (row, _("Change"));
       gtk_list_box_append (self->referrals, row);
     }
   gtk_widget_set_visible (self->referrals_group, referrals->len > 0);

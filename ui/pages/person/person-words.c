@@ -53,7 +53,8 @@ stile_assessment_describe (const StileAssessment *assessment, GDateTime *now)
     return g_strdup_printf (/* Translators: a category */ _("To decide. Proposed: %s"),
                             get_category (assessment, assessment->proposed));
   day = stile_day_to_words (assessment->decided_at, now);
-  return g_strdup_printf (/* Translators: a category, who decided, a day */ _("%s. Decided by %s, %s"),
+  /* Translators: a category, who decided, a day */
+  return g_strdup_printf (_("%s. Decided by %s, %s"),
                           get_category (assessment, assessment->decided), assessment->decided_by,
                           day);
 }

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/** Before the first question: who, which language, how they want to be asked, consent, which form. */
+/** Before the first question: who, how they want to be asked, consent, which form. */
 #define STILE_TYPE_START_PAGE (stile_start_page_get_type ())
 G_DECLARE_FINAL_TYPE (StileStartPage, stile_start_page, STILE, START_PAGE, AdwBin)
 

@@ -189,13 +189,14 @@ stile_unlock_page_open (StileUnlockPage *page, StileBook *book, GError **error)
   StileLedger *ledger = stile_book_get_ledger (book);
   g_autofree char *last = g_strdup (get_adviser (page));
   g_auto (GStrv) names = stile_ledger_dup_advisers (ledger, error);
+  guint before;
 
   if (names == NULL)
     return FALSE;
   g_set_object (&page->book, book);
   gtk_label_set_label (page->station_label, stile_ledger_get_station (ledger));
-  gtk_string_list_splice (page->advisers, 0, g_list_model_get_n_items (G_LIST_MODEL (page->advisers)),
-                          (const char *const *) names);
+  before = g_list_model_get_n_items (G_LIST_MODEL (page->advisers));
+  gtk_string_list_splice (page->advisers, 0, before, (const char *const *) names);
   select_adviser (page, last);
   show_passphrase (page);
   return TRUE;
