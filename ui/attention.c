@@ -18,6 +18,8 @@ struct _StileAttention
   guint idle_seconds;
   gint64 touched;
   guint timer;
+  guint surface_event; /* the signal, and our hook in it */
+  gulong hook;
   gboolean idle;
   double x, y;
 };
@@ -77,22 +79,22 @@ has_moved (StileAttention *self, GdkEvent *event)
 }
 
 static gboolean
-event_cb (GtkEventController *controller, GdkEvent *event, StileAttention *self)
+is_escape (GdkEvent *event)
+{
+  return gdk_event_get_event_type (event) == GDK_KEY_PRESS
+         && gdk_key_event_get_keyval (event) == GDK_KEY_Escape;
+}
+
+static void
+attend (StileAttention *self, GdkEvent *event)
 {
   switch (gdk_event_get_event_type (event))
     {
-    case GDK_KEY_PRESS:
-      stile_attention_touch (self);
-      if (gdk_key_event_get_keyval (event) == GDK_KEY_Escape)
-        {
-          g_signal_emit (self, signals[ESCAPE], 0);
-          return GDK_EVENT_STOP;
-        }
-      break;
     case GDK_MOTION_NOTIFY:
       if (has_moved (self, event))
         stile_attention_touch (self);
       break;
+    case GDK_KEY_PRESS:
     case GDK_BUTTON_PRESS:
     case GDK_SCROLL:
     case GDK_TOUCH_BEGIN:
@@ -102,7 +104,25 @@ event_cb (GtkEventController *controller, GdkEvent *event, StileAttention *self)
     default:
       break;
     }
-  return GDK_EVENT_PROPAGATE;
+  if (is_escape (event))
+    g_signal_emit (self, signals[ESCAPE], 0);
+}
+
+/* Sees the events of every surface before anything else does. Controllers would not do: an open
+ * menu keeps its events from the window that it belongs to. */
+static gboolean
+surface_event_hook (GSignalInvocationHint *hint, guint n_values, const GValue *values,
+                    gpointer data)
+{
+  attend (data, g_value_get_pointer (&values[1]));
+  return TRUE;
+}
+
+/* Else a dialog would take the key for "cancel", and what was typed in it would be lost. */
+static gboolean
+keep_escape_cb (GtkEventController *controller, GdkEvent *event, StileAttention *self)
+{
+  return is_escape (event) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -111,7 +131,7 @@ watch (StileAttention *self, GtkWidget *window)
   GtkEventController *controller = gtk_event_controller_legacy_new ();
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (controller, "event", G_CALLBACK (event_cb), self, 0);
+  g_signal_connect_object (controller, "event", G_CALLBACK (keep_escape_cb), self, 0);
   gtk_widget_add_controller (window, controller);
 }
 
@@ -140,6 +160,9 @@ stile_attention_dispose (GObject *object)
   StileAttention *self = STILE_ATTENTION (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->hook != 0)
+    g_signal_remove_emission_hook (self->surface_event, self->hook);
+  self->hook = 0;
   G_OBJECT_CLASS (stile_attention_parent_class)->dispose (object);
 }
 
@@ -167,6 +190,9 @@ stile_attention_class_init (StileAttentionClass *klass)
 static void
 stile_attention_init (StileAttention *self)
 {
+  g_type_class_unref (g_type_class_ref (GDK_TYPE_SURFACE));
+  self->surface_event = g_signal_lookup ("event", GDK_TYPE_SURFACE);
+  self->hook = g_signal_add_emission_hook (self->surface_event, 0, surface_event_hook, self, NULL);
   self->toplevels = gtk_window_get_toplevels ();
   self->watched = g_ptr_array_new ();
   g_signal_connect_object (self->toplevels, "items-changed", G_CALLBACK (toplevels_changed_cb),
