@@ -41,3 +41,16 @@ stile_language_get_own_name (const char *tag)
       return languages[i].name;
   return tag;
 }
+
+char **
+stile_language_dup_choices (const char *const *first)
+{
+  g_autoptr (GStrvBuilder) choices = g_strv_builder_new ();
+  guint i;
+
+  g_strv_builder_addv (choices, (const char **) first);
+  for (i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (!g_strv_contains (first, languages[i].tag))
+      g_strv_builder_add (choices, languages[i].tag);
+  return g_strv_builder_end (choices);
+}

@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  *  tag where the name is not known. Borrowed. */
 const char *stile_language_get_own_name (const char *tag);
 
+/** What to choose a person's language from: @first (NULL-terminated; the languages of a form), then
+ *  every other one that has a name here. Free with g_strfreev. */
+char **stile_language_dup_choices (const char *const *first);
+
 G_END_DECLS

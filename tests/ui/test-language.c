@@ -3,6 +3,8 @@
 
 #include "language.h"
 
+#include <string.h>
+
 static const struct
 {
   const char *tag;
@@ -21,10 +23,26 @@ test_own_name (void)
     g_assert_cmpstr (stile_language_get_own_name (cases[i].tag), ==, cases[i].name);
 }
 
+static void
+test_choices (void)
+{
+  static const char *const first[] = { "pl", "tlh", NULL };
+  g_auto (GStrv) choices = stile_language_dup_choices (first);
+  guint i, polish = 0;
+
+  g_assert_cmpstr (choices[0], ==, "pl");
+  g_assert_cmpstr (choices[1], ==, "tlh");
+  g_assert_true (g_strv_contains ((const char *const *) choices, "ur"));
+  for (i = 0; choices[i] != NULL; i++)
+    polish += strcmp (choices[i], "pl") == 0;
+  g_assert_cmpuint (polish, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/language/own-name", test_own_name);
+  g_test_add_func ("/language/choices", test_choices);
   return g_test_run ();
 }

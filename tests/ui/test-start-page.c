@@ -173,6 +173,29 @@ test_try_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (people->len, ==, 1);
 }
 
+/* Whoever reads a language that the form does not have is still asked for it, and it is kept. */
+static void
+test_other_language_stays (Fixture *fixture, gconstpointer data)
+{
+  StilePerson ada = { .name = (char *) "Ada", .language = (char *) "pt-BR" };
+  StileCasework *casework = stile_book_get_casework (fixture->book);
+  AdwActionRow *row = child (fixture, "language_row");
+  g_autofree char *case_id = NULL;
+  g_autoptr (StileCase) person_file = NULL;
+
+  g_assert_true (stile_casework_open_case (casework, &ada, &case_id, NULL));
+  open_page (fixture, case_id);
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), !=, "");
+  gtk_check_button_set_active (child (fixture, "agrees"), TRUE);
+  fixture_press (fixture->page, "_Continue");
+  g_assert_cmpstr (fixture->went_to, ==, "interview");
+  person_file = stile_casework_load_case (casework, case_id, NULL);
+  g_assert_cmpstr (person_file->person->language, ==, "pt-BR");
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "");
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -212,6 +235,7 @@ main (int argc, char *argv[])
   ADD ("/start-page/refused", test_refused);
   ADD ("/start-page/known-person", test_known_person);
   ADD ("/start-page/try-again", test_try_again);
+  ADD ("/start-page/other-language-stays", test_other_language_stays);
   ADD ("/start-page/cancel", test_cancel);
   ADD ("/start-page/one-form-needs-no-choice", test_one_form_needs_no_choice);
   ADD ("/start-page/close-drops-everything", test_close_drops_everything);

@@ -34,7 +34,8 @@ struct _StileStartPage
 
   StileCasework *casework; /* not owned; NULL while closed */
   GPtrArray *forms;
-  char **languages; /* of the form that is chosen */
+  char **form_languages; /* of the form that is chosen */
+  char **languages;      /* those, then all others */
   char *case_id;    /* NULL until the person has a file */
   gboolean was_known;
 };
@@ -73,6 +74,26 @@ get_language (StileStartPage *self)
   return self->languages[selected < g_strv_length (self->languages) ? selected : 0];
 }
 
+/* A language that the form does not have is a choice like any other: who is asked matters more than
+ * what we can ask in, and a referral needs to know it. */
+static void
+language_changed_cb (StileStartPage *self)
+{
+  const char *own;
+  g_autofree char *subtitle = NULL;
+
+  if (self->languages == NULL)
+    return;
+  own = stile_language_get_own_name (self->form_languages[0]);
+  if (!g_strv_contains ((const char *const *) self->form_languages, get_language (self)))
+    /* Translators: %s is the name of a language in that language, such as "English". */
+    subtitle = g_strdup_printf (_("These questions are in %s. Put them into the person’s language "
+                                  "together, or bring in an interpreter."),
+                                own);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language_row),
+                               subtitle != NULL ? subtitle : "");
+}
+
 static void
 select_language (StileStartPage *self, const char *language)
 {
@@ -83,27 +104,41 @@ select_language (StileStartPage *self, const char *language)
       adw_combo_row_set_selected (ADW_COMBO_ROW (self->language_row), i);
 }
 
+/* The choices, with @language chosen, whether anyone here has a name for it or not. */
 static void
-show_languages (StileStartPage *self)
+show_languages (StileStartPage *self, const char *language)
 {
-  g_autofree char *before = self->languages != NULL ? g_strdup (get_language (self)) : NULL;
+  g_autoptr (GStrvBuilder) first = g_strv_builder_new ();
+  g_auto (GStrv) tags = NULL;
   guint i;
 
   g_clear_pointer (&self->languages, g_strfreev);
-  self->languages = stile_form_dup_languages (get_form (self));
+  g_clear_pointer (&self->form_languages, g_strfreev);
+  self->form_languages = stile_form_dup_languages (get_form (self));
+  g_strv_builder_addv (first, (const char **) self->form_languages);
+  if (language != NULL
+      && !g_strv_contains ((const char *const *) self->form_languages, language))
+    g_strv_builder_add (first, language);
+  tags = g_strv_builder_end (first);
+
   clear_list (self->language_names);
+  self->languages = stile_language_dup_choices ((const char *const *) tags);
   for (i = 0; self->languages[i] != NULL; i++)
     gtk_string_list_append (self->language_names,
                             stile_language_get_own_name (self->languages[i]));
-  gtk_widget_set_visible (self->language_row, i > 1);
-  select_language (self, before);
+  select_language (self, language);
+  language_changed_cb (self);
 }
 
 static void
 form_changed_cb (StileStartPage *self)
 {
-  if (self->forms != NULL)
-    show_languages (self);
+  if (self->languages != NULL)
+    {
+      g_autofree char *language = g_strdup (get_language (self));
+
+      show_languages (self, language);
+    }
 }
 
 static void
@@ -282,7 +317,7 @@ load_person (StileStartPage *self, const char *case_id, GError **error)
   self->case_id = g_strdup (case_id);
   self->was_known = TRUE;
   show_person (self, person_file->person);
-  select_language (self, person_file->person->language);
+  show_languages (self, person_file->person->language);
   return TRUE;
 }
 
@@ -294,7 +329,7 @@ stile_start_page_open (StileStartPage *page, StileCasework *casework, GPtrArray 
   page->casework = casework;
   page->forms = g_ptr_array_ref (forms);
   show_forms (page);
-  show_languages (page);
+  show_languages (page, NULL);
   if (case_id != NULL && !load_person (page, case_id, error))
     return FALSE;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), 0);
@@ -309,6 +344,7 @@ drop (StileStartPage *page)
   page->was_known = FALSE;
   g_clear_pointer (&page->forms, g_ptr_array_unref);
   g_clear_pointer (&page->languages, g_strfreev);
+  g_clear_pointer (&page->form_languages, g_strfreev);
   g_clear_pointer (&page->case_id, g_free);
 }
 
@@ -363,6 +399,7 @@ stile_start_page_class_init (StileStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
 }
 
 static void
