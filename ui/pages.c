@@ -211,6 +211,12 @@ stile_pages_set_book (StilePages *pages, StileBook *book)
   people_activated_cb (NULL, NULL, pages);
 }
 
+gboolean
+stile_pages_save (StilePages *pages)
+{
+  return stile_interview_page_save (pages->interview_page);
+}
+
 void
 stile_pages_close (StilePages *pages)
 {

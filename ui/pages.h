@@ -21,6 +21,8 @@ void stile_pages_set_actions_enabled (StilePages *pages, GActionMap *map, gboole
 
 /** Starts work with @book at the list of people. The page before is closed. */
 void stile_pages_set_book (StilePages *pages, StileBook *book);
+/** Saves what is being entered right now. FALSE where something could not be saved. */
+gboolean stile_pages_save (StilePages *pages);
 /** Closes the page that is open, while the book can still be written to. */
 void stile_pages_close (StilePages *pages);
 

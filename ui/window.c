@@ -257,10 +257,9 @@ leave_response_cb (StileWindow *self, const char *response)
 }
 
 static void
-ask_before_leaving (StileWindow *self)
+ask_before_leaving (StileWindow *self, const char *question, const char *why)
 {
-  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), _("Is the recovery key on paper?"),
-                                              _("It will not be shown again."));
+  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), question, why);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
 
   adw_message_dialog_add_responses (dialog, "stay", _("_Stay here"), "leave", _("_Close Stile"),
@@ -278,7 +277,14 @@ stile_window_close_request (GtkWindow *window)
 
   if (stile_first_start_page_shows_key (self->first_start_page))
     {
-      ask_before_leaving (self);
+      ask_before_leaving (self, _("Is the recovery key on paper?"),
+                          _("It will not be shown again."));
+      return GDK_EVENT_STOP;
+    }
+  if (!stile_pages_save (self->pages))
+    {
+      ask_before_leaving (self, _("Close without the last answers?"),
+                          _("They could not be saved. If you stay here, Stile goes on trying."));
       return GDK_EVENT_STOP;
     }
   return GTK_WINDOW_CLASS (stile_window_parent_class)->close_request (window);

@@ -121,6 +121,14 @@ test_missing_answer_stops (AssessmentFixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->went->str, ==, "");
 }
 
+/* Enter, pressed once too often on the last question, must not finish the assessment. */
+static void
+test_enter_too_many_does_nothing (AssessmentFixture *fixture, gconstpointer data)
+{
+  open_page (fixture);
+  g_assert_true (GTK_IS_SCROLLED_WINDOW (gtk_window_get_focus (fixture->window)));
+}
+
 static void
 test_finishes (AssessmentFixture *fixture, gconstpointer data)
 {
@@ -191,6 +199,7 @@ main (int argc, char **argv)
        test_most_telling_question_is_offered);
   add ("/check-answers-page/change-leads-to-the-question", test_change_leads_to_the_question);
   add ("/check-answers-page/missing-answer-stops", test_missing_answer_stops);
+  add ("/check-answers-page/enter-too-many-does-nothing", test_enter_too_many_does_nothing);
   add ("/check-answers-page/finishes", test_finishes);
   add ("/check-answers-page/locked-book-stops", test_locked_book_stops);
   add ("/check-answers-page/finished-is-only-read", test_finished_is_only_read);

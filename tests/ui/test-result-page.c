@@ -109,6 +109,7 @@ test_referral_is_made (AssessmentFixture *fixture, gconstpointer data)
 
   press (row, "make");
   g_assert_false (gtk_widget_get_visible (get_child (row, "make")));
+  g_assert_true (gtk_window_get_focus (fixture->window) == row);
   person_file = assessment_fixture_load (fixture);
   g_assert_cmpuint (person_file->referrals->len, ==, 1);
   referral = g_ptr_array_index (person_file->referrals, 0);

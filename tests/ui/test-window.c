@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "fixture.h"
+#include "assessment-fixture.h"
+#include "pages.h"
 #include "pages/unlock/unlock-page.h"
 #include "window.h"
 
@@ -161,6 +162,62 @@ test_focus_after_unlock (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (before)), ==, "Ad");
 }
 
+/* Starts an assessment of somebody and shows its first question. */
+static void
+open_interview (StileBook *book, StileWindow *window)
+{
+  StileCasework *casework = stile_book_get_casework (book);
+  g_autofree char *case_id = fixture_add_person (book, "Ada", NULL);
+  g_autofree char *assessment_id = NULL;
+  g_autoptr (StileForm) form = assessment_fixture_load_form ();
+  g_autoptr (GError) error = NULL;
+
+  stile_casework_record_consent (casework, case_id, TRUE, "Notice", &error);
+  g_assert_no_error (error);
+  stile_casework_start_assessment (casework, case_id, form, "en", &assessment_id, &error);
+  g_assert_no_error (error);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "interview",
+                                  g_variant_new ("(sss)", case_id, assessment_id, "sleep"));
+}
+
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  AdwMessageDialog *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        found = ADW_MESSAGE_DIALOG (window);
+    }
+  return found;
+}
+
+/* An answer that could not be saved is not lost by closing the window. */
+static void
+test_unsaved_answer_keeps_the_window (Fixture *fixture, gconstpointer data)
+{
+  GObject *pages = fixture_child (fixture->window, STILE_TYPE_WINDOW, "pages");
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+
+  stile_window_open_demo (fixture->window, book);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  open_interview (book, fixture->window);
+  stile_ledger_lock (stile_book_get_ledger (book));
+  gtk_widget_activate_action (GTK_WIDGET (fixture_child (pages, STILE_TYPE_PAGES,
+                                                         "interview_page")),
+                              "interview.decline", NULL);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+  g_assert_cmpstr (adw_message_dialog_get_heading (find_dialog ()), ==,
+                   "Close without the last answers?");
+  adw_message_dialog_response (find_dialog (), "stay");
+}
+
 /* Whoever passes by sees no name in the list of windows. */
 static void
 test_title (Fixture *fixture, gconstpointer data)
@@ -191,6 +248,7 @@ main (int argc, char *argv[])
   ADD ("/window/hide", test_hide);
   ADD ("/window/lock", test_lock);
   ADD ("/window/focus-after-unlock", test_focus_after_unlock);
+  ADD ("/window/unsaved-answer-keeps-the-window", test_unsaved_answer_keeps_the_window);
   ADD ("/window/title", test_title);
 #undef ADD
   return g_test_run ();

@@ -34,6 +34,7 @@ stile_level_bar_class_init (StileLevelBarClass *klass)
 static void
 stile_level_bar_init (StileLevelBar *self)
 {
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
 static const char *

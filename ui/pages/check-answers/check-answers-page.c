@@ -207,7 +207,8 @@ show_all (StileCheckAnswersPage *self)
     show_section (self, &form->sections[i]);
   gtk_widget_set_visible (self->last_words, !self->finished);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  gtk_widget_grab_focus (self->result_button);
+  /* Not the button below: an Enter too many must not finish the assessment. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
 gboolean

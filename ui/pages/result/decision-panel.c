@@ -93,7 +93,10 @@ save_clicked_cb (StileDecisionPanel *self)
 static void
 add_category (StileDecisionPanel *self, guint category, const char *language)
 {
-  const char *label = stile_text_get (self->form->categories[category].label, language, NULL);
+  const StileCategory *offered = &self->form->categories[category];
+  g_autofree char *label =
+    g_strdup_printf ("%s\n%s", stile_text_get (offered->label, language, NULL),
+                     stile_text_get (offered->meaning, language, NULL));
   GtkWidget *row = stile_choice_row_new (STILE_CHOICE_ONE, label, NULL);
   GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->categories));
 

@@ -95,4 +95,5 @@ stile_referral_row_set_status (StileReferralRow *self, const char *words)
   gtk_label_set_label (self->status, words != NULL ? words : "");
   gtk_widget_set_visible (self->status_box, words != NULL);
   gtk_widget_set_visible (self->make, words == NULL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), words != NULL);
 }

@@ -182,7 +182,10 @@ make_referral_cb (StileResultPage *self, StileReferralRow *row)
   if (stile_casework_refer (self->casework, self->case_id, self->assessment_id, rule->id, NULL,
                             NULL, &error)
       && reload (self, &error))
-    show_referral_status (self, row);
+    {
+      show_referral_status (self, row);
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
   else
     say_fault (self, error);
 }
@@ -285,7 +288,7 @@ show_all (StileResultPage *self)
   show_referrals (self);
   show_decision (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  gtk_widget_grab_focus (self->print_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
 gboolean
