@@ -59,6 +59,7 @@ class Desk:
         self.session = Session(width, height)
         self.screen = self.session.screen
         atexit.register(self.session.close)
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that atexit has its turn
 
     def start(self, *arguments, home=None, wrapper=(), program=STILE):
         """The program, or another one, started by a wrapper such as setpriv where one is given."""

@@ -7,13 +7,22 @@ Xvfb keeps its frame buffer in a file in XWD format (-fbdir), which we map into 
 on the screen can be read at any moment without asking the X server or the program for anything.
 """
 
+import ctypes
 import mmap
 import os
+import signal
 import struct
 import subprocess
 import tempfile
 import time
 import zlib
+
+PR_SET_PDEATHSIG = 1  # from <sys/prctl.h>
+
+
+def end_with_parent():
+    """For a new process: not to outlive the test, however that ends."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Screen:
@@ -25,8 +34,8 @@ class Screen:
         self.server = subprocess.Popen(
             ['Xvfb', '-displayfd', str(writing), '-screen', '0', f'{width}x{height}x24',
              '-fbdir', self.folder.name, '-nolisten', 'tcp', '-dpi', '96', '-noreset'],
-            pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL)
+            pass_fds=[writing], preexec_fn=end_with_parent, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as answer:
             number = answer.readline().strip()
@@ -57,18 +66,19 @@ class Screen:
         pixels = self.pixels()
         return len(set(struct.unpack(f'<{len(pixels) // 4}I', pixels)))
 
-    def wait_until_still(self, still=0.5, timeout=20):
-        """Waits until something is shown and nothing changes any more."""
+    def wait_until_still(self, program=None, still=0.5, timeout=20):
+        """Waits until something is shown and nothing changes any more, as long as the program
+        runs."""
         end = time.monotonic() + timeout
         before, since = None, time.monotonic()
-        while time.monotonic() < end:
+        while time.monotonic() < end and (program is None or program.poll() is None):
             now = zlib.crc32(self.pixels())
             if now != before:
                 before, since = now, time.monotonic()
             elif time.monotonic() - since >= still and self.colours() > 1:
                 return
             time.sleep(0.05)
-        raise TimeoutError(f'the screen did not come to rest within {timeout} s')
+        raise TimeoutError('the screen did not come to rest')
 
     def save(self, path):
         """Writes what is shown as a PNG without any metadata."""

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-from screen import Screen
+from screen import Screen, end_with_parent
 
 HOME_FOLDERS = {
     'HOME': 'home',
@@ -75,8 +75,8 @@ class Session:
         self.environment = {name: value for name, value in self.environment.items() if value}
         self.bus = subprocess.Popen(
             ['dbus-daemon', '--session', '--nofork', '--print-address=1'],
-            env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, text=True)
+            env=self.environment, preexec_fn=end_with_parent, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.environment['DBUS_SESSION_BUS_ADDRESS'] = self.bus.stdout.readline().strip()
 
     def close(self):
@@ -94,11 +94,17 @@ def main(arguments):
     session = Session()
     try:
         with subprocess.Popen(arguments, env=session.environment) as program:
-            if picture:
-                session.screen.wait_until_still()
+            if not picture:
+                return program.wait()
+            try:
+                session.screen.wait_until_still(program)
                 session.screen.save(picture)
+            except TimeoutError as error:
+                print(error, file=sys.stderr)
+                return 1
+            finally:
                 program.terminate()
-        return 0 if picture else program.returncode
+        return 0
     finally:
         session.close()
 
