@@ -6,9 +6,30 @@
 
 #include "commands.h"
 #include "input.h"
+#include "reach.h"
+
+/* Notes, which are no faults, only when @verbose; how many of them were left out otherwise. */
+static guint
+print_faults (GPtrArray *faults, const char *shown, gboolean verbose)
+{
+  guint n_left_out = 0;
+
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const StileFault *fault = g_ptr_array_index (faults, i);
+      g_autofree char *text = stile_fault_to_string (fault, shown);
+
+      if (verbose || fault->severity != STILE_SEVERITY_NOTE)
+        stile_command_print ("%s\n", text);
+      else
+        n_left_out++;
+    }
+
+  return n_left_out;
+}
 
 static StileExit
-check_form (const char *argument)
+check_form (const char *argument, gboolean verbose)
 {
   g_autofree char *path = stile_input_find_form (argument);
   g_autofree char *shown = stile_input_display (path);
@@ -16,18 +37,22 @@ check_form (const char *argument)
   g_autoptr (StileForm) form = NULL;
   g_autoptr (GBytes) xml = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_undecided;
 
   xml = stile_input_read (path, STILE_FORM_MAX_BYTES, &error);
   if (!xml)
     return stile_command_fail (error);
 
   form = stile_form_parse (xml, faults);
-  for (guint i = 0; i < faults->len; i++)
-    {
-      g_autofree char *text = stile_fault_to_string (g_ptr_array_index (faults, i), shown);
-
-      stile_command_print ("%s\n", text);
-    }
+  if (form)
+    stile_form_check_reach (form, faults);
+  n_undecided = print_faults (faults, shown, verbose);
+  if (n_undecided > 0)
+    stile_command_say (
+      ngettext ("%s: whether %u part can be reached was not decided. --verbose names it.",
+                "%s: whether %u parts can be reached was not decided. --verbose names them.",
+                n_undecided),
+      shown, n_undecided);
 
   return form ? STILE_EXIT_FINE : STILE_EXIT_INPUT;
 }
@@ -35,19 +60,25 @@ check_form (const char *argument)
 StileExit
 stile_check_run (const char *name, int argc, char **argv)
 {
+  gboolean verbose = FALSE;
+  const GOptionEntry options[] = {
+    { "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose,
+      N_("Name what could not be decided too"), NULL },
+    { NULL },
+  };
   StileExit exit_code = STILE_EXIT_FINE;
 
   if (!stile_command_parse (
         name, _("FORM…"), _("Finds the faults of forms. A form is a form.xml or its folder."),
         _("Each fault is one line: file:line: error or warning: what to do. A form without faults "
           "prints nothing. Warnings alone are no failure."),
-        NULL, 1, G_MAXINT, &argc, &argv, &exit_code))
+        options, 1, G_MAXINT, &argc, &argv, &exit_code))
     return exit_code;
 
   exit_code = STILE_EXIT_FINE;
   for (int i = 1; i < argc; i++)
     {
-      StileExit one = check_form (argv[i]);
+      StileExit one = check_form (argv[i], verbose);
 
       exit_code = MAX (exit_code, one);
     }

@@ -15,6 +15,7 @@ typedef struct
 
 #define ERROR STILE_SEVERITY_ERROR
 #define WARNING STILE_SEVERITY_WARNING
+#define NOTE STILE_SEVERITY_NOTE
 
 static const Rule rules[STILE_N_RULES] = {
   [STILE_RULE_TOO_LARGE] = { "too-large", ERROR,
@@ -171,10 +172,26 @@ static const Rule rules[STILE_N_RULES] = {
     "This <{}> has {} characters. Keep it under 200, and move the rest to <hint>." },
   [STILE_RULE_MISSING_TRANSLATION] = { "missing-translation", WARNING,
     "This <{}> is not translated into {}, as other texts of the form are." },
+
+  [STILE_RULE_NEVER_ASKED] = { "never-asked", WARNING,
+    "The question “{}” can never be asked, whatever is answered. Look at its “relevant”, or take "
+    "the question out." },
+  [STILE_RULE_NEVER_REACHED] = { "never-reached", WARNING,
+    "The {} “{}” can never be reached, whatever is answered. Look at its condition{}, or take it "
+    "out." },
+  [STILE_RULE_DECLINED_ONLY] = { "declined-only", WARNING,
+    "Only “prefer not to say” or “don't know” leads to the {} “{}”, and no answer does. Add the "
+    "answers that should lead there too." },
+  [STILE_RULE_BAND_OUT_OF_REACH] = { "band-out-of-reach", WARNING,
+    "The level “{}” starts from {}, but the score of “{}” is never above {}. Lower the band, or "
+    "give more points." },
+  [STILE_RULE_UNDECIDED] = { "undecided", NOTE,
+    "Whether the {} “{}” can be reached was not decided within 200,000 tries." },
 };
 
 #undef ERROR
 #undef WARNING
+#undef NOTE
 
 static char *
 fill (const char *sentence, va_list words)
@@ -272,11 +289,17 @@ compare_faults (gconstpointer a, gconstpointer b)
 }
 
 void
+stile_faults_sort (GPtrArray *faults)
+{
+  g_ptr_array_sort (faults, compare_faults);
+}
+
+void
 stile_faults_finish (GPtrArray *faults)
 {
   const StileFault *last;
 
-  g_ptr_array_sort (faults, compare_faults);
+  stile_faults_sort (faults);
   if (faults->len < STILE_FAULTS_MOST)
     return;
   last = g_ptr_array_index (faults, faults->len - 1);
@@ -287,7 +310,8 @@ stile_faults_finish (GPtrArray *faults)
 char *
 stile_fault_to_string (const StileFault *fault, const char *file)
 {
-  const char *severity = fault->severity == STILE_SEVERITY_ERROR ? "error" : "warning";
+  static const char *const words[] = { "error", "warning", "note" };
+  const char *severity = words[fault->severity];
 
   if (fault->column > 0)
     return g_strdup_printf ("%s:%u:%u: %s: %s", file, fault->line, fault->column, severity,

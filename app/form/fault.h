@@ -11,6 +11,7 @@ typedef enum
 {
   STILE_SEVERITY_ERROR,
   STILE_SEVERITY_WARNING,
+  STILE_SEVERITY_NOTE, /* nothing is wrong */
 } StileSeverity;
 
 /** One thing that is wrong with a form, in a sentence that says what to do. */
@@ -31,6 +32,9 @@ GPtrArray *stile_faults_new (void);
 
 /** How many of @faults are errors. */
 guint stile_faults_count_errors (GPtrArray *faults);
+
+/** Orders them by line and column. */
+void stile_faults_sort (GPtrArray *faults);
 
 /** "file:line: error: sentence", with the column where it is known. Free with g_free. */
 char *stile_fault_to_string (const StileFault *fault, const char *file);

@@ -44,6 +44,47 @@ test_faults (void)
   g_assert_cmpstr (run->err, ==, "");
 }
 
+/* A form that is well written, but leads nowhere in one place. */
+#define LEADS_NOWHERE(when) \
+  "<form xmlns='urn:stile:form:1' id='f' version='1' xml:lang='en'><title>T</title>\n" \
+  "<purpose>P</purpose><source>S</source><section id='s'><label>L</label>\n" \
+  "<question id='t' type='text'><label>L</label></question>\n" \
+  "<question id='q' type='yes_no'><label>L</label></question></section>\n" \
+  "<alert id='a' urgency='now' when=\"" when "\"><label>L</label><action>A</action></alert>\n" \
+  "<category id='c'><label>L</label><meaning>M</meaning></category></form>"
+
+static void
+test_never_reached (void)
+{
+  g_autoptr (Run) run
+    = run_stilectl (LEADS_NOWHERE ("$q = 'yes' and $q = 'no'"), "check", "-", NULL);
+
+  assert_exit (run, 0);
+  g_assert_cmpstr (run->out, ==,
+                   "standard input:5: warning: The alert “a” can never be reached, whatever is "
+                   "answered. Look at its condition, or take it out.\n");
+  g_assert_cmpstr (run->err, ==, "");
+}
+
+static void
+test_undecided (void)
+{
+  static const char form[] = LEADS_NOWHERE ("string-length($t) = 77");
+  g_autoptr (Run) run = run_stilectl (form, "check", "-", NULL);
+  g_autoptr (Run) verbose = run_stilectl (form, "check", "--verbose", "-", NULL);
+
+  assert_exit (run, 0);
+  g_assert_cmpstr (run->out, ==, "");
+  g_assert_cmpstr (run->err, ==,
+                   "stilectl: standard input: whether 1 part can be reached was not decided. "
+                   "--verbose names it.\n");
+  assert_exit (verbose, 0);
+  g_assert_cmpstr (verbose->out, ==,
+                   "standard input:5: note: Whether the alert “a” can be reached was not decided "
+                   "within 200,000 tries.\n");
+  g_assert_cmpstr (verbose->err, ==, "");
+}
+
 static void
 test_worst_of_several (void)
 {
@@ -152,6 +193,8 @@ main (int argc, char **argv)
   g_test_add_func ("/stilectl-check/fine", test_fine);
   g_test_add_func ("/stilectl-check/installed-by-name", test_installed_by_name);
   g_test_add_func ("/stilectl-check/faults", test_faults);
+  g_test_add_func ("/stilectl-check/never-reached", test_never_reached);
+  g_test_add_func ("/stilectl-check/undecided", test_undecided);
   g_test_add_func ("/stilectl-check/worst-of-several", test_worst_of_several);
   g_test_add_func ("/stilectl-check/hostile-files", test_hostile_files);
   g_test_add_func ("/stilectl-check/too-large", test_too_large);

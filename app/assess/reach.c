@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reach.h"
+
+#include <math.h>
+
+#include "fault-rules.h"
+#include "reach-sampler.h"
+#include "reach-search.h"
+
+/* For the whole form: some seconds. */
+#define MOST_TRIES_IN_ALL (10 * (gint64) STILE_REACH_MOST_TRIES)
+/* How many answers are given to find what is easily found. */
+#define SAMPLED_ANSWERS 400000
+
+typedef struct
+{
+  StileGoal goal;
+  const char *kind; /* as the sentences call it */
+  const char *id;
+  guint line;
+  int question; /* or STILE_NONE */
+  gboolean found;
+} Part;
+
+typedef struct
+{
+  StileForm *form;
+  StileScoringPlan *plan;
+  StileOptionTable *table;
+  StileSearch *search;
+  StileSampler *samplers[2]; /* of the scoring and of the monitoring part */
+  GArray *parts;             /* of Part */
+  gboolean *never;           /* of the form's questions */
+  double *highest;           /* of the form's domains: the highest score met so far */
+  GPtrArray *faults;
+  gint64 tries; /* left for the whole form */
+} Reach;
+
+/* ---- What a form leads to ---- */
+
+static void
+add_part (Reach *reach, const char *kind, const char *id, guint line,
+          const StileExpression *condition, int category)
+{
+  Part part = {
+    .goal = { &reach->plan->scoring, condition, category, STILE_NONE },
+    .kind = kind,
+    .id = id,
+    .line = line,
+    .question = STILE_NONE,
+  };
+
+  g_array_append_val (reach->parts, part);
+}
+
+static void
+add_question (Reach *reach, const StileQuestion *question)
+{
+  Part *part;
+
+  if (!question->relevant)
+    return;
+  add_part (reach, "question", question->id, question->line, question->relevant, STILE_NONE);
+  part = &g_array_index (reach->parts, Part, reach->parts->len - 1);
+  part->question = (int) question->index;
+  if (question->monitoring)
+    part->goal.part = &reach->plan->monitoring;
+}
+
+/* Questions in their order, so that what is never asked is known to those behind it. */
+static void
+add_parts (Reach *reach)
+{
+  const StileForm *form = reach->form;
+
+  for (guint i = 0; i < form->n_questions; i++)
+    add_question (reach, &form->questions[i]);
+  for (guint i = 0; i < form->n_findings; i++)
+    add_part (reach, "finding", form->findings[i].id, form->findings[i].line,
+              form->findings[i].when, STILE_NONE);
+  for (guint i = 0; i < form->n_alerts; i++)
+    add_part (reach, "alert", form->alerts[i].id, form->alerts[i].line, form->alerts[i].when,
+              STILE_NONE);
+  for (guint i = 0; i < form->n_categories; i++)
+    add_part (reach, "category", form->categories[i].id, form->categories[i].line, NULL, (int) i);
+  for (guint i = 0; i < form->n_referrals; i++)
+    add_part (reach, "referral", form->referrals[i].id, form->referrals[i].line,
+              form->referrals[i].when, STILE_NONE);
+}
+
+static StileSampler *
+get_sampler (const Reach *reach, const StileGoal *goal)
+{
+  return reach->samplers[goal->part == &reach->plan->scoring ? 0 : 1];
+}
+
+/* ---- The easy ones ---- */
+
+/* Ticks off what the answers, as they are now, lead to. */
+static void
+tick_off (Reach *reach)
+{
+  const StileEvaluation *scored = reach->samplers[0]->evaluation;
+
+  for (guint i = 0; i < reach->parts->len; i++)
+    {
+      Part *part = &g_array_index (reach->parts, Part, i);
+      const StileEvaluation *evaluation = get_sampler (reach, &part->goal)->evaluation;
+
+      if (part->found)
+        continue;
+      if (part->question != STILE_NONE)
+        part->found = stile_evaluation_get_slot (evaluation, (guint) part->question)->relevant;
+      else
+        part->found = stile_goal_is_met (&part->goal, evaluation);
+    }
+  for (guint i = 0; i < reach->form->n_domains; i++)
+    if (scored->scores[i] > reach->highest[i])
+      reach->highest[i] = scored->scores[i];
+}
+
+static void
+sample (Reach *reach)
+{
+  guint n = CLAMP (SAMPLED_ANSWERS / MAX (reach->form->n_questions, 1), 12, 200);
+
+  for (guint round = 0; round < n; round++)
+    {
+      stile_sampler_answer_all (reach->samplers[0], round);
+      stile_sampler_answer_all (reach->samplers[1], round);
+      tick_off (reach);
+    }
+}
+
+/* ---- One that is not easy ---- */
+
+static StileFound
+find (Reach *reach, const StileGoal *goal, const StileClosure *closure, gboolean silent,
+      double *best)
+{
+  gint64 most = MIN (STILE_REACH_MOST_TRIES, reach->tries), tries = most;
+  StileFound found;
+
+  if (most <= 0)
+    return STILE_FOUND_UNDECIDED;
+  found = stile_search_run (reach->search, goal, closure, silent, best, &tries);
+  reach->tries -= most - tries;
+  return found;
+}
+
+static gboolean
+mend (Reach *reach, const Part *part, const StileClosure *closure)
+{
+  gint64 most = MIN (STILE_REACH_MOST_TRIES / 10, reach->tries), tries = most;
+  gboolean met = stile_sampler_mend (get_sampler (reach, &part->goal), &part->goal, closure,
+                                     &tries);
+
+  reach->tries -= most - tries + closure->questions->len / 8;
+  return met;
+}
+
+static void
+say_never (Reach *reach, const Part *part)
+{
+  if (part->question != STILE_NONE)
+    stile_faults_add (reach->faults, STILE_RULE_NEVER_ASKED, part->line, 0, part->id, NULL);
+  else
+    stile_faults_add (reach->faults, STILE_RULE_NEVER_REACHED, part->line, 0, part->kind, part->id,
+                      part->goal.category > 0 ? " and at those of the categories before it" : "",
+                      NULL);
+}
+
+static void
+say_undecided (Reach *reach, const Part *part)
+{
+  stile_faults_add (reach->faults, STILE_RULE_UNDECIDED, part->line, 0, part->kind, part->id,
+                    NULL);
+}
+
+static void
+say_declined_only (Reach *reach, const Part *part)
+{
+  if (part->question != STILE_NONE || part->goal.category != STILE_NONE)
+    stile_faults_add (reach->faults, STILE_RULE_DECLINED_ONLY, part->line, 0, part->kind, part->id,
+                      NULL);
+}
+
+static void
+decide (Reach *reach, Part *part)
+{
+  g_autoptr (StileClosure) closure = stile_closure_new (reach->plan, &part->goal);
+  StileFound answered = STILE_FOUND_YES, silent = STILE_FOUND_YES;
+
+  if (mend (reach, part, closure))
+    {
+      tick_off (reach);
+      part->found = TRUE;
+      return;
+    }
+
+  answered = find (reach, &part->goal, closure, FALSE, NULL);
+  if (answered == STILE_FOUND_NEVER)
+    silent = find (reach, &part->goal, closure, TRUE, NULL);
+  part->found = answered == STILE_FOUND_YES;
+
+  if (answered == STILE_FOUND_UNDECIDED || silent == STILE_FOUND_UNDECIDED)
+    say_undecided (reach, part);
+  else if (silent == STILE_FOUND_NEVER)
+    say_never (reach, part);
+  else if (answered == STILE_FOUND_NEVER)
+    say_declined_only (reach, part);
+  if (silent == STILE_FOUND_NEVER && part->question != STILE_NONE)
+    reach->never[part->question] = TRUE;
+}
+
+/* ---- Domains ---- */
+
+/* Scores are rounded to what is shown; this is finer. */
+#define MARGIN 1e-6
+
+static gboolean
+is_above (double from, double score)
+{
+  return from > score + MARGIN * (1 + fabs (score));
+}
+
+static void
+check_bands (Reach *reach, guint index)
+{
+  const StileDomain *domain = &reach->form->domains[index];
+  StileGoal goal = { &reach->plan->scoring, NULL, STILE_NONE, (int) index };
+  g_autoptr (StileClosure) closure = NULL;
+  double highest = reach->highest[index];
+
+  if (domain->n_bands == 0 || !is_above (domain->bands[domain->n_bands - 1].from, highest))
+    return;
+
+  closure = stile_closure_new (reach->plan, &goal);
+  if (find (reach, &goal, closure, TRUE, &highest) == STILE_FOUND_UNDECIDED)
+    {
+      Part part = { .kind = "highest score of the domain", .id = domain->id,
+                    .line = domain->line };
+
+      /* Where it gave up, @highest is a bound that no score is above; that may still be enough. */
+      if (!is_above (domain->bands[domain->n_bands - 1].from, highest))
+        say_undecided (reach, &part);
+    }
+  for (guint i = 0; i < domain->n_bands; i++)
+    if (is_above (domain->bands[i].from, highest))
+      {
+        g_autofree char *from = stile_number_to_string (domain->bands[i].from);
+        g_autofree char *most = stile_number_to_string (highest);
+
+        stile_faults_add (reach->faults, STILE_RULE_BAND_OUT_OF_REACH, domain->bands[i].line, 0,
+                          reach->form->levels[domain->bands[i].level].id, from, domain->id, most,
+                          NULL);
+        return;
+      }
+}
+
+/* ---- The form ---- */
+
+static void
+reach_init (Reach *reach, StileForm *form, GPtrArray *faults)
+{
+  *reach = (Reach) { .form = form, .faults = faults, .tries = MOST_TRIES_IN_ALL };
+  reach->plan = stile_scoring_plan_new (form);
+  reach->table = stile_option_table_new (form);
+  reach->never = g_new0 (gboolean, form->n_questions);
+  reach->highest = g_new (double, form->n_domains);
+  for (guint i = 0; i < form->n_domains; i++)
+    reach->highest[i] = -INFINITY;
+  reach->search = stile_search_new (reach->plan, reach->table, reach->never);
+  reach->samplers[0] = stile_sampler_new (reach->plan, &reach->plan->scoring, reach->table);
+  reach->samplers[1] = stile_sampler_new (reach->plan, &reach->plan->monitoring, reach->table);
+  reach->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  add_parts (reach);
+}
+
+static void
+reach_clear (Reach *reach)
+{
+  stile_search_free (reach->search);
+  stile_sampler_free (reach->samplers[0]);
+  stile_sampler_free (reach->samplers[1]);
+  stile_option_table_free (reach->table);
+  stile_scoring_plan_unref (reach->plan);
+  g_array_unref (reach->parts);
+  g_free (reach->never);
+  g_free (reach->highest);
+}
+
+void
+stile_form_check_reach (StileForm *form, GPtrArray *faults)
+{
+  Reach reach;
+
+  g_return_if_fail (form != NULL);
+
+  reach_init (&reach, form, faults);
+  sample (&reach);
+  for (guint i = 0; i < reach.parts->len; i++)
+    if (!g_array_index (reach.parts, Part, i).found)
+      decide (&reach, &g_array_index (reach.parts, Part, i));
+  for (guint i = 0; i < form->n_domains; i++)
+    check_bands (&reach, i);
+  reach_clear (&reach);
+  stile_faults_sort (faults);
+}
