@@ -330,6 +330,43 @@ test_note_is_saved (AssessmentFixture *fixture, gconstpointer data)
   g_assert_cmpstr (g_hash_table_lookup (assessment->notes, "sleep"), ==, "Looks tired");
 }
 
+/* "Saved" speaks for the note as well. */
+static void
+test_saved_includes_the_note (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileInterviewPage *page = open_page (fixture, "sleep");
+  g_autoptr (StileCase) person_file = NULL;
+  const StileAssessment *assessment;
+
+  gtk_text_buffer_set_text (get_child (get_child (page, "adviser_pane"), "note"), "Tired", -1);
+  press_key (page, GDK_KEY_2, 0);
+  g_assert_cmpstr (get_saved_words (page), ==, "Saved");
+  person_file = assessment_fixture_load (fixture);
+  assessment = stile_case_find_assessment (person_file, fixture->assessment_id);
+  g_assert_cmpstr (g_hash_table_lookup (assessment->notes, "sleep"), ==, "Tired");
+}
+
+static void
+test_irrelevant_question_is_not_asked (AssessmentFixture *fixture, gconstpointer data)
+{
+  assessment_fixture_answer (fixture, "sleep", "home");
+  assert_question (open_page (fixture, "nights"), "Have you been told to leave?");
+}
+
+static void
+test_failure_leads_to_trying_again (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileInterviewPage *page = open_page (fixture, "sleep");
+
+  stile_ledger_lock (stile_book_get_ledger (fixture->book));
+  press_key (page, GDK_KEY_2, 0);
+  act (page, "interview.leave");
+  g_assert_false (stile_error_summary_is_empty (get_child (page, "summary")));
+  gtk_widget_grab_focus (get_child (page, "saved_mark"));
+  g_assert_true (gtk_window_get_focus (fixture->window)
+                 == get_child (get_child (page, "saved_mark"), "try_again"));
+}
+
 static void
 test_section_can_be_reached (AssessmentFixture *fixture, gconstpointer data)
 {
@@ -389,6 +426,9 @@ main (int argc, char **argv)
   add ("/interview-page/close-saves-what-is-typed", test_close_saves_what_is_typed);
   add ("/interview-page/survives-a-lock", test_survives_a_lock);
   add ("/interview-page/note-is-saved", test_note_is_saved);
+  add ("/interview-page/saved-includes-the-note", test_saved_includes_the_note);
+  add ("/interview-page/irrelevant-question-is-not-asked", test_irrelevant_question_is_not_asked);
+  add ("/interview-page/failure-leads-to-trying-again", test_failure_leads_to_trying_again);
   add ("/interview-page/section-can-be-reached", test_section_can_be_reached);
   add ("/interview-page/finished-is-refused", test_finished_is_refused);
   return g_test_run ();

@@ -272,6 +272,16 @@ test_note_has_no_answer (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->state_choice)));
 }
 
+/* The keys for it work on every page. */
+static void
+test_note_cannot_be_declined (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, "welcome", "");
+  stile_state_choice_choose (fixture->state_choice, STILE_ANSWER_DECLINED);
+  assert_state (fixture, STILE_ANSWER_UNANSWERED);
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+}
+
 static void
 test_error_marks_the_input (Fixture *fixture, gconstpointer data)
 {
@@ -317,6 +327,7 @@ main (int argc, char **argv)
   add ("/question-view/declining-keeps-typed-text-in-sight",
        test_declining_keeps_typed_text_in_sight);
   add ("/question-view/note-has-no-answer", test_note_has_no_answer);
+  add ("/question-view/note-cannot-be-declined", test_note_cannot_be_declined);
   add ("/question-view/error-marks-the-input", test_error_marks_the_input);
   add ("/question-view/clear-forgets", test_clear_forgets);
   return g_test_run ();

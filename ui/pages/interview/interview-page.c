@@ -150,7 +150,7 @@ static void
 answer_changed_cb (StileInterviewPage *self, gboolean at_rest)
 {
   if (at_rest)
-    take_answer (self, NULL);
+    take_all (self);
   else
     wait_for_rest (self);
 }
@@ -393,6 +393,8 @@ stile_interview_page_open (StileInterviewPage *self, StileCasework *casework, co
 
   if (question_id != NULL)
     wanted = stile_form_find_question (get_form (self), question_id);
+  if (wanted != NULL && !stile_interview_is_relevant (self->interview, wanted->index))
+    wanted = NULL;
   g_clear_pointer (&self->open_before, g_free);
   if (wanted != NULL)
     self->open_before = stile_interview_steps_dup_open (self->interview);

@@ -140,8 +140,10 @@ stile_question_view_dup_answer (StileQuestionView *self, GError **error)
 
   g_return_val_if_fail (STILE_IS_QUESTION_VIEW (self), NULL);
 
+  if (self->input == NULL)
+    return stile_answer_new_state (STILE_ANSWER_UNANSWERED);
   state = stile_state_choice_get_state (self->state_choice);
-  if (self->input == NULL || state != STILE_ANSWER_UNANSWERED)
+  if (state != STILE_ANSWER_UNANSWERED)
     return stile_answer_new_state (state);
   return stile_answer_input_dup_answer (self->input, self->question, error);
 }

@@ -67,6 +67,12 @@ stile_saved_mark_set_saver (StileSavedMark *self, StileAnswerSaver *saver)
   saver_changed_cb (self);
 }
 
+static gboolean
+stile_saved_mark_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (STILE_SAVED_MARK (widget)->try_again);
+}
+
 static void
 stile_saved_mark_finalize (GObject *object)
 {
@@ -80,6 +86,7 @@ stile_saved_mark_class_init (StileSavedMarkClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = stile_saved_mark_finalize;
+  widget_class->grab_focus = stile_saved_mark_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/saved-mark.ui");
   gtk_widget_class_bind_template_child (widget_class, StileSavedMark, icon);
