@@ -42,9 +42,12 @@ class Keys:
         self.x11.XOpenDisplay.restype = ctypes.c_void_p
         self.display = ctypes.c_void_p(self.x11.XOpenDisplay(display.encode()))
 
+    def find_code(self, name):
+        symbol = ctypes.c_ulong(self.x11.XStringToKeysym(name.encode()))
+        return self.x11.XKeysymToKeycode(self.display, symbol)
+
     def press(self, *names):
-        codes = [self.x11.XKeysymToKeycode(
-            self.display, ctypes.c_ulong(self.x11.XStringToKeysym(name.encode()))) for name in names]
+        codes = [self.find_code(name) for name in names]
         for code, down in [(code, 1) for code in codes] + [(code, 0) for code in reversed(codes)]:
             self.xtest.XTestFakeKeyEvent(self.display, code, down, ctypes.c_ulong(0))
         self.x11.XFlush(self.display)

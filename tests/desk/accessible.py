@@ -21,6 +21,7 @@ STATES = {1: 'active', 4: 'checked', 7: 'editable', 8: 'enabled', 10: 'expanded'
           12: 'focused', 20: 'pressed', 23: 'selected', 24: 'sensitive', 25: 'showing',
           30: 'visible'}
 INTERFACE = 'org.a11y.atspi.'
+PROPERTIES = 'org.freedesktop.DBus.Properties'
 ROOT = '/org/a11y/atspi/accessible/root'
 WINDOW_COORDINATES = 1
 TIMEOUT_MS = 20000
@@ -75,15 +76,17 @@ class Node:
         """x, y, width, height inside its window; None where it was never laid out."""
         if INTERFACE + 'Component' not in self.interfaces:
             return None
-        return self.tree.call(self.path, 'Component', 'GetExtents',
-                              GLib.Variant('(u)', (WINDOW_COORDINATES,))).unpack()[0]
+        box, = self.tree.ask(self.path, 'Component', 'GetExtents',
+                             GLib.Variant('(u)', (WINDOW_COORDINATES,)))
+        return box
 
     def text(self):
         """What a label shows or what was typed into a field."""
         if INTERFACE + 'Text' not in self.interfaces:
             return ''
         # An end of -1, which AT-SPI allows, gives nothing in GTK 4.8.
-        return self.tree.call(self.path, 'Text', 'GetText', GLib.Variant('(ii)', (0, 2**30))).unpack()[0]
+        words, = self.tree.ask(self.path, 'Text', 'GetText', GLib.Variant('(ii)', (0, 2**30)))
+        return words
 
     def shown(self):
         """Whether it is there for a person, at most a turn of the wheel away."""
@@ -121,25 +124,19 @@ class Tree:
         return cls.connect(address)
 
     def call(self, path, interface, method, arguments=None, owner=None):
+        interface = interface if interface == PROPERTIES else INTERFACE + interface
         try:
-            return self.bus.call_sync(owner or self.owner, path, INTERFACE + interface, method,
-                                      arguments, None, 0, TIMEOUT_MS, None)
+            return self.bus.call_sync(owner or self.owner, path, interface, method, arguments,
+                                      None, 0, TIMEOUT_MS, None)
         except GLib.Error as error:
             raise Gone(error.message) from error
 
-    def call_property(self, path, name):
-        try:
-            return self.bus.call_sync(
-                self.owner, path, 'org.freedesktop.DBus.Properties', 'Get',
-                GLib.Variant('(ss)', (INTERFACE + 'Accessible', name)), None, 0, TIMEOUT_MS,
-                None).unpack()
-        except GLib.Error as error:
-            raise Gone(error.message) from error
+    def ask(self, *arguments, **options):
+        return self.call(*arguments, **options).unpack()
 
     def find_owner(self):
         """Our program among those that the registry knows."""
-        programs, = self.call(ROOT, 'Accessible', 'GetChildren',
-                              owner='org.a11y.atspi.Registry').unpack()
+        programs, = self.ask(ROOT, 'Accessible', 'GetChildren', owner='org.a11y.atspi.Registry')
         for owner, _ in programs:
             number, = self.bus.call_sync(
                 'org.freedesktop.DBus', '/', 'org.freedesktop.DBus', 'GetConnectionUnixProcessID',
@@ -196,9 +193,9 @@ class Tree:
             if len(pages) < 2 or not stack.shown():
                 continue
             x, y, width, height = stack.extents()
-            (_, path), = self.call(stack.window().path, 'Component', 'GetAccessibleAtPoint',
-                                   GLib.Variant('(iiu)', (x + width // 2, y + height // 2,
-                                                          WINDOW_COORDINATES))).unpack()
+            (_, path), = self.ask(stack.window().path, 'Component', 'GetAccessibleAtPoint',
+                                  GLib.Variant('(iiu)', (x + width // 2, y + height // 2,
+                                                         WINDOW_COORDINATES)))
             path = self.climb(path, {node.path for node in stack.walk()})
             front = [page for page in pages if any(node.path == path for node in page.walk())]
             for page in pages:
@@ -208,5 +205,6 @@ class Tree:
         """The nearest holder of something that is itself part of the tree: parts without a role
         of their own are left out of it."""
         while path not in known and path != ROOT and not path.endswith('/null'):
-            (_, path), = self.call_property(path, 'Parent')
+            (_, path), = self.ask(path, PROPERTIES, 'Get',
+                                  GLib.Variant('(ss)', (INTERFACE + 'Accessible', 'Parent')))
         return path

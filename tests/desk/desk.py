@@ -196,8 +196,8 @@ class Program:
 
     def geometry(self, window):
         """X, Y, WIDTH and HEIGHT of an X window."""
-        shown = ' '.join(self.desk.xdotool('getwindowgeometry', '--shell', window))
-        return {name: int(value) for name, value in re.findall(r'(X|Y|WIDTH|HEIGHT)=(-?\d+)', shown)}
+        lines = self.desk.xdotool('getwindowgeometry', '--shell', window)
+        return {name: int(value) for name, value in (line.split('=') for line in lines)}
 
     def border(self, window, frame):
         """Without a window manager GTK draws the same small border on all sides; AT-SPI measures

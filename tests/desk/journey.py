@@ -127,7 +127,7 @@ def answer_question(program, hand, form, label, answers):
 
 
 def answer_until(program, hand, form, answers, last):
-    """Answers question after question, up to the one with this id or, with None, to Check answers."""
+    """Answers question after question, up to the one with this id, or to Check answers."""
     seen = None
     while True:
         label = wait(lambda: find_step(program, form, seen), 'next question')
