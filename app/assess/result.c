@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <math.h>
+
 #include "interview-private.h"
 #include "result-private.h"
 
@@ -20,6 +22,7 @@ static void
 domain_result_clear (StileDomainResult *domain)
 {
   g_ptr_array_unref (domain->because);
+  g_clear_pointer (&domain->missing, g_array_unref);
 }
 
 static void
@@ -169,6 +172,8 @@ add_domains (StileResultRoom *room, StileEvaluation *const *passes)
       };
 
       add_answers_as_reasons (room, domain.because, as_is, i);
+      if (isnan (domain.score))
+        stile_domain_result_add_missing (&domain, as_is);
       g_array_append_val (result->domains, domain);
     }
 

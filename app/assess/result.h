@@ -34,6 +34,9 @@ typedef struct
   int lowest_level;
   int highest_level;
   GPtrArray *because; /* of StileReason, in the form's order */
+  /* Where it cannot be scored: the questions, of guint, that it hangs on and that are asked but have
+   * no value. Else NULL. */
+  GArray *missing;
 } StileDomainResult;
 
 /** A single answer that alone would lead to another category. */
@@ -77,6 +80,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileResult, stile_result_free)
  *  reason that is a score rule reads {"score": "its label in the form's language", "points": 2}.
  *  Free with g_free. */
 char *stile_result_to_json (const StileResult *result);
+
+/** Why a domain of the form cannot be scored, as one sentence in @language: which questions have no
+ *  answer, or that too many have none. NULL where it is scored. Free with g_free. */
+char *stile_result_explain_no_score (const StileResult *result, guint domain,
+                                     const char *language);
 
 /** The open question whose answers could move the category or the levels most: what to ask if only
  *  one more thing is asked. STILE_NONE where nothing is open that matters. */

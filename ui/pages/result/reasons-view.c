@@ -54,6 +54,7 @@ add_domain (AdwPreferencesGroup *group, const StileResult *result, guint domain,
   const StileForm *form = result->form;
   const StileDomainResult *found = &g_array_index (result->domains, StileDomainResult, domain);
   g_autofree char *level = stile_result_words_dup_level (form, found, language);
+  g_autofree char *no_score = stile_result_explain_no_score (result, domain, language);
   AdwExpanderRow *row =
     add_expander (group, stile_text_get (form->domains[domain].label, language, NULL), level);
 
@@ -65,7 +66,9 @@ add_domain (AdwPreferencesGroup *group, const StileResult *result, guint domain,
 
       add_line (row, words, points);
     }
-  if (found->because->len == 0)
+  if (no_score != NULL)
+    add_line (row, no_score, NULL);
+  else if (found->because->len == 0)
     add_line (row, _ ("No answer gave points here, but questions are open."), NULL);
 }
 
