@@ -36,4 +36,15 @@ def test_escape():
         program.quit()
 
 
-tap.run(test_escape)
+def test_escape_in_a_menu():
+    """Escape covers the screen from within a menu, too, which would only close itself"""
+    with DESK.start('--demo') as program:
+        program.wait_for(None, 'People')
+        program.press('F10')
+        program.wait_for(None, 'About Stile')
+        program.press('Escape')
+        program.wait_for(None, 'Paused')
+        program.quit()
+
+
+tap.run(test_escape, test_escape_in_a_menu)
