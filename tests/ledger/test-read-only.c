@@ -209,6 +209,17 @@ assert_ordinary_user_reads_only (Book *book, const char *case_id, int file_mode,
   g_assert_cmpint (g_chmod (book->folder, 0700), ==, 0);
 }
 
+/* The folder for temporary files may be closed to the child. */
+static char *
+reachable_folder (void)
+{
+  g_autofree char *folder = g_build_filename (geteuid () == 0 ? "/tmp" : g_get_tmp_dir (),
+                                              "stile-test-XXXXXX", NULL);
+
+  g_assert_nonnull (g_mkdtemp (folder));
+  return g_steal_pointer (&folder);
+}
+
 static void
 test_permissions (void)
 {
@@ -220,7 +231,7 @@ test_permissions (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {
-      g_autofree char *folder = g_dir_make_tmp ("stile-test-XXXXXX", NULL);
+      g_autofree char *folder = reachable_folder ();
       g_autofree char *case_id = NULL;
       Book *book = book_in (folder, &case_id);
 
