@@ -43,12 +43,13 @@ stile_domain_result_add_missing (StileDomainResult *domain, const StileEvaluatio
 {
   const StileScoringPlan *plan = as_is->plan;
   const StileForm *form = plan->form;
+  guint index = domain->domain;
   g_autofree gboolean *questions = g_new0 (gboolean, form->n_questions + 1);
 
-  for (guint i = plan->members_from[domain->domain]; i < plan->members_from[domain->domain + 1]; i++)
+  for (guint i = plan->members_from[index]; i < plan->members_from[index + 1]; i++)
     questions[plan->members[i]] = TRUE;
-  if (form->domains[domain->domain].value)
-    mark_value (form, form->domains[domain->domain].value, questions);
+  if (form->domains[index].value)
+    mark_value (form, form->domains[index].value, questions);
 
   domain->missing = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < as_is->part->n_questions; i++)

@@ -34,8 +34,8 @@ typedef struct
   int lowest_level;
   int highest_level;
   GPtrArray *because; /* of StileReason, in the form's order */
-  /* Where it cannot be scored: the questions, of guint, that it hangs on and that are asked but have
-   * no value. Else NULL. */
+  /* Where it cannot be scored: the questions, of guint, that it hangs on and that are asked but
+   * have no value. Else NULL. */
   GArray *missing;
 } StileDomainResult;
 

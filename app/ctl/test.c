@@ -10,6 +10,67 @@
 #include "expectation.h"
 #include "input.h"
 
+/* ---- Why a result is what it is, below what differs ---- */
+
+static void
+print_reason (const StileForm *form, const StileReason *reason)
+{
+  g_autofree char *points = stile_number_to_string (reason->points);
+
+  if (reason->question == STILE_NONE)
+    stile_command_print ("    %s from the score rule “%s”\n", points,
+                         stile_text_get (form->scores[reason->score_rule].label, NULL, NULL));
+  else
+    stile_command_print ("    %s from %s: %s\n", points, form->questions[reason->question].id,
+                         reason->answer->text);
+}
+
+static void
+print_domain_reasons (const StileResult *result, guint index)
+{
+  const StileDomainResult *domain = &g_array_index (result->domains, StileDomainResult, index);
+  g_autofree char *no_score = stile_result_explain_no_score (result, index, NULL);
+
+  if (no_score)
+    stile_command_print ("    %s\n", no_score);
+  for (guint i = 0; i < domain->because->len; i++)
+    print_reason (result->form, g_ptr_array_index (domain->because, i));
+}
+
+static void
+print_category_reason (const StileResult *result)
+{
+  const StileCategory *category = &result->form->categories[result->category];
+
+  if (category->when)
+    stile_command_print (_("    %s is the first that holds: %s\n"), category->id,
+                         stile_expression_get_source (category->when));
+  else
+    stile_command_print (_("    %s is the last, and no other holds\n"), category->id);
+}
+
+/* Whether a difference lies in the part of the result that begins with @path. */
+static gboolean
+lies_in (const char *difference, const char *path)
+{
+  return difference && g_str_has_prefix (difference, path);
+}
+
+/* The reasons of a part come once, below all that differs in it. */
+static void
+print_reasons (const StileResult *result, const char *difference, const char *next)
+{
+  for (guint i = 0; i < result->form->n_domains; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("domains[%s].", result->form->domains[i].id);
+
+      if (lies_in (difference, path) && !lies_in (next, path))
+        print_domain_reasons (result, i);
+    }
+  if (lies_in (difference, "category.") && !lies_in (next, "category."))
+    print_category_reason (result);
+}
+
 static gboolean
 compare_example (const StileExample *example, const StileResult *result, const char *path)
 {
@@ -23,10 +84,18 @@ compare_example (const StileExample *example, const StileResult *result, const c
   if (differences->len > 0)
     stile_command_print ("%s: failed: %s\n", shown, example->title);
   for (guint i = 0; i < differences->len; i++)
-    stile_command_print ("  %s\n", (const char *) g_ptr_array_index (differences, i));
+    {
+      const char *difference = g_ptr_array_index (differences, i);
+
+      stile_command_print ("  %s\n", difference);
+      print_reasons (result, difference,
+                     i + 1 < differences->len ? g_ptr_array_index (differences, i + 1) : NULL);
+    }
 
   return differences->len == 0;
 }
+
+/* ---- Examples ---- */
 
 static gboolean
 run_example (StileForm *form, const char *path, StileCoverage *coverage)
@@ -116,8 +185,9 @@ stile_test_run (const char *name, int argc, char **argv)
   if (!stile_command_parse (
         name, _("FORM…"), _("Runs the examples of forms. A form is a form.xml or its folder."),
         _("The examples lie beside the form, as examples/NAME.json. Each difference between what "
-          "an example expects and what comes out is a line. What no example reaches is named too, "
-          "but is no failure; “stilectl coverage” says more."),
+          "an example expects and what comes out is a line; below stand the answers that gave the "
+          "points, or the condition that held. What no example reaches is named too, but is no "
+          "failure; “stilectl coverage” says more."),
         NULL, 1, G_MAXINT, &argc, &argv, &exit_code))
     return exit_code;
 

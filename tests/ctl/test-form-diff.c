@@ -220,7 +220,8 @@ test_category_order (void)
                  || strcmp (lines, "category specialist: moved, now after guided") == 0);
 }
 
-/* A question that goes to another section has moved; its section, and the domain it takes from there, are others. */
+/* A question that goes to another section has moved; its section, and the domain it takes from
+ * there, are others. */
 static void
 test_question_moves (void)
 {

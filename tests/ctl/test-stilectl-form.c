@@ -21,7 +21,9 @@ test_list_folder (void)
   g_autoptr (Run) run = run_stilectl (NULL, "form", "list", folder, NULL);
 
   assert_exit (run, 1);
-  g_assert_cmpstr (run->out, ==, "bare\t1\ten\tTea\nfailing\t1\ten\tTea\ntea\t1\ten\tTea\n");
+  g_assert_cmpstr (run->out, ==,
+                   "bare\t1\ten\tTea\nfailing\t1\ten\tTea\nreasons\t1\ten\tReasons\n"
+                   "tea\t1\ten\tTea\n");
   assert_contains (run->err, "faulty/form.xml");
 }
 

@@ -23,10 +23,14 @@ test_differences (void)
   static const char *const wanted[] = {
     "/examples/a-wrong-level.json: failed: Expects too much\n"
     "  asked: expected 4, got 3\n"
+    "  domains[thirst].score: expected 1, got 2\n"
     "  domains[thirst].level: expected \"none\", got \"some\"\n"
+    "    2 from last-cup: days-ago\n"
     "  domains[hunger]: expected {\"id\":\"hunger\",\"level\":\"some\"}, but the result has no "
     "such part\n"
     "  findings: expected [], got [\"dry\"]\n"
+    "  category.id: expected \"rest\", got \"brew\"\n"
+    "    brew is the first that holds: finding('dry')\n"
     "  mood: expected \"good\", but the result has no such part\n",
     "/examples/b-unknown-question.json: Question “coffee”: ",
     "/examples/c-no-day.json: give it the day it \"started\", such as \"2026-11-22\".\n",
@@ -80,6 +84,29 @@ test_faulty_form (void)
   assert_contains (run->err, ": error: ");
 }
 
+/* Of a score that is null, what is missing; of a rule, its label; of the last category, that it is
+ * the last. */
+static void
+test_reasons (void)
+{
+  static const char *const wanted[] = {
+    "  domains[dryness].score: expected 5, got null\n"
+    "    Cannot be scored, because 1 question has no answer: “Yesterday?”.\n"
+    "  category.id: expected \"brew\", got \"rest\"\n"
+    "    rest is the last, and no other holds\n",
+    "  domains[dryness].score: expected 5, got 4\n"
+    "    1 from today: yes\n"
+    "    1 from yesterday: yes\n"
+    "    2 from the score rule “Both”\n",
+  };
+  g_autofree char *form = test_path ("forms/reasons");
+  g_autoptr (Run) run = run_stilectl (NULL, "test", form, NULL);
+
+  assert_exit (run, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    assert_contains (run->out, wanted[i]);
+}
+
 /* An adviser's text is shown as it is, also where no locale is set. */
 static void
 test_names_in_any_script (void)
@@ -114,6 +141,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/stilectl-test/all-hold", test_all_hold);
   g_test_add_func ("/stilectl-test/differences", test_differences);
+  g_test_add_func ("/stilectl-test/reasons", test_reasons);
   g_test_add_func ("/stilectl-test/no-examples", test_no_examples);
   g_test_add_func ("/stilectl-test/worst-of-several", test_worst_of_several);
   g_test_add_func ("/stilectl-test/faulty-form", test_faulty_form);

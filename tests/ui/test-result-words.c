@@ -102,6 +102,10 @@ test_level (void)
     { 1, 0, 2, "Some need. It could be from “No need found” to “Severe need”." },
     { STILE_NONE, 0, 2,
       "Not enough answers to say. It could be from “No need found” to “Severe need”." },
+    /* A value may be no number at either end. */
+    { 1, 0, STILE_NONE, "Some need" },
+    { STILE_NONE, STILE_NONE, STILE_NONE, "Not enough answers to say" },
+    { 1, STILE_NONE, 2, "Some need. It could be up to “Severe need”." },
   };
   g_autoptr (StileForm) form = assessment_fixture_load_form ();
 

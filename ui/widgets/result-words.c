@@ -51,26 +51,30 @@ stile_result_words_dup_telling (const StileResult *result, const StileInterview 
                           stile_text_get (result->form->questions[question].label, language, NULL));
 }
 
+/* Any of the three may be missing: with some answers, a value is no number. */
+static const char *
+get_level_label (const StileForm *form, int level, const char *language)
+{
+  return level == STILE_NONE ? _ ("Not enough answers to say")
+                             : stile_text_get (form->levels[level].label, language, NULL);
+}
+
 char *
 stile_result_words_dup_level (const StileForm *form, const StileDomainResult *domain,
                               const char *language)
 {
-  const char *level = domain->level == STILE_NONE
-                        ? _ ("Not enough answers to say")
-                        : stile_text_get (form->levels[domain->level].label, language, NULL);
+  const char *level = get_level_label (form, domain->level, language);
 
-  if (domain->lowest_level == domain->highest_level)
+  if (domain->lowest_level == domain->highest_level || domain->highest_level == STILE_NONE)
     return g_strdup (level);
-  if (domain->lowest_level == domain->level)
+  if (domain->lowest_level == domain->level || domain->lowest_level == STILE_NONE)
     /* Translators: two levels of need: "Some need", "Severe need". */
-    return g_strdup_printf (
-      _ ("%s. It could be up to “%s”."), level,
-      stile_text_get (form->levels[domain->highest_level].label, language, NULL));
+    return g_strdup_printf (_ ("%s. It could be up to “%s”."), level,
+                            get_level_label (form, domain->highest_level, language));
   /* Translators: three levels of need. */
-  return g_strdup_printf (
-    _ ("%s. It could be from “%s” to “%s”."), level,
-    stile_text_get (form->levels[domain->lowest_level].label, language, NULL),
-    stile_text_get (form->levels[domain->highest_level].label, language, NULL));
+  return g_strdup_printf (_ ("%s. It could be from “%s” to “%s”."), level,
+                          get_level_label (form, domain->lowest_level, language),
+                          get_level_label (form, domain->highest_level, language));
 }
 
 const char *
