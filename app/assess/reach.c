@@ -292,6 +292,19 @@ reach_clear (Reach *reach)
   g_free (reach->highest);
 }
 
+/* A few kilobytes of XML can share a list of choices among thousands of questions. */
+#define MOST_CHOICES 1000000
+
+static gboolean
+has_too_many_choices (const StileForm *form)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < form->n_questions; i++)
+    n += form->questions[i].n_choices;
+  return n > MOST_CHOICES;
+}
+
 void
 stile_form_check_reach (StileForm *form, GPtrArray *faults)
 {
@@ -299,6 +312,11 @@ stile_form_check_reach (StileForm *form, GPtrArray *faults)
 
   g_return_if_fail (form != NULL);
 
+  if (has_too_many_choices (form))
+    {
+      stile_faults_add (faults, STILE_RULE_UNDECIDED, 1, 0, "end of the form", form->id, NULL);
+      return;
+    }
   reach_init (&reach, form, faults);
   sample (&reach);
   for (guint i = 0; i < reach.parts->len; i++)

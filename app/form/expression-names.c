@@ -279,7 +279,7 @@ check_word (StileParser *parser, const StileQuestion *question, const char *word
 
   if (stile_question_find_choice (question, word) != NULL)
     return;
-  may_hint = stile_names_take_hint (parser->names);
+  may_hint = stile_names_take_hint (parser->names, question->n_choices);
   stile_nearest_init (&nearest, word);
   for (guint i = 0; i < question->n_choices && may_hint; i++)
     stile_nearest_offer (&nearest, question->choices[i].id);

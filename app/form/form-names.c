@@ -9,12 +9,15 @@
 /* A hint looks at every name. A form with more unknown names than this gets no more of them, so
  * that a hostile form cannot make the checker slow. */
 #define MAX_HINTS 200
+/* The same for the names looked at in all. */
+#define MAX_NAMES 2000000
 
 struct _StileNames
 {
   GHashTable *table; /* id → StileName */
   StileArena *arena;
   guint n_hints;
+  guint64 n_names;
 };
 
 /* Both are variables, so a condition may mean either. */
@@ -86,9 +89,10 @@ stile_names_find (const StileNames *names, const char *id, StileNameKind kind)
 }
 
 gboolean
-stile_names_take_hint (StileNames *names)
+stile_names_take_hint (StileNames *names, guint n_names)
 {
-  return names->n_hints++ < MAX_HINTS;
+  names->n_names += n_names;
+  return names->n_hints++ < MAX_HINTS && names->n_names <= MAX_NAMES;
 }
 
 char *
@@ -98,7 +102,7 @@ stile_names_dup_hint (StileNames *names, const char *id, StileNameKind kind)
   GHashTableIter iter;
   gpointer key, name;
 
-  if (!stile_names_take_hint (names))
+  if (!stile_names_take_hint (names, g_hash_table_size (names->table)))
     return g_strdup ("");
 
   stile_nearest_init (&nearest, id);

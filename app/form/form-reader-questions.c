@@ -3,6 +3,8 @@
 
 #include "form-reader.h"
 
+#include <string.h>
+
 #include "form-checker.h"
 
 static const char *const question_types[] = {
@@ -15,6 +17,32 @@ stile_question_type_to_string (StileQuestionType type)
 {
   g_return_val_if_fail (type <= STILE_QUESTION_NOTE, NULL);
   return question_types[type];
+}
+
+/* So few are looked through as quickly. */
+#define FEW_CHOICES 8
+
+static int
+compare_choices (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const StileChoice *choices = data;
+
+  return strcmp (choices[*(const guint *) a].id, choices[*(const guint *) b].id);
+}
+
+static const guint *
+sort_choices (StileReader *reader, const StileChoiceList *list)
+{
+  guint *by_id;
+
+  if (list->n_choices <= FEW_CHOICES)
+    return NULL;
+  by_id = stile_arena_new_array (reader->arena, guint, list->n_choices);
+  for (guint i = 0; i < list->n_choices; i++)
+    by_id[i] = i;
+  g_qsort_with_data (by_id, (gint) list->n_choices, sizeof *by_id, compare_choices,
+                     (gpointer) list->choices);
+  return by_id;
 }
 
 /* The <choice> elements inside @parent. */
@@ -44,6 +72,7 @@ read_choices (StileReader *reader, const StileXmlElement *parent)
         stile_faults_add (reader->faults, STILE_RULE_DUPLICATE_CHOICE, id->line, id->column,
                           id->value, NULL);
     }
+  list.by_id = sort_choices (reader, &list);
   return list;
 }
 
@@ -108,6 +137,7 @@ read_select (StileReader *reader, const StileXmlElement *element, StileQuestion 
       stile_reader_fault (reader, STILE_RULE_EXCLUSIVE_ON_SELECT_ONE, element, list.choices[i].id);
   question->choices = list.choices;
   question->n_choices = list.n_choices;
+  question->choices_by_id = list.by_id;
 }
 
 static void

@@ -44,6 +44,7 @@ typedef struct
 {
   const StileChoice *choices;
   guint n_choices;
+  const guint *by_id; /* NULL where they are few */
 } StileChoiceList;
 
 /** Fills the reader's form. */

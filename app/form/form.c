@@ -201,9 +201,32 @@ stile_form_find_finding (const StileForm *form, const char *id)
   return index == STILE_NONE ? NULL : &form->findings[index];
 }
 
+static const StileChoice *
+search_choice (const StileQuestion *question, const char *id)
+{
+  guint first = 0, behind = question->n_choices;
+
+  while (first < behind)
+    {
+      guint middle = first + (behind - first) / 2;
+      const StileChoice *choice = &question->choices[question->choices_by_id[middle]];
+      int order = g_strcmp0 (id, choice->id);
+
+      if (order == 0)
+        return choice;
+      if (order < 0)
+        behind = middle;
+      else
+        first = middle + 1;
+    }
+  return NULL;
+}
+
 const StileChoice *
 stile_question_find_choice (const StileQuestion *question, const char *id)
 {
+  if (question->choices_by_id != NULL)
+    return search_choice (question, id);
   for (guint i = 0; i < question->n_choices; i++)
     if (g_strcmp0 (question->choices[i].id, id) == 0)
       return &question->choices[i];

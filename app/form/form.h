@@ -140,6 +140,7 @@ typedef struct
   const StileExpression *constraint;   /* or NULL */
   const StileChoice *choices;          /* select_one, select_multiple; yes_no has "yes", "no" */
   guint n_choices;
+  const guint *choices_by_id;          /* their indices, sorted; NULL where they are few */
   const StilePointsBand *bands;        /* integer, decimal */
   guint n_bands;
   guint line;

@@ -321,6 +321,27 @@ test_many_faults (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
 }
 
+/* To look through all choices for every condition would take minutes. */
+static void
+test_many_choices (void)
+{
+  g_autoptr (GString) xml = g_string_new (HEAD SECTION "<question id='q' type='select_one'>"
+                                          "<label>L</label>");
+  g_autofree char *found = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (xml, "<choice id='c-%u'><label>L</label></choice>", i);
+  g_string_append (xml, "</question>");
+  for (guint i = 0; i < 15000; i++)
+    g_string_append_printf (xml, "<question id='q%u' type='text' relevant='$q = \"%s-%u\"'>"
+                                 "<label>L</label></question>", i, i % 2 ? "c" : "d", 60000 + i);
+  g_string_append (xml, "</section>" REST);
+  found = find_errors (xml->str, xml->len);
+  g_assert_true (g_str_has_prefix (found, "unknown-choice unknown-choice "));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+}
+
 static void
 test_many_attributes (void)
 {
@@ -414,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-hostile/high-line-numbers", test_high_line_numbers);
   g_test_add_func ("/form-hostile/windows-line-ends", test_windows_line_ends);
   g_test_add_func ("/form-hostile/many-faults", test_many_faults);
+  g_test_add_func ("/form-hostile/many-choices", test_many_choices);
   g_test_add_func ("/form-hostile/many-attributes", test_many_attributes);
   g_test_add_func ("/form-hostile/too-many-faults", test_too_many_faults);
   g_test_add_func ("/form-hostile/error-behind-many-warnings", test_error_behind_many_warnings);
