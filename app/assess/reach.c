@@ -161,6 +161,18 @@ mend (Reach *reach, const Part *part, const StileClosure *closure)
   return met;
 }
 
+static const char *
+get_advice (const Reach *reach, const Part *part)
+{
+  int category = part->goal.category;
+
+  if (category > 0 && !reach->form->categories[category].when)
+    return "the conditions of the categories before it: one of them always holds";
+  if (category > 0)
+    return "its condition and at those of the categories before it, or take it out";
+  return "its condition, or take it out";
+}
+
 static void
 say_never (Reach *reach, const Part *part)
 {
@@ -168,8 +180,7 @@ say_never (Reach *reach, const Part *part)
     stile_faults_add (reach->faults, STILE_RULE_NEVER_ASKED, part->line, 0, part->id, NULL);
   else
     stile_faults_add (reach->faults, STILE_RULE_NEVER_REACHED, part->line, 0, part->kind, part->id,
-                      part->goal.category > 0 ? " and at those of the categories before it" : "",
-                      NULL);
+                      get_advice (reach, part), NULL);
 }
 
 static void

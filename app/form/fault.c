@@ -177,8 +177,7 @@ static const Rule rules[STILE_N_RULES] = {
     "The question “{}” can never be asked, whatever is answered. Look at its “relevant”, or take "
     "the question out." },
   [STILE_RULE_NEVER_REACHED] = { "never-reached", WARNING,
-    "The {} “{}” can never be reached, whatever is answered. Look at its condition{}, or take it "
-    "out." },
+    "The {} “{}” can never be reached, whatever is answered. Look at {}." },
   [STILE_RULE_DECLINED_ONLY] = { "declined-only", WARNING,
     "Only “prefer not to say” or “don't know” leads to the {} “{}”, and no answer does. Add the "
     "answers that should lead there too." },
@@ -261,6 +260,16 @@ GPtrArray *
 stile_faults_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) stile_fault_free);
+}
+
+const char *const *
+stile_fault_get_tags (void)
+{
+  static const char *tags[STILE_N_RULES + 1];
+
+  for (guint i = 0; i < STILE_N_RULES; i++)
+    tags[i] = rules[i].tag;
+  return tags;
 }
 
 guint

@@ -30,6 +30,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileFault, stile_fault_free)
 /** A new array for stile_form_parse(), which frees its faults. */
 GPtrArray *stile_faults_new (void);
 
+/** The tags of all rules, in the order of the table; NULL behind the last. Static. */
+const char *const *stile_fault_get_tags (void);
+
 /** How many of @faults are errors. */
 guint stile_faults_count_errors (GPtrArray *faults);
 

@@ -49,8 +49,8 @@ const StileName *stile_names_get (const StileNames *names, const char *id, Stile
 const StileName *stile_names_get_any (const StileNames *names, const char *id);
 /** The index of the @kind with this id, or -1. NULL @id gives -1. */
 int stile_names_find (const StileNames *names, const char *id, StileNameKind kind);
-/** Whether another hint may be looked for among @n_names: each takes time, and nobody reads hundreds
- *  of them. */
+/** Whether another hint may be looked for among @n_names: each takes time, and nobody reads
+ *  hundreds of them. */
 gboolean stile_names_take_hint (StileNames *names, guint n_names);
 /** " Did you mean “x”?" with the nearest id among those of @kind, or "". Free with g_free. */
 char *stile_names_dup_hint (StileNames *names, const char *id, StileNameKind kind);

@@ -151,7 +151,7 @@ read_bands (StileReader *reader, const StileXmlElement *element, StileQuestion *
   for (const StileXmlElement *child = stile_xml_find (element->first, "band"); child != NULL;
        child = stile_xml_find (child->next, "band"), band++)
     {
-      band->from = stile_reader_number (reader, child, "from");
+      band->from = stile_reader_needed_number (reader, child, "from");
       band->points = stile_reader_number (reader, child, "points");
       band->line = child->line;
     }

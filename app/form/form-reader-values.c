@@ -188,6 +188,13 @@ stile_reader_number (StileReader *reader, const StileXmlElement *element, const 
   return NAN;
 }
 
+double
+stile_reader_needed_number (StileReader *reader, const StileXmlElement *element, const char *name)
+{
+  return stile_xml_attribute (element, name) == NULL ? NAN
+                                                     : stile_reader_number (reader, element, name);
+}
+
 guint
 stile_reader_count (StileReader *reader, const StileXmlElement *element, const char *name)
 {

@@ -68,7 +68,7 @@ read_level_bands (StileReader *reader, const StileXmlElement *parent, StileDomai
       int level = stile_reader_reference (reader, element, "level", STILE_NAME_LEVEL,
                                           STILE_RULE_UNKNOWN_LEVEL);
 
-      band->from = stile_reader_number (reader, element, "from");
+      band->from = stile_reader_needed_number (reader, element, "from");
       band->level = level;
       band->line = element->line;
     }

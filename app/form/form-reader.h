@@ -63,6 +63,9 @@ const StileText *stile_reader_text (StileReader *reader, const StileXmlElement *
                                     const char *name);
 const char *stile_reader_string (const StileXmlElement *element, const char *name);
 double stile_reader_number (StileReader *reader, const StileXmlElement *element, const char *name);
+/** NaN without the attribute too. */
+double stile_reader_needed_number (StileReader *reader, const StileXmlElement *element,
+                                   const char *name);
 guint stile_reader_count (StileReader *reader, const StileXmlElement *element, const char *name);
 gboolean stile_reader_yes (StileReader *reader, const StileXmlElement *element, const char *name);
 /** Sets @index to that of the attribute's word in @words, which end with NULL. Without the

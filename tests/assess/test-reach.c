@@ -200,7 +200,9 @@ static const Row results[] = {
     CATEGORY ("two", "$q = 'c'"), NEVER_CATEGORY ("4", "two") },
   { "last-category",
     SECTION (ONE ("q", "")) CATEGORY ("one", "points('q') >= 1")
-    CATEGORY ("two", "points('q') &lt; 1"), NEVER_CATEGORY ("5", "last") },
+    CATEGORY ("two", "points('q') &lt; 1"),
+    "5 never-reached: The category “last” can never be reached, whatever is answered. Look at the "
+    "conditions of the categories before it: one of them always holds." },
   { "category-by-declining",
     SECTION (YES_NO ("q", "")) CATEGORY ("quiet", "declined('q') or unknown('q')"),
     DECLINED_ONLY ("4", "category “quiet”") },

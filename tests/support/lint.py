@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 FOLDERS = ('app', 'ui', 'tests', 'po', 'assessment-forms', '.ci')
-WITH_LICENCE = {'.c', '.h', '.py', '.ui', '.css', '.xml', '.in', '.its', '.loc', '.sql', ''}
+WITH_LICENCE = {'.c', '.h', '.py', '.ui', '.css', '.xml', '.xsd', '.in', '.its', '.loc', '.sql', ''}
 PROSE = {'.c', '.h', '.py', '.css', '.sql', '.build', ''}
 
 # Which rooms may use a library's headers. Those that lie directly in /usr/include are found by the
@@ -29,6 +29,10 @@ HEADERS = {
     r'(pango|cairo).*': ('app/report/', 'ui/', 'tests/report/', 'tests/ui/', 'tests/bench/'),
     r'json-glib/.*': ('app/assess/', 'app/ledger/', 'app/casework/', 'app/ctl/', 'tests/'),
 }
+
+# What is a form, and those that are broken on purpose.
+FORMS = r'assessment-forms/.*/form\.xml'
+BROKEN = 'tests/form/broken/'
 
 MOST_LINES = 600
 MOST_LINES_OF_MAIN = 50
@@ -158,8 +162,19 @@ def run(sources, *command):
 
 def xml(sources):
     """every XML file is well-formed"""
-    if names := sources.matching('.ui', '.xml', '.svg', '.its', '.loc'):
+    names = [name for name in sources.matching('.ui', '.xml', '.xsd', '.svg', '.its', '.loc')
+             if not name.startswith(BROKEN)]
+    if names:
         yield from run(sources, 'xmllint', '--noout', '--nonet', *names)
+
+
+def schema(sources):
+    """every form follows the schema that editors use"""
+    names = [name for name in sources.names if re.fullmatch(FORMS, name)]
+    if names:
+        yield from (line for line in run(sources, 'xmllint', '--noout', '--nonet', '--schema',
+                                         'assessment-forms/form.xsd', *names)
+                    if not line.endswith(' validates'))
 
 
 def desktop_files(sources):
@@ -177,7 +192,7 @@ def desktop_files(sources):
 
 def forms(sources, stilectl):
     """every form is without fault"""
-    names = [name for name in sources.names if re.fullmatch(r'assessment-forms/.*/form\.xml', name)]
+    names = [name for name in sources.names if re.fullmatch(FORMS, name)]
     if names:
         yield from run(sources, pathlib.Path(stilectl).resolve(), 'check', *names)
 
@@ -185,7 +200,7 @@ def forms(sources, stilectl):
 def main(root, stilectl):
     sources = Sources(pathlib.Path(root).resolve())
     rules = [licence, includes, length, layout, marks, doc_comments, translations, xml,
-             desktop_files]
+             schema, desktop_files]
     checks = [(rule.__doc__, list(rule(sources))) for rule in rules]
     checks.append((forms.__doc__, list(forms(sources, stilectl))))
     print(f'1..{len(checks)}')
