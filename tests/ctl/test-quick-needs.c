@@ -51,6 +51,16 @@ test_examples (void)
   g_assert_cmpuint (passed, >=, 24);
 }
 
+/* … and every answer that scoring could see. */
+static void
+test_every_answer_has_an_example (void)
+{
+  g_autofree char *form = g_build_filename (g_getenv ("STILE_FORMS"), "quick-needs", NULL);
+  g_autoptr (Run) run = run_stilectl (NULL, "coverage", form, NULL);
+
+  assert_exit (run, 0);
+}
+
 static void
 test_length (void)
 {
@@ -279,6 +289,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/quick-needs/no-faults", test_no_faults);
   g_test_add_func ("/quick-needs/examples", test_examples);
+  g_test_add_func ("/quick-needs/every-answer-has-an-example", test_every_answer_has_an_example);
   g_test_add_func ("/quick-needs/length", test_length);
   g_test_add_func ("/quick-needs/domains", test_domains);
   g_test_add_func ("/quick-needs/every-domain-is-asked-about", test_every_domain_is_asked_about);
