@@ -34,10 +34,12 @@ typedef struct
   GArray *calculates;
 } StileParser;
 
+/** The token that comes next: borrowed, and not taken. */
 const StileToken *stile_parser_peek (const StileParser *parser);
 /** The new instruction: borrowed until the next one. */
 StileInstruction *stile_parser_emit (StileParser *parser, StileOp op, guint at);
 
+/** What a variable and "." stand for, and the fault of an argument that has to be a literal. */
 void stile_parser_variable (StileParser *parser, const StileToken *token);
 void stile_parser_self (StileParser *parser, const StileToken *token);
 void stile_parser_not_a_literal (StileParser *parser, const StileFunction *function,

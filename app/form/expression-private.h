@@ -113,6 +113,7 @@ StileExpression *stile_expression_compile (const char *source, const StileView *
 double stile_string_to_number (const char *string);
 gboolean stile_value_equal (const StileValue *a, const StileValue *b);
 
+/** Each forgets what was there before. */
 void stile_value_set_number (StileValue *value, double number);
 void stile_value_set_boolean (StileValue *value, gboolean boolean);
 /** Borrows @string. */

@@ -5,7 +5,8 @@
  * evaluated often. Names are resolved to indices when it is compiled, so that an expression knows
  * what it depends on, and evaluation looks nothing up.
  *
- * Semantics are those of XPath 1.0 (conversions, comparison, NaN); the tests compare with libxml2. */
+ * Semantics are those of XPath 1.0 (conversions, comparison, NaN); the tests compare with
+ * libxml2. */
 
 #pragma once
 
@@ -47,6 +48,7 @@ typedef struct
 void stile_value_clear (StileValue *value);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StileValue, stile_value_clear)
 
+/** XPath's number() and boolean(). */
 double stile_value_to_number (const StileValue *value);
 gboolean stile_value_to_boolean (const StileValue *value);
 /** Free with g_free. Numbers have at most 15 significant digits and no exponent. */
@@ -88,7 +90,8 @@ double stile_expression_number (const StileExpression *expression, const StileSc
 /** What it depends on: indices into the form's questions and calculates, rising, without
  *  repetition. Borrowed. */
 const guint *stile_expression_get_questions (const StileExpression *expression, guint *n_questions);
-const guint *stile_expression_get_calculates (const StileExpression *expression, guint *n_calculates);
+const guint *stile_expression_get_calculates (const StileExpression *expression,
+                                              guint *n_calculates);
 
 /** As it stands in the form. Borrowed. */
 const char *stile_expression_get_source (const StileExpression *expression);

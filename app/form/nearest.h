@@ -19,6 +19,7 @@ typedef struct
   guint distance;
 } StileNearest;
 
+/** @wanted is borrowed, and so is every @name. */
 void stile_nearest_init (StileNearest *nearest, const char *wanted);
 void stile_nearest_offer (StileNearest *nearest, const char *name);
 

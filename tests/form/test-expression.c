@@ -37,7 +37,8 @@ static const char small_form[] =
 
 static StileForm *form;
 
-/* sleep is 'friends', owed 'rent power', nights 3, silent declined, born 1990-01-31, name unknown. */
+/* sleep is 'friends', owed 'rent power', nights 3, silent declined, born 1990-01-31, and name
+ * unknown. */
 static void
 get_question (const StileScope *scope, guint question, StileValue *value)
 {
@@ -275,7 +276,8 @@ static void
 test_choosing (void)
 {
   CHECK ({ "if(1 = 1, 'a', 'b')", "a" }, { "if('', 'a', 2) + 1", "3" },
-         { "coalesce('', 5)", "5" }, { "coalesce('x', 5)", "x" }, { "coalesce($silent, 0) + 1", "1" },
+         { "coalesce('', 5)", "5" }, { "coalesce('x', 5)", "x" },
+         { "coalesce($silent, 0) + 1", "1" },
          { "coalesce(0, 5)", "0" }, { "coalesce('', '')", "" },
          { "if(true(), concat('a', 'b'), concat('c', 'd'))", "ab" });
 }
@@ -339,12 +341,14 @@ static void
 test_syntax (void)
 {
   CHECK ({ "", "empty-expression" }, { "  ", "empty-expression" }, { "1 +", "expression-syntax" },
-         { "1 2", "expression-syntax" }, { "(1", "expression-syntax" }, { "1)", "expression-syntax" },
+         { "1 2", "expression-syntax" }, { "(1", "expression-syntax" },
+         { "1)", "expression-syntax" },
          { "* 2", "expression-syntax" }, { "and", "bare-name" }, { "$", "expression-syntax" },
          { "$ sleep", "expression-syntax" }, { "'open", "expression-syntax" },
          { "1 ! 2", "expression-syntax" }, { "#", "expression-syntax" },
          { "concat('a',)", "expression-syntax" }, { "concat('a' 'b')", "expression-syntax" },
-         { "sleep", "bare-name" }, { "/form", "path-in-expression" }, { "..", "path-in-expression" },
+         { "sleep", "bare-name" }, { "/form", "path-in-expression" },
+         { "..", "path-in-expression" },
          { "$owed[1]", "path-in-expression" }, { "$owed | $sleep", "path-in-expression" },
          { "child::a", "path-in-expression" }, { "@id", "path-in-expression" },
          { "sin(1)", "unknown-function" }, { "position()", "unknown-function" },
@@ -433,7 +437,8 @@ test_number_formatting (void)
     { 0, "0" }, { -0.0, "0" }, { 1, "1" }, { -1.5, "-1.5" }, { 0.1 + 0.2, "0.3" },
     { 1e15, "1000000000000000" }, { 1e21, "1000000000000000000000" }, { 1e-7, "0.0000001" },
     { 123456789012345678.0, "123456789012346000" }, { 2.0 / 3, "0.666666666666667" },
-    { 99999999999999.94, "99999999999999.9" }, { 0.9999999999999999, "1" }, { INFINITY, "Infinity" },
+    { 99999999999999.94, "99999999999999.9" }, { 0.9999999999999999, "1" },
+    { INFINITY, "Infinity" },
     { -INFINITY, "-Infinity" }, { NAN, "NaN" }, { 100, "100" }, { 1200.5, "1200.5" },
   };
 

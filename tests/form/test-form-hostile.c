@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* Files that were made, or have become, dangerous: each is refused with one clear fault, and nothing
- * is printed, fetched or left behind. */
+/* Files that were made, or have become, dangerous: each is refused with one clear fault, and
+ * nothing is printed, fetched or left behind. */
 
 #include <string.h>
 
@@ -167,7 +167,8 @@ make_questions (guint n_questions)
   GString *xml = g_string_new (HEAD SECTION);
 
   for (guint i = 0; i < n_questions; i++)
-    g_string_append_printf (xml, "<question id='q%u' type='yes_no'><label>L</label></question>\n", i);
+    g_string_append_printf (xml, "<question id='q%u' type='yes_no'><label>L</label></question>\n",
+                            i);
   g_string_append (xml, "</section>" REST);
   return g_string_free (xml, FALSE);
 }
@@ -293,7 +294,8 @@ static void
 test_windows_line_ends (void)
 {
   static const char xml[] = HEAD "\r\n" SECTION "\r\n<question id='q'\r\n  type='text' "
-                                 "relevant='1 +\r\n  $x'><label>L</label></question></section>" REST;
+                                 "relevant='1 +\r\n  $x'><label>L</label></question></section>"
+                                 REST;
   g_autoptr (GBytes) bytes = g_bytes_new_static (xml, sizeof xml - 1);
   g_autoptr (GPtrArray) faults = stile_faults_new ();
 

@@ -38,6 +38,7 @@ MOST_LINES = 600
 MOST_LINES_OF_MAIN = 50
 MOST_COLUMNS = 100
 MARK = re.compile(r'\b(TO' r'DO|FIX' r'ME|XX' r'X|HA' r'CK)\b')
+SAYS_IT_ALL = r'stile_\w+_(new \(void|(free|copy|clear|equal|is|ref|unref|get_\w+) \()'
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
 
 
@@ -135,7 +136,7 @@ def doc_comments(sources):
 
 
 def name_says_it(line):
-    return re.search(r'stile_\w+_(free|copy|equal|ref|unref|get_\w+) \(', line) is not None
+    return re.search(SAYS_IT_ALL, line) is not None
 
 
 def translations(sources):
