@@ -166,57 +166,64 @@ compare_sections (StileFormDiff *diff, const char *name, const void *before, con
   stile_diff_flags (diff, name, "a monitoring part", old->monitoring, new->monitoring);
 }
 
-/* ---- Score rules, which have no ids ---- */
+/* ---- Score rules ---- */
 
-static const StileScoreRule *
-find_rule (const StileForm *form, const StileScoreRule *wanted, const char *domain)
+/* A rule has no id of its own: it is known again by its label and its domain, and among those that
+ * are alike by its turn. */
+typedef struct
 {
+  const char *id; /* first */
+  const StileScoreRule *rule;
+} NamedRule;
+
+static NamedRule *
+name_rules (const StileForm *form, GStringChunk *ids)
+{
+  g_autoptr (GHashTable) turns = g_hash_table_new (g_str_hash, g_str_equal);
+  NamedRule *named = g_new (NamedRule, form->n_scores);
+
   for (guint i = 0; i < form->n_scores; i++)
-    if (strcmp (form->domains[form->scores[i].domain].id, domain) == 0
-        && strcmp (stile_text_get (form->scores[i].label, NULL, NULL),
-                   stile_text_get (wanted->label, NULL, NULL))
-               == 0)
-      return &form->scores[i];
+    {
+      const StileScoreRule *rule = &form->scores[i];
+      g_autofree char *words
+        = g_strdup_printf ("“%s” of domain %s", stile_text_get (rule->label, NULL, NULL),
+                           form->domains[rule->domain].id);
+      const char *id = g_string_chunk_insert_const (ids, words);
+      guint turn = GPOINTER_TO_UINT (g_hash_table_lookup (turns, id)) + 1;
 
-  return NULL;
+      g_hash_table_insert (turns, (gpointer) id, GUINT_TO_POINTER (turn));
+      if (turn > 1)
+        {
+          g_autofree char *again = g_strdup_printf ("%s (%u)", words, turn);
+
+          id = g_string_chunk_insert_const (ids, again);
+        }
+      named[i] = (NamedRule) { .id = id, .rule = rule };
+    }
+
+  return named;
 }
 
-static char *
-name_rule (const StileForm *form, const StileScoreRule *rule)
+static void
+compare_rules (StileFormDiff *diff, const char *name, const void *before, const void *after)
 {
-  return g_strdup_printf ("score rule “%s” of domain %s", stile_text_get (rule->label, NULL, NULL),
-                          form->domains[rule->domain].id);
+  const StileScoreRule *old = ((const NamedRule *) before)->rule;
+  const StileScoreRule *new = ((const NamedRule *) after)->rule;
+
+  stile_diff_texts (diff, name, "label", old->label, new->label);
+  stile_diff_numbers (diff, name, "points", old->points, new->points);
+  stile_diff_expressions (diff, name, "condition", old->when, new->when);
 }
 
-/* A rule is known again by its domain and its label. */
 static void
 compare_score_rules (StileFormDiff *diff)
 {
-  for (guint i = 0; i < diff->after->n_scores; i++)
-    {
-      const StileScoreRule *new = &diff->after->scores[i];
-      const StileScoreRule *old =
-          find_rule (diff->before, new, diff->after->domains[new->domain].id);
-      g_autofree char *name = name_rule (diff->after, new);
+  g_autoptr (GStringChunk) ids = g_string_chunk_new (1024);
+  g_autofree NamedRule *before = name_rules (diff->before, ids);
+  g_autofree NamedRule *after = name_rules (diff->after, ids);
 
-      if (!old)
-        {
-          stile_diff_say (diff, name, "added");
-          continue;
-        }
-      stile_diff_texts (diff, name, "label", old->label, new->label);
-      stile_diff_numbers (diff, name, "points", old->points, new->points);
-      stile_diff_expressions (diff, name, "condition", old->when, new->when);
-    }
-
-  for (guint i = 0; i < diff->before->n_scores; i++)
-    {
-      const StileScoreRule *old = &diff->before->scores[i];
-      g_autofree char *name = name_rule (diff->before, old);
-
-      if (!find_rule (diff->after, old, diff->before->domains[old->domain].id))
-        stile_diff_say (diff, name, "removed");
-    }
+  stile_diff_lists (diff, "", "score rule", STILE_ID_LIST (before, diff->before->n_scores),
+                    STILE_ID_LIST (after, diff->after->n_scores), compare_rules);
 }
 
 /* ---- Outcomes ---- */

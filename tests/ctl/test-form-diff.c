@@ -144,9 +144,9 @@ static const Case cases[] = {
     "score rule “Notice and rent arrears together” of domain housing: points changed from 2 to 1",
     "score rule “Notice and rent arrears together” of domain housing: points changed from 1 to 2" },
   { "Notice and rent arrears together", "Two at once",
-    "score rule “Two at once” of domain housing: added\n"
+    "score rule “Two at once” of domain housing: added as the first\n"
     "score rule “Notice and rent arrears together” of domain housing: removed",
-    "score rule “Notice and rent arrears together” of domain housing: added\n"
+    "score rule “Notice and rent arrears together” of domain housing: added as the first\n"
     "score rule “Two at once” of domain housing: removed" },
   { "count-at-least('significant') >= 2", "count-at-least('significant') >= 3",
     "finding multiple: condition changed from count-at-least('significant') >= 2 to "
@@ -186,6 +186,27 @@ test_same (void)
   g_autofree char *lines = diff (xml, xml);
 
   g_assert_cmpstr (lines, ==, "");
+}
+
+/* Rules that are alike in label and domain are told apart by their turn. */
+static void
+test_rules_alike (void)
+{
+  static const char *const one
+    = "<score domain=\"housing\" points=\"2\" when=\"$notice = 'yes'\"><label>Same</label></score>";
+  static const char *const other
+    = "<score domain=\"housing\" points=\"1\" when=\"$notice = 'no'\"><label>Same</label></score>";
+  g_autofree char *xml = read_form ();
+  g_autofree char *both = g_strconcat (one, other, "<finding id=\"multiple\"", NULL);
+  g_autofree char *first = g_strconcat (one, "<finding id=\"multiple\"", NULL);
+  g_autofree char *before = replace (xml, "<finding id=\"multiple\"", first);
+  g_autofree char *after = replace (xml, "<finding id=\"multiple\"", both);
+  g_autofree char *same = diff (after, after);
+  g_autofree char *lines = diff (before, after);
+
+  g_assert_cmpstr (same, ==, "");
+  g_assert_cmpstr (lines, ==,
+                   "score rule “Same” of domain housing (2): added after “Same” of domain housing");
 }
 
 /* Comments, blanks and line numbers mean nothing. */
@@ -247,6 +268,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/form-diff/same", test_same);
+  g_test_add_func ("/form-diff/rules-alike", test_rules_alike);
   g_test_add_func ("/form-diff/layout", test_layout);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
