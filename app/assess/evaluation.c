@@ -178,12 +178,15 @@ static void
 take (StileEvaluation *evaluation, const StileQuestion *question, StileSlot *slot)
 {
   const StileReach *reach = &evaluation->plan->reach[question->index];
+  const StileTaken *forced = evaluation->forced ? evaluation->forced[question->index] : NULL;
   StileTaken taken = { .text = "" };
 
   if (question->n_choices == 0 && question->n_bands == 0)
     return;
 
-  if (!question->constraint || !take_allowed (evaluation, question, &taken))
+  if (forced && stile_evaluation_allows (evaluation, question, forced->text, forced->number))
+    taken = *forced;
+  else if (!question->constraint || !take_allowed (evaluation, question, &taken))
     taken = evaluation->pass == STILE_PASS_LOWEST ? reach->least : reach->most;
 
   slot->state = STILE_ANSWER_ANSWERED;
@@ -334,6 +337,16 @@ stile_evaluation_set_answer (StileEvaluation *evaluation, guint question,
   mark_dirty (evaluation, evaluation->part->question_steps[index]);
 }
 
+void
+stile_evaluation_force (StileEvaluation *evaluation, guint question, const StileTaken *taken)
+{
+  if (!evaluation->forced)
+    evaluation->forced = g_new0 (const StileTaken *, evaluation->part->n_questions);
+
+  evaluation->forced[question] = taken;
+  mark_dirty (evaluation, evaluation->part->question_steps[question]);
+}
+
 /* ---- The evaluation ---- */
 
 StileEvaluation *
@@ -353,6 +366,8 @@ stile_evaluation_new (StileScoringPlan *plan, const StilePart *part, StilePass p
   evaluation->scores = g_new0 (double, form->n_domains);
   evaluation->levels = g_new0 (int, form->n_domains);
   evaluation->findings = g_new0 (gboolean, form->n_findings);
+  evaluation->possible.scores = g_new0 (double, form->n_domains);
+  evaluation->possible.levels = g_new0 (int, form->n_domains);
   evaluation->stale = STILE_WATCHED_BY_SCORES | STILE_WATCHED_BY_OUTCOME;
   evaluation->stale_domains = g_new (gboolean, form->n_domains);
 
@@ -412,6 +427,9 @@ stile_evaluation_free (StileEvaluation *evaluation)
   g_free (evaluation->levels);
   g_free (evaluation->findings);
   g_free (evaluation->stale_domains);
+  g_free (evaluation->forced);
+  g_free (evaluation->possible.scores);
+  g_free (evaluation->possible.levels);
   stile_scoring_plan_unref (evaluation->plan);
   g_free (evaluation);
 }

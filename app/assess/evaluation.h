@@ -22,6 +22,14 @@ typedef enum
   STILE_N_PASSES,
 } StilePass;
 
+/** What a lowest or highest pass can come to, whatever the open questions are answered with. */
+typedef struct
+{
+  double *scores; /* of the form's domains */
+  int *levels;
+  guint category;
+} StileExtreme;
+
 /** What a question counts as. @text is '' for a number and where there is no value. */
 typedef struct
 {
@@ -51,6 +59,10 @@ typedef struct
   guint category;
   guint stale;             /* StileWatched of what changed since */
   gboolean *stale_domains; /* one of its questions changed since */
+
+  /* What open questions are taken with instead of their least or most; NULL, or NULL for none. */
+  const StileTaken **forced;
+  StileExtreme possible; /* of a lowest or highest pass; by stile_evaluation_find_possible() */
 } StileEvaluation;
 
 /** Nothing is answered yet, and nothing computed: stile_evaluation_update() does that. @today: the
@@ -65,6 +77,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileEvaluation, stile_evaluation_free)
 void stile_evaluation_set_answer (StileEvaluation *evaluation, guint question,
                                   const StileAnswer *answer);
 void stile_evaluation_update (StileEvaluation *evaluation);
+
+/** Takes @question, where it is open and its constraint allows it, with @taken; NULL ends that.
+ *  Borrows @taken. Followed by stile_evaluation_update(). */
+void stile_evaluation_force (StileEvaluation *evaluation, guint question,
+                             const StileTaken *taken);
 
 /** Takes over the answers of @as_is that count, and updates. What was given to a question that is
  *  not relevant there stays out, even if it is relevant here: nothing may follow from answers that

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "interview-private.h"
+#include "possible.h"
 #include "result-private.h"
 
 /* A result, and the room that its reasons stand in: a long form has thousands. */
@@ -145,13 +146,19 @@ add_rules_as_reasons (StileResultRoom *room, const StileEvaluation *as_is)
     }
 }
 
+static gboolean
+is_estimate (const StileDomain *domain)
+{
+  return domain->score == STILE_SCORE_MEAN || domain->missing == STILE_MISSING_PRORATE;
+}
+
 static void
 add_domains (StileResultRoom *room, StileEvaluation *const *passes)
 {
   StileResult *result = &room->result;
   const StileEvaluation *as_is = passes[STILE_PASS_AS_IS];
-  const StileEvaluation *lowest = passes[STILE_PASS_LOWEST];
-  const StileEvaluation *highest = passes[STILE_PASS_HIGHEST];
+  const StileExtreme *lowest = &passes[STILE_PASS_LOWEST]->possible;
+  const StileExtreme *highest = &passes[STILE_PASS_HIGHEST]->possible;
   guint n_reasons = count_reasons (as_is);
 
   room->reasons = g_new (StileReason, n_reasons);
@@ -170,6 +177,14 @@ add_domains (StileResultRoom *room, StileEvaluation *const *passes)
         .highest_level = highest->levels[i],
         .because = g_ptr_array_new (),
       };
+
+      /* A question may stay open: where silence opens others, their points stay as well. A mean of
+       * those answered so far is no such score, but an estimate. */
+      if (!is_estimate (&result->form->domains[i]) && domain.score > domain.highest)
+        {
+          domain.highest = domain.score;
+          domain.highest_level = domain.level;
+        }
 
       add_answers_as_reasons (room, domain.because, as_is, i);
       if (isnan (domain.score))
@@ -234,8 +249,8 @@ new_from_passes (StileForm *form, StileEvaluation *const *passes)
   result->referrals = g_array_new (FALSE, FALSE, sizeof (guint));
   result->would_change = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   result->category = as_is->category;
-  result->lowest_category = passes[STILE_PASS_LOWEST]->category;
-  result->highest_category = passes[STILE_PASS_HIGHEST]->category;
+  result->lowest_category = passes[STILE_PASS_LOWEST]->possible.category;
+  result->highest_category = passes[STILE_PASS_HIGHEST]->possible.category;
 
   count_answers (result, as_is);
   add_domains (room, passes);
@@ -257,6 +272,8 @@ stile_result_new_without_changes (const StileInterview *interview)
                            interview->scoring[STILE_PASS_AS_IS]);
   for (int pass = 0; pass < STILE_N_PASSES; pass++)
     stile_evaluation_score (interview->scoring[pass]);
+  stile_evaluation_find_possible (interview->scoring[STILE_PASS_LOWEST]);
+  stile_evaluation_find_possible (interview->scoring[STILE_PASS_HIGHEST]);
 
   return new_from_passes (interview->form, interview->scoring);
 }

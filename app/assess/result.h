@@ -6,7 +6,11 @@
  *
  * Computed three times in one pass order: as it is; lowest, with every open question (relevant, but
  * unanswered, declined or unknown) taken with its least points; highest, with its most points. An
- * answer to a question that is not relevant as it is counts in none of them. */
+ * answer to a question that is not relevant as it is counts in none of them.
+ *
+ * Where an answer of fewer points opens more, all answers together are tried instead, or, where
+ * they are too many, each question that may be asked counts as far as it can: nothing that is still
+ * possible is above highest or below lowest. The README says where that is an estimate. */
 
 #pragma once
 

@@ -78,9 +78,8 @@ combine (const StileEvaluation *evaluation, const StileDomain *domain, const Sti
     }
 }
 
-/* To the 15 digits that are shown: a score that reads 0.8 must reach a band from 0.8. */
-static double
-round_as_shown (double score)
+double
+stile_score_round (double score)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -110,7 +109,7 @@ score_domain (const StileEvaluation *evaluation, guint index)
           && stile_expression_test (form->scores[i].when, &evaluation->scope))
         score += form->scores[i].points;
 
-  return round_as_shown (score);
+  return stile_score_round (score);
 }
 
 static void

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 /** Works out scores, levels, findings and category of an evaluation that is up to date. */
 void stile_evaluation_score (StileEvaluation *evaluation);
 
+/** To the 15 digits that are shown: a score that reads 0.8 must reach a band from 0.8. NaN for what
+ *  is no number. */
+double stile_score_round (double score);
+
 /** The level that @score reaches, an index in form->levels; STILE_NONE for NaN. */
 int stile_domain_get_level (const StileDomain *domain, double score);
 

@@ -259,6 +259,49 @@ init_members (StileScoringPlan *plan)
       plan->members[at[form->questions[i].domain]++] = i;
 }
 
+/* ---- What leads to points ---- */
+
+/* The step whose value decides whether other questions are asked that score, which answers they may
+ * have, or whether score rules hold: itself or over others. */
+static gboolean
+leads_to_points (const StileScoringPlan *plan, const guint8 *leads, guint step)
+{
+  const StilePart *part = &plan->scoring;
+
+  if (part->watched[step] & STILE_WATCHED_BY_SCORES)
+    return TRUE;
+
+  for (guint i = part->dependents_from[step]; i < part->dependents_from[step + 1]; i++)
+    {
+      guint dependent = part->dependents[i];
+
+      if (leads[dependent]
+          || (part->steps[dependent] >= 0 && plan->reach[part->steps[dependent]].scores))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+init_leading (StileScoringPlan *plan)
+{
+  guint n_steps = plan->scoring.n_steps;
+  g_autofree guint8 *leads = g_new0 (guint8, n_steps);
+
+  /* Whoever depends on a step stands behind it. */
+  for (guint step = n_steps; step-- > 0;)
+    {
+      leads[step] = leads_to_points (plan, leads, step);
+      plan->n_leading += leads[step];
+    }
+
+  plan->leading = g_new (guint, plan->n_leading);
+  for (guint step = 0, n = 0; step < n_steps; step++)
+    if (leads[step])
+      plan->leading[n++] = step;
+}
+
 /* ---- The plan ---- */
 
 StileScoringPlan *
@@ -281,6 +324,7 @@ stile_scoring_plan_new (StileForm *form)
     init_reach (plan, &form->questions[i], &plan->reach[i]);
   init_members (plan);
   init_watched (plan);
+  init_leading (plan);
 
   return plan;
 }
@@ -304,6 +348,7 @@ stile_scoring_plan_unref (StileScoringPlan *plan)
   g_free (plan->members_from);
   g_free (plan->members);
   g_free (plan->ruled);
+  g_free (plan->leading);
   g_string_chunk_free (plan->strings);
   stile_form_unref (plan->form);
   g_free (plan);

@@ -59,6 +59,8 @@ typedef struct
   guint *members_from; /* n_domains + 1 */
   guint *members;      /* of each domain, the questions that score, rising */
   gboolean *ruled;     /* domains that score rules add to, or that are a value */
+  guint n_leading;
+  guint *leading; /* steps whose values may decide about points other than their own, rising */
   gboolean outcome_sees_scores; /* findings or categories look at scores, not at levels only */
   GStringChunk *strings;
 } StileScoringPlan;

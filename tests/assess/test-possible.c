@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* What open questions can still lead to, where an answer of few points opens a question of many. */
+
+#include "scenario.h"
+
+static const StileDomainResult *
+get_domain (const StileResult *result, const char *id)
+{
+  return &g_array_index (result->domains, StileDomainResult,
+                         stile_form_find_domain (result->form, id) - result->form->domains);
+}
+
+static void
+test_new (void)
+{
+  g_autoptr (StileScenario) scenario = stile_scenario_new ("assess/forms/possible.xml");
+  g_autoptr (StileResult) result = stile_result_new (scenario->interview);
+
+  g_assert_cmpfloat (get_domain (result, "fewer")->score, ==, 0);
+}
+
+static const struct
+{
+  const char *domain;
+  double lowest;
+  double highest;
+} ranges[] = {
+  { "fewer", 0, 5 },
+  { "guard", 0, 9 },
+  { "good", -4, 1 },
+  { "rule", 1, 4 },
+  { "child", 0, 3 },
+  /* At most 11: with A, five points and six. The bound takes no notice that A costs one. */
+  { "list", -1, 12 },
+  { "greatest", 0, 7 },
+  /* Three alone cannot be: it opens four. */
+  { "average", 0, 3 },
+  { "opposite", 7, 10 },
+};
+
+static void
+test_range (gconstpointer data)
+{
+  guint row = GPOINTER_TO_UINT (data);
+  g_autoptr (StileScenario) scenario = stile_scenario_new ("assess/forms/possible.xml");
+  g_autoptr (StileResult) result = stile_result_new (scenario->interview);
+  const StileDomainResult *domain = get_domain (result, ranges[row].domain);
+
+  g_assert_cmpfloat (domain->lowest, ==, ranges[row].lowest);
+  g_assert_cmpfloat (domain->highest, ==, ranges[row].highest);
+}
+
+static void
+test_category (void)
+{
+  g_autoptr (StileScenario) scenario = stile_scenario_new ("assess/forms/possible.xml");
+  g_autoptr (StileResult) result = stile_result_new (scenario->interview);
+
+  g_assert_cmpstr (scenario->form->categories[result->highest_category].id, ==, "urgent");
+  g_assert_cmpstr (scenario->form->categories[result->lowest_category].id, ==, "calm");
+}
+
+/* What was tried leaves no trace in the next result. */
+static void
+test_narrows (void)
+{
+  g_autoptr (StileScenario) scenario = stile_scenario_new ("assess/forms/possible.xml");
+  g_autoptr (StileResult) result = NULL;
+
+  stile_result_free (stile_result_new (scenario->interview));
+  stile_scenario_answer (scenario, "sleep", "friends");
+  stile_scenario_answer (scenario, "safe", "yes");
+  result = stile_result_new (scenario->interview);
+  g_assert_cmpfloat (get_domain (result, "fewer")->highest, ==, 2);
+  g_assert_cmpfloat (get_domain (result, "guard")->highest, ==, 0);
+  g_assert_cmpfloat (get_domain (result, "good")->lowest, ==, -4);
+  g_assert_cmpstr (scenario->form->categories[result->highest_category].id, ==, "calm");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/possible/new", test_new);
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/possible/range/%s", ranges[i].domain);
+
+      g_test_add_data_func (name, GUINT_TO_POINTER (i), test_range);
+    }
+  g_test_add_func ("/possible/category", test_category);
+  g_test_add_func ("/possible/narrows", test_narrows);
+
+  return g_test_run ();
+}
