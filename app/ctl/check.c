@@ -5,10 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "commands.h"
+#include "explain.h"
 #include "input.h"
 #include "reach.h"
 
-/* Notes, which are no faults, only when @verbose; how many of them were left out otherwise. */
+/* Notes, which are no faults, and the tags only when @verbose. Returns how many notes were left
+ * out. */
 static guint
 print_faults (GPtrArray *faults, const char *shown, gboolean verbose)
 {
@@ -19,7 +21,9 @@ print_faults (GPtrArray *faults, const char *shown, gboolean verbose)
       const StileFault *fault = g_ptr_array_index (faults, i);
       g_autofree char *text = stile_fault_to_string (fault, shown);
 
-      if (verbose || fault->severity != STILE_SEVERITY_NOTE)
+      if (verbose)
+        stile_command_print ("%s [%s]\n", text, fault->tag);
+      else if (fault->severity != STILE_SEVERITY_NOTE)
         stile_command_print ("%s\n", text);
       else
         n_left_out++;
@@ -60,20 +64,28 @@ check_form (const char *argument, gboolean verbose)
 StileExit
 stile_check_run (const char *name, int argc, char **argv)
 {
-  gboolean verbose = FALSE;
+  gboolean verbose = FALSE, explain = FALSE;
   const GOptionEntry options[] = {
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose,
-      N_("Name what could not be decided too"), NULL },
+      N_("Show each rule's tag, and what could not be decided"), NULL },
+    { "explain", 'e', 0, G_OPTION_ARG_NONE, &explain,
+      N_("Explain the rules with these tags, with examples; list all if none is given"), NULL },
     { NULL },
   };
   StileExit exit_code = STILE_EXIT_FINE;
 
   if (!stile_command_parse (
-        name, _("FORM…"), _("Finds the faults of forms. A form is a form.xml or its folder."),
+        name, _("FORM… | --explain [TAG…]"),
+        _("Finds the faults of forms. A form is a form.xml or its folder."),
         _("Each fault is one line: file:line: error or warning: what to do. A form without faults "
           "prints nothing. Warnings alone are no failure."),
-        options, 1, G_MAXINT, &argc, &argv, &exit_code))
+        options, 0, G_MAXINT, &argc, &argv, &exit_code))
     return exit_code;
+  if (explain)
+    return stile_command_finish (stile_explain_rules (name, argc - 1, argv + 1));
+  if (argc < 2)
+    return stile_command_misused (name, _("Which form? Give a form.xml, its folder, or the name "
+                                          "of an installed form."));
 
   exit_code = STILE_EXIT_FINE;
   for (int i = 1; i < argc; i++)

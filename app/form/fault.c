@@ -272,6 +272,26 @@ stile_fault_get_tags (void)
   return tags;
 }
 
+const char *
+stile_fault_find_tag (const char *tag, StileSeverity *severity)
+{
+  for (guint i = 0; i < STILE_N_RULES; i++)
+    if (g_str_equal (rules[i].tag, tag))
+      {
+        *severity = rules[i].severity;
+        return rules[i].tag;
+      }
+  return NULL;
+}
+
+const char *
+stile_severity_to_string (StileSeverity severity)
+{
+  static const char *const words[] = { "error", "warning", "note" };
+
+  return words[severity];
+}
+
 guint
 stile_faults_count_errors (GPtrArray *faults)
 {
@@ -319,8 +339,7 @@ stile_faults_finish (GPtrArray *faults)
 char *
 stile_fault_to_string (const StileFault *fault, const char *file)
 {
-  static const char *const words[] = { "error", "warning", "note" };
-  const char *severity = words[fault->severity];
+  const char *severity = stile_severity_to_string (fault->severity);
 
   if (fault->column > 0)
     return g_strdup_printf ("%s:%u:%u: %s: %s", file, fault->line, fault->column, severity,

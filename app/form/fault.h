@@ -33,6 +33,11 @@ GPtrArray *stile_faults_new (void);
 /** The tags of all rules, in the order of the table; NULL behind the last. Static. */
 const char *const *stile_fault_get_tags (void);
 
+/** The same tag, static, with the severity of its rule; NULL when there is no such rule. */
+const char *stile_fault_find_tag (const char *tag, StileSeverity *severity);
+/** "error", "warning" or "note". */
+const char *stile_severity_to_string (StileSeverity severity);
+
 /** How many of @faults are errors. */
 guint stile_faults_count_errors (GPtrArray *faults);
 

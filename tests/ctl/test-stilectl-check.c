@@ -81,8 +81,50 @@ test_undecided (void)
   assert_exit (verbose, 0);
   g_assert_cmpstr (verbose->out, ==,
                    "standard input:5: note: Whether the alert “a” can be reached was not decided "
-                   "within 200,000 tries.\n");
+                   "within 200,000 tries. [undecided]\n");
   g_assert_cmpstr (verbose->err, ==, "");
+}
+
+static void
+test_explain (void)
+{
+  g_autoptr (Run) run = run_stilectl (NULL, "check", "--explain", "no-source", NULL);
+
+  assert_exit (run, 0);
+  assert_contains (run->out, "warning: no-source\n\n");
+  assert_contains (run->out, "\nWrong:\n    <form ");
+  assert_contains (run->out, "\nRight:\n    <source>");
+  g_assert_cmpstr (run->err, ==, "");
+}
+
+static void
+test_explain_lists_all (void)
+{
+  g_autoptr (Run) run = run_stilectl (NULL, "check", "--explain", NULL);
+  g_auto (GStrv) lines = g_strsplit (run->out, "\n", -1);
+
+  assert_exit (run, 0);
+  assert_contains (run->out, "error    unknown-level\n");
+  g_assert_cmpuint (g_strv_length (lines), ==,
+                    g_strv_length ((char **) stile_fault_get_tags ()) + 1);
+}
+
+static void
+test_explain_unknown (void)
+{
+  g_autoptr (Run) run = run_stilectl (NULL, "check", "--explain", "no-sorce", NULL);
+
+  assert_exit (run, 2);
+  assert_contains (run->err, "There is no rule “no-sorce”. Did you mean “no-source”?");
+}
+
+static void
+test_no_form (void)
+{
+  g_autoptr (Run) run = run_stilectl (NULL, "check", NULL);
+
+  assert_exit (run, 2);
+  assert_contains (run->err, "Which form?");
 }
 
 static void
@@ -195,6 +237,10 @@ main (int argc, char **argv)
   g_test_add_func ("/stilectl-check/faults", test_faults);
   g_test_add_func ("/stilectl-check/never-reached", test_never_reached);
   g_test_add_func ("/stilectl-check/undecided", test_undecided);
+  g_test_add_func ("/stilectl-check/explain", test_explain);
+  g_test_add_func ("/stilectl-check/explain-lists-all", test_explain_lists_all);
+  g_test_add_func ("/stilectl-check/explain-unknown", test_explain_unknown);
+  g_test_add_func ("/stilectl-check/no-form", test_no_form);
   g_test_add_func ("/stilectl-check/worst-of-several", test_worst_of_several);
   g_test_add_func ("/stilectl-check/hostile-files", test_hostile_files);
   g_test_add_func ("/stilectl-check/too-large", test_too_large);
