@@ -323,9 +323,9 @@ test_many_faults (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
 }
 
-/* To look through all choices for every condition would take minutes. */
-static void
-test_many_choices (void)
+/* The time that a form with many choices takes, and @n_conditions on them, each second one wrong. */
+static gint64
+time_choices (guint n_conditions)
 {
   g_autoptr (GString) xml = g_string_new (HEAD SECTION "<question id='q' type='select_one'>"
                                           "<label>L</label>");
@@ -335,13 +335,22 @@ test_many_choices (void)
   for (guint i = 0; i < 100000; i++)
     g_string_append_printf (xml, "<choice id='c-%u'><label>L</label></choice>", i);
   g_string_append (xml, "</question>");
-  for (guint i = 0; i < 15000; i++)
+  for (guint i = 0; i < n_conditions; i++)
     g_string_append_printf (xml, "<question id='q%u' type='text' relevant='$q = \"%s-%u\"'>"
                                  "<label>L</label></question>", i, i % 2 ? "c" : "d", 60000 + i);
   g_string_append (xml, "</section>" REST);
   found = find_errors (xml->str, xml->len);
-  g_assert_true (g_str_has_prefix (found, "unknown-choice unknown-choice "));
-  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+  g_assert_true (g_str_has_prefix (found, "unknown-choice"));
+  return g_get_monotonic_time () - start;
+}
+
+/* To look through all choices for every condition would take many times as long as reading them. */
+static void
+test_many_choices (void)
+{
+  gint64 few = time_choices (10);
+
+  g_assert_cmpint (time_choices (15000), <, 5 * few + 2 * G_USEC_PER_SEC);
 }
 
 static void
