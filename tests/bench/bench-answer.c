@@ -89,6 +89,32 @@ result_from_nothing (gpointer data)
   stile_result_free (stile_result_new_without_changes (interview));
 }
 
+/* Every question answered so that the whole chain is asked; from then on only its first changes. */
+static void
+open_chain (Bench *bench, const StileForm *form)
+{
+  for (guint i = 0; i < form->n_questions; i++)
+    {
+      g_autoptr (StileAnswer) always = stile_answer_new (&form->questions[i], "always", NULL);
+
+      stile_interview_set_answer (bench->interview, i, always);
+    }
+}
+
+static void
+flip_chain (gpointer data)
+{
+  Bench *bench = data;
+  const StileForm *form = stile_interview_get_form (bench->interview);
+  gboolean open = stile_interview_is_relevant (bench->interview, 10);
+  g_autoptr (StileAnswer) answer
+    = stile_answer_new (&form->questions[0], open ? "never" : "always", NULL);
+
+  stile_interview_set_answer (bench->interview, 0, answer);
+  stile_result_free (stile_result_new_without_changes (bench->interview));
+  g_assert_true (stile_interview_is_relevant (bench->interview, 10) != open);
+}
+
 static void
 evaluate_all (gpointer data)
 {
@@ -109,7 +135,7 @@ compare (Bench *bench, const char *title, const char *name, StileBenchCall ours,
 }
 
 static void
-measure (const char *name, StileForm *form, guint rounds, guint calls)
+measure (const char *name, StileForm *form, gboolean chain, guint rounds, guint calls)
 {
   Bench bench;
 
@@ -117,6 +143,11 @@ measure (const char *name, StileForm *form, guint rounds, guint calls)
   compare (&bench, "one answer to re-computed state", name, answer, "conditions", rounds, calls);
   compare (&bench, "the same with what would change it", name, answer_with_changes, "conditions",
            rounds, calls);
+  if (chain)
+    {
+      open_chain (&bench, form);
+      compare (&bench, "flip of the whole chain", name, flip_chain, "conditions", rounds, calls);
+    }
   stile_xpath_baseline_add_sums (bench.baseline, form);
   compare (&bench, "all answers to a result", name, result_from_nothing,
            "conditions and sums of points", rounds, calls);
@@ -127,16 +158,21 @@ int
 main (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) faults = stile_faults_new ();
   g_autofree char *path
     = g_build_filename (g_getenv ("STILE_FORMS"), "quick-needs", "form.xml", NULL);
   g_autoptr (StileForm) small = stile_form_load (path, &error);
-  g_autoptr (GBytes) xml = stile_big_form_new (10000);
-  g_autoptr (StileForm) big = stile_form_parse (xml, faults);
 
   g_assert_no_error (error);
-  g_assert_nonnull (big);
-  measure ("quick-needs", small, 200, 20);
-  measure ("10,000 questions", big, 21, 1);
+  measure ("quick-needs", small, FALSE, 200, 20);
+  for (guint n = 100; n <= 10000; n *= 10)
+    {
+      g_autoptr (GPtrArray) faults = stile_faults_new ();
+      g_autoptr (GBytes) xml = stile_big_form_new (n);
+      g_autoptr (StileForm) big = stile_form_parse (xml, faults);
+      g_autofree char *name = g_strdup_printf ("%u questions", n);
+
+      g_assert_nonnull (big);
+      measure (name, big, TRUE, n < 10000 ? 200 : 41, 1);
+    }
   return 0;
 }

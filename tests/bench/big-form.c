@@ -22,6 +22,7 @@ add_head (GString *xml)
                             i);
   g_string_append (xml, "<choices id=\"scale\"><choice id=\"never\"><label>Never</label></choice>"
                         "<choice id=\"often\" points=\"1\"><label>Often</label></choice>"
+                        "<choice id=\"mostly\" points=\"2\"><label>Mostly</label></choice>"
                         "<choice id=\"always\" points=\"3\"><label>Always</label></choice>"
                         "</choices>\n");
 }
@@ -34,7 +35,7 @@ add_question (GString *xml, guint number)
                           "domain=\"domain-%u\"",
                           number, number % N_DOMAINS);
   if (number > 0 && number % 10 == 0)
-    g_string_append_printf (xml, " relevant=\"$q%u != 'never'\"", number - 10);
+    g_string_append_printf (xml, " relevant=\"$q%u = 'always'\"", number - 10);
   g_string_append_printf (xml, "><label>Question %u?</label></question>\n", number);
 }
 

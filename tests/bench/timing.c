@@ -42,6 +42,17 @@ get_median (double *samples, guint n)
   return samples[n / 2];
 }
 
+static double
+get_mean (const double *samples, guint n)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += samples[i];
+
+  return sum / n;
+}
+
 static char *
 dup_duration (double seconds)
 {
@@ -58,6 +69,7 @@ stile_bench_compare (const char *title, StileBenchCall ours, const char *baselin
   g_autofree double *our_samples = g_new (double, rounds);
   g_autofree double *baseline_samples = g_new (double, rounds);
   g_autofree char *our_duration = NULL, *baseline_duration = NULL;
+  g_autofree char *mean = NULL, *worst = NULL;
   double our_median, baseline_median;
 
   for (guint i = 0; i < rounds; i++)
@@ -70,8 +82,10 @@ stile_bench_compare (const char *title, StileBenchCall ours, const char *baselin
   baseline_median = get_median (baseline_samples, rounds);
   our_duration = dup_duration (our_median);
   baseline_duration = dup_duration (baseline_median);
+  mean = dup_duration (get_mean (our_samples, rounds));
+  worst = dup_duration (our_samples[rounds - 1]);
   /* Not g_print(), which has no µ in the C locale. */
-  printf ("%s: %s, %.2f times %s (%s; medians of %u)\n", title, our_duration,
-           our_median / baseline_median, baseline_title, baseline_duration, rounds);
+  printf ("%s: %s (mean %s, worst %s), %.2f times %s (%s; medians of %u)\n", title, our_duration,
+          mean, worst, our_median / baseline_median, baseline_title, baseline_duration, rounds);
   fflush (stdout);
 }

@@ -3,6 +3,7 @@
 
 #include "xpath-baseline.h"
 
+#include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
@@ -161,4 +162,39 @@ stile_xpath_baseline_evaluate (StileXPathBaseline *baseline)
       g_assert_nonnull (value);
       xmlXPathFreeObject (value);
     }
+}
+
+static void
+compile_all (xmlNode *node, GPtrArray *compiled)
+{
+  static const char *const conditions[] = { "relevant", "constraint", "value", "when" };
+
+  for (; node; node = node->next)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (conditions) && node->type == XML_ELEMENT_NODE; i++)
+        {
+          xmlChar *source = xmlGetNoNsProp (node, (const xmlChar *) conditions[i]);
+
+          if (source)
+            g_ptr_array_add (compiled, xmlXPathCompile (source));
+          xmlFree (source);
+        }
+      compile_all (node->children, compiled);
+    }
+}
+
+void
+stile_xpath_baseline_load (GBytes *xml)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (xml, &length);
+  xmlDoc *document
+    = xmlReadMemory (bytes, (int) length, NULL, NULL,
+                     XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
+  g_autoptr (GPtrArray) compiled
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlXPathFreeCompExpr);
+
+  g_assert_nonnull (document);
+  compile_all (xmlDocGetRootElement (document), compiled);
+  xmlFreeDoc (document);
 }

@@ -25,4 +25,7 @@ guint stile_xpath_baseline_count (const StileXPathBaseline *baseline);
 /** Evaluates each of them. */
 void stile_xpath_baseline_evaluate (StileXPathBaseline *baseline);
 
+/** Parses a form's XML, compiles each of its conditions, and frees both. */
+void stile_xpath_baseline_load (GBytes *xml);
+
 G_END_DECLS
