@@ -1,8 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <string.h>
+
 #include "expression-uses.h"
 #include "reach-search.h"
+
+/* What a try costs is told by the length of the conditions: a hostile form has 20,000 of them, each
+ * of 4,096 letters. */
+#define LETTERS_OF_A_QUESTION 16
+#define LETTERS_OF_A_TRY 128
 
 typedef struct
 {
@@ -21,6 +28,7 @@ mark (Marking *marking, const StileExpression *expression)
   if (!expression)
     return;
 
+  marking->closure->cost += (gint64) strlen (stile_expression_get_source (expression));
   questions = stile_expression_get_questions (expression, &n_questions);
   calculates = stile_expression_get_calculates (expression, &n_calculates);
   for (guint i = 0; i < n_questions; i++)
@@ -98,6 +106,8 @@ stile_closure_new (const StileScoringPlan *plan, const StileGoal *goal)
 
         g_array_append_val (closure->questions, question);
       }
+  closure->cost = 1 + (closure->cost + LETTERS_OF_A_QUESTION * closure->questions->len)
+                        / LETTERS_OF_A_TRY;
   return closure;
 }
 

@@ -197,6 +197,16 @@ turn (StileSampler *sampler, const GArray *questions)
   return FALSE;
 }
 
+/* What a change of the answer costs: all that depends on it is worked out anew. */
+static gint64
+get_cost (const StileSampler *sampler, guint question)
+{
+  const StilePart *part = sampler->part;
+  guint step = part->question_steps[question - part->first_question];
+
+  return 1 + 4 * (gint64) (part->dependents_from[step + 1] - part->dependents_from[step]);
+}
+
 static gboolean
 try_combinations (StileSampler *sampler, const StileGoal *goal, const GArray *questions,
                   gint64 *tries)
@@ -205,7 +215,7 @@ try_combinations (StileSampler *sampler, const StileGoal *goal, const GArray *qu
     choose (sampler, g_array_index (questions, guint, i), 0);
   do
     {
-      *tries -= 1 + questions->len / 8;
+      *tries -= questions->len > 0 ? get_cost (sampler, g_array_index (questions, guint, 0)) : 1;
       if (is_met (sampler, goal, questions))
         return TRUE;
     }
@@ -225,7 +235,7 @@ try_single_changes (StileSampler *sampler, const StileGoal *goal, const GArray *
       for (guint j = 0; j < sampler->table->of[question].n_plain && *tries > 0; j++)
         {
           choose (sampler, question, j);
-          *tries -= 1;
+          *tries -= get_cost (sampler, question);
           if (is_met (sampler, goal, questions))
             return TRUE;
         }

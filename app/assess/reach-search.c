@@ -171,7 +171,7 @@ branch (StileSearch *search, guint depth)
   gboolean certain;
   double bound;
 
-  *search->tries -= 1 + search->closure->questions->len / 8;
+  *search->tries -= search->closure->cost;
   if (*search->tries <= 0)
     {
       search->stopped = TRUE;

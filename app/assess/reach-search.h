@@ -29,6 +29,7 @@ typedef struct
   gboolean *steps;   /* of the part */
   gboolean *domains;
   gboolean *findings;
+  gint64 cost; /* of one try: that of a small closure is 1 */
 } StileClosure;
 
 /** Also by way of other questions, calculates, scores and findings. */

@@ -11,8 +11,8 @@
 
 /* For the whole form: some seconds. */
 #define MOST_TRIES_IN_ALL (10 * (gint64) STILE_REACH_MOST_TRIES)
-/* How many answers are given to find what is easily found. */
-#define SAMPLED_ANSWERS 400000
+/* How much of a form, in bytes, is answered to find what is easily found. */
+#define SAMPLED_BYTES (50 * 1024 * 1024)
 
 typedef struct
 {
@@ -124,7 +124,7 @@ tick_off (Reach *reach)
 static void
 sample (Reach *reach)
 {
-  guint n = CLAMP (SAMPLED_ANSWERS / MAX (reach->form->n_questions, 1), 12, 200);
+  gsize n = CLAMP (SAMPLED_BYTES / g_bytes_get_size (reach->form->xml), 12, 200);
 
   for (guint round = 0; round < n; round++)
     {
@@ -157,7 +157,7 @@ mend (Reach *reach, const Part *part, const StileClosure *closure)
   gboolean met = stile_sampler_mend (get_sampler (reach, &part->goal), &part->goal, closure,
                                      &tries);
 
-  reach->tries -= most - tries + closure->questions->len / 8;
+  reach->tries -= most - tries + closure->cost;
   return met;
 }
 

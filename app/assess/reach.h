@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/** How many sets of answers are tried for one part of a form before it stays undecided. */
+/** How many sets of answers are tried for one part of a form before it stays undecided. Where much
+ *  has to be worked out for each, it counts as several. */
 #define STILE_REACH_MOST_TRIES 200000
 
 /** Appends to @faults (of StileFault) a warning for each question that can never be asked, each

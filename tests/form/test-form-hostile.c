@@ -323,7 +323,7 @@ test_many_faults (void)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
 }
 
-/* The time that a form with many choices takes, and @n_conditions on them, each second one wrong. */
+/* How long a form with many choices takes, and @n_conditions on them, each second one wrong. */
 static gint64
 time_choices (guint n_conditions)
 {
@@ -344,7 +344,7 @@ time_choices (guint n_conditions)
   return g_get_monotonic_time () - start;
 }
 
-/* To look through all choices for every condition would take many times as long as reading them. */
+/* Looking through all choices for every condition would take many times as long. */
 static void
 test_many_choices (void)
 {
