@@ -351,6 +351,12 @@ stile_function_get (guint index)
 }
 
 guint
+stile_function_count (void)
+{
+  return G_N_ELEMENTS (functions);
+}
+
+guint
 stile_function_get_index (const StileFunction *function)
 {
   return function - functions;

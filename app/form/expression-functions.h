@@ -40,6 +40,7 @@ typedef struct
 /** NULL when there is no function called @name. */
 const StileFunction *stile_function_find (const char *name);
 const StileFunction *stile_function_get (guint index);
+guint stile_function_count (void);
 guint stile_function_get_index (const StileFunction *function);
 /** " Did you mean “x”?" or "". Free with g_free. */
 char *stile_function_dup_hint (const char *name);

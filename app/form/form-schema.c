@@ -221,3 +221,15 @@ stile_schema_check (const StileXmlElement *root, GPtrArray *faults)
                       NULL);
   return TRUE;
 }
+
+gboolean
+stile_schema_get_element (guint index, const char **name, const char **parent,
+                          const char **attributes)
+{
+  if (index >= G_N_ELEMENTS (element_rules))
+    return FALSE;
+  *name = element_rules[index].name;
+  *parent = element_rules[index].parent;
+  *attributes = element_rules[index].attributes;
+  return TRUE;
+}

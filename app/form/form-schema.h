@@ -13,4 +13,10 @@ G_BEGIN_DECLS
  *  wrong place, or that is missing. FALSE when @root is not a form at all. */
 gboolean stile_schema_check (const StileXmlElement *root, GPtrArray *faults);
 
+/** The elements of the language, one after the other; FALSE behind the last @index. @parent is NULL
+ *  where an element is the same wherever it stands. @attributes are joined by blanks; those that it
+ *  needs end in "!". All static. */
+gboolean stile_schema_get_element (guint index, const char **name, const char **parent,
+                                   const char **attributes);
+
 G_END_DECLS
