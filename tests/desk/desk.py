@@ -31,7 +31,8 @@ from session import Session, make_home  # noqa: E402
 
 BUILD = pathlib.Path(os.environ.get('STILE_BUILD', ROOT / '.build' / 'plain'))
 STILE = BUILD / 'ui' / 'stile'
-TIMEOUT = 30
+PATIENCE = int(os.environ.get('STILE_PATIENCE', 1))  # more of it where sanitizers slow things down
+TIMEOUT = 30 * PATIENCE
 BETWEEN_LOOKS = 0.03
 MOST_TURNS = 200
 CONTROLS = ('button', 'toggle button', 'check box', 'radio button', 'text', 'combo box')
