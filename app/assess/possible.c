@@ -4,7 +4,6 @@
 #include "possible-private.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "candidates.h"
 #include "score.h"
@@ -326,8 +325,12 @@ stile_evaluation_find_possible (StileEvaluation *pass)
   const StileForm *form = pass->plan->form;
   g_autoptr (StilePossible) possible = NULL;
 
-  memcpy (pass->possible.scores, pass->scores, form->n_domains * sizeof *pass->scores);
-  memcpy (pass->possible.levels, pass->levels, form->n_domains * sizeof *pass->levels);
+  /* Not memcpy(): a form without domains has no arrays. */
+  for (guint i = 0; i < form->n_domains; i++)
+    {
+      pass->possible.scores[i] = pass->scores[i];
+      pass->possible.levels[i] = pass->levels[i];
+    }
   pass->possible.category = pass->category;
 
   possible = stile_possible_new (pass);
