@@ -8,6 +8,7 @@
 
 #include "demo-book.h"
 #include "form-library.h"
+#include "pages/preview/preview-page.h"
 #include "window.h"
 
 struct _StileApplication
@@ -15,6 +16,7 @@ struct _StileApplication
   AdwApplication parent_instance;
 
   char *path; /* of --book, or NULL */
+  char *form; /* of --preview, or NULL */
   gboolean demo;
   gboolean version;
   char *demo_folder;
@@ -96,13 +98,27 @@ open_book (StileApplication *self, StileWindow *window)
   stile_window_open_path (window, path, TRUE);
 }
 
+static GtkWindow *
+new_preview (StileApplication *self)
+{
+  StilePreviewPage *page = g_object_new (STILE_TYPE_PREVIEW_PAGE, NULL);
+  GtkWindow *window = g_object_new (ADW_TYPE_APPLICATION_WINDOW, "application", self, "title",
+                                    "Stile", "default-width", 1000, "default-height", 720,
+                                    "content", page, NULL);
+
+  stile_preview_page_open (page, self->form);
+  return window;
+}
+
 static void
 stile_application_activate (GApplication *application)
 {
   StileApplication *self = STILE_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL)
+  if (window == NULL && self->form != NULL)
+    window = new_preview (self);
+  else if (window == NULL)
     {
       window = GTK_WINDOW (stile_window_new (self));
       if (self->demo)
@@ -124,7 +140,7 @@ stile_application_handle_local_options (GApplication *application, GVariantDict 
       return 0;
     }
   /* Another book than the one that may be open already needs a program of its own. */
-  if (self->demo || self->path != NULL)
+  if (self->demo || self->path != NULL || self->form != NULL)
     g_application_set_flags (application, g_application_get_flags (application)
                                           | G_APPLICATION_NON_UNIQUE);
   return -1;
@@ -150,6 +166,7 @@ stile_application_finalize (GObject *object)
   StileApplication *self = STILE_APPLICATION (object);
 
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->form, g_free);
   g_clear_pointer (&self->demo_folder, g_free);
   G_OBJECT_CLASS (stile_application_parent_class)->finalize (object);
 }
@@ -174,6 +191,8 @@ stile_application_init (StileApplication *self)
       N_("FILE") },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &self->demo,
       N_("Try the program with made-up people; nothing is kept"), NULL },
+    { "preview", 0, 0, G_OPTION_ARG_FILENAME, &self->form,
+      N_("Show this form and its result while you write it; nothing is kept"), N_("FORM") },
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, N_("Say which version this is"), NULL },
     { NULL },
   };

@@ -88,8 +88,8 @@ set_faulty (GError **error, const char *path, GPtrArray *faults)
 }
 
 /* At most one byte more than may be read, so that a huge file costs nothing. */
-static GBytes *
-read_file (const char *path, GError **error)
+GBytes *
+stile_form_read (const char *path, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) stream = NULL;
@@ -113,7 +113,7 @@ read_file (const char *path, GError **error)
 StileForm *
 stile_form_load (const char *path, GError **error)
 {
-  g_autoptr (GBytes) xml = read_file (path, error);
+  g_autoptr (GBytes) xml = stile_form_read (path, error);
   g_autoptr (GPtrArray) faults = stile_faults_new ();
   StileForm *form;
 

@@ -258,6 +258,10 @@ typedef struct
  *  error. Reads no other file and never the network. */
 StileForm *stile_form_parse (GBytes *xml, GPtrArray *faults);
 
+/** The bytes of a file, for stile_form_parse(); of a file that is too large, only enough for that
+ *  to say so. */
+GBytes *stile_form_read (const char *path, GError **error);
+
 /** The same for a file, where one sentence is enough: @error names the file, the line and the
  *  first fault, and says how many more there are. */
 StileForm *stile_form_load (const char *path, GError **error);

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "preview-faults.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Nobody mends more of them at once, and each row takes memory. */
+#define MOST_SHOWN 100
+
+struct _StilePreviewFaults
+{
+  AdwBin parent_instance;
+
+  GtkListBox *rows;
+};
+
+G_DEFINE_FINAL_TYPE (StilePreviewFaults, stile_preview_faults, ADW_TYPE_BIN)
+
+static void
+clear (StilePreviewFaults *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
+    gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+static void
+add_row (StilePreviewFaults *self, const char *icon, const char *sentence, const char *where)
+{
+  AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
+
+  /* Set together with the words it would come too late for them. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
+  adw_action_row_set_subtitle (row, where);
+  adw_action_row_add_prefix (row, g_object_new (GTK_TYPE_IMAGE, "icon-name", icon,
+                                                "accessible-role",
+                                                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_list_box_append (self->rows, GTK_WIDGET (row));
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
+static void
+add_fault (StilePreviewFaults *self, const StileFault *fault)
+{
+  gboolean is_error = fault->severity == STILE_SEVERITY_ERROR;
+  g_autofree char *where = g_strdup_printf (is_error ? _("Error in line %u")
+                                                     : _("Warning in line %u"), fault->line);
+
+  add_row (self, is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic", fault->sentence,
+           where);
+}
+
+void
+stile_preview_faults_show (StilePreviewFaults *self, GPtrArray *faults)
+{
+  guint n_seen = 0;
+
+  g_return_if_fail (STILE_IS_PREVIEW_FAULTS (self));
+
+  clear (self);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const StileFault *fault = g_ptr_array_index (faults, i);
+
+      if (fault->severity != STILE_SEVERITY_NOTE && n_seen++ < MOST_SHOWN)
+        add_fault (self, fault);
+    }
+  if (n_seen > MOST_SHOWN)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("There is %u more.", "There are %u more.",
+                                                         n_seen - MOST_SHOWN),
+                                               n_seen - MOST_SHOWN);
+
+      add_row (self, "view-more-symbolic", more, "");
+    }
+}
+
+void
+stile_preview_faults_show_problem (StilePreviewFaults *self, const char *sentence)
+{
+  g_return_if_fail (STILE_IS_PREVIEW_FAULTS (self));
+
+  clear (self);
+  add_row (self, "dialog-error-symbolic", sentence, "");
+}
+
+static void
+stile_preview_faults_class_init (StilePreviewFaultsClass *klass)
+{
+}
+
+static void
+stile_preview_faults_init (StilePreviewFaults *self)
+{
+  self->rows = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What to mend in the form"), -1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->rows));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}

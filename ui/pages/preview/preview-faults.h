@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "fault.h"
+
+G_BEGIN_DECLS
+
+/** What the checker found in a form: for each fault its sentence, how bad it is, and its line.
+ *  Hidden while there is nothing. */
+#define STILE_TYPE_PREVIEW_FAULTS (stile_preview_faults_get_type ())
+G_DECLARE_FINAL_TYPE (StilePreviewFaults, stile_preview_faults, STILE, PREVIEW_FAULTS, AdwBin)
+
+/** Lists @faults (of StileFault). Notes, which are no faults, are left out. */
+void stile_preview_faults_show (StilePreviewFaults *list, GPtrArray *faults);
+/** Says in one sentence why there is nothing to check. */
+void stile_preview_faults_show_problem (StilePreviewFaults *list, const char *sentence);
+
+G_END_DECLS
