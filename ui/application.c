@@ -71,6 +71,8 @@ stile_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (gtk_application, accelerators[i].action,
                                            accelerators[i].keys);
   gtk_window_set_default_icon_name (STILE_APPLICATION_ID);
+  /* Printing to a file would leave the plan's name and place in the desktop's list. */
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
   g_unix_signal_add (SIGTERM, terminated_cb, application);
   g_unix_signal_add (SIGINT, terminated_cb, application);
   g_unix_signal_add (SIGHUP, terminated_cb, application);

@@ -65,6 +65,16 @@ open_session (Fixture *fixture)
   fixture_settle ();
 }
 
+/* What is printed to a file must not stand in the desktop's list of recent files. */
+static void
+test_no_recent_files (Fixture *fixture, gconstpointer data)
+{
+  gboolean kept;
+
+  g_object_get (gtk_settings_get_default (), "gtk-recent-files-enabled", &kept, NULL);
+  g_assert_false (kept);
+}
+
 static void
 test_no_book (Fixture *fixture, gconstpointer data)
 {
@@ -240,6 +250,7 @@ main (int argc, char *argv[])
   fixture_init (&argc, &argv);
   application = fixture_start_application ();
 #define ADD(path, func) g_test_add (path, Fixture, application, set_up, func, tear_down)
+  ADD ("/window/no-recent-files", test_no_recent_files);
   ADD ("/window/no-book", test_no_book);
   ADD ("/window/lost-book", test_lost_book);
   ADD ("/window/not-a-book", test_not_a_book);
