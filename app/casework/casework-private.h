@@ -19,16 +19,19 @@ G_BEGIN_DECLS
 #define STILE_KIND_REFERRAL_STATUS "referral-status"
 #define STILE_KIND_CONTACT "contact"
 #define STILE_KIND_NOTE "note"
+#define STILE_KIND_SETTING "setting"
 
 #define STILE_STATUS_MADE "made"
 
 typedef struct _StilePeople StilePeople;
+typedef struct _StileSettings StileSettings;
 
 struct _StileCasework
 {
   StileLedger *ledger;
   GHashTable *forms;    /* digest → StileForm, every form that was used since opening */
   StilePeople *people;  /* the list, folded; NULL until it is asked for */
+  StileSettings *settings; /* NULL until one is asked for */
   char *open_case_id;   /* of the assessment being answered; NULL if none is */
   StileAssessment *open;
 };
@@ -117,6 +120,11 @@ GPtrArray *stile_events_new (const StileCase *person_file, GPtrArray *entries);
 
 void stile_people_free (StilePeople *people);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePeople, stile_people_free)
+
+/* ---- settings.c ---- */
+
+void stile_settings_free (StileSettings *settings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileSettings, stile_settings_free)
 
 /* ---- search.c ---- */
 

@@ -12,7 +12,7 @@ G_DEFINE_QUARK (stile-casework-error-quark, stile_casework_error)
 static const char *const kinds[] = {
   STILE_KIND_PERSON,   STILE_KIND_CONSENT,  STILE_KIND_STARTED,         STILE_KIND_ANSWER,
   STILE_KIND_FINISHED, STILE_KIND_DECISION, STILE_KIND_REFERRAL,        STILE_KIND_REFERRAL_STATUS,
-  STILE_KIND_CONTACT,  STILE_KIND_NOTE,     NULL,
+  STILE_KIND_CONTACT,  STILE_KIND_NOTE,     STILE_KIND_SETTING,         NULL,
 };
 
 StileCasework *
@@ -53,6 +53,7 @@ stile_casework_forget (StileCasework *casework)
   g_clear_pointer (&casework->open_case_id, g_free);
   g_clear_pointer (&casework->open, stile_assessment_free);
   g_clear_pointer (&casework->people, stile_people_free);
+  g_clear_pointer (&casework->settings, stile_settings_free);
 }
 
 void

@@ -38,6 +38,31 @@ StileLedger *stile_casework_get_ledger (StileCasework *casework);
  *  finds the book locked does it too. Files that were loaded belong to whoever loaded them. */
 void stile_casework_forget (StileCasework *casework);
 
+/* ---- The centre's settings ---- */
+
+/* Names that are in use; others may be kept too. Numbers are whole, in digits.
+ *
+ *   alert.<form id>.<alert id>  the centre's own words and numbers, shown under that alert's action
+ *   idle-minutes                1 to 60: the book locks itself after so long without anybody
+ *   retention-months            1 to 1200: files are due to be erased so long after the last contact
+ *   backup-folder, backup-keep  where daily backups go, and 1 to 1000: how many of them stay */
+#define STILE_SETTING_IDLE_MINUTES "idle-minutes"
+#define STILE_SETTING_RETENTION_MONTHS "retention-months"
+#define STILE_SETTING_BACKUP_FOLDER "backup-folder"
+#define STILE_SETTING_BACKUP_KEEP "backup-keep"
+
+/** What the centre set, or NULL where it set nothing, and while the book is locked. Borrowed until
+ *  the next call for a setting, or until the book is locked. */
+const char *stile_casework_get_setting (StileCasework *casework, const char *name);
+/** The same as a number; @otherwise where there is none. */
+guint stile_casework_get_setting_number (StileCasework *casework, const char *name,
+                                         guint otherwise);
+/** Sets one; NULL or "" takes it back. The earlier value stays in the book, and nothing is written
+ *  where nothing changed. INPUT where @name is not made of a-z, 0-9, "." and "-", or where @value
+ *  is not a number that this setting can have. */
+gboolean stile_casework_put_setting (StileCasework *casework, const char *name, const char *value,
+                                     GError **error);
+
 /* ---- A person ---- */
 
 /** How the person wants to be asked and reached: asked first, carried to every referral. */
