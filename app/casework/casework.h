@@ -44,7 +44,7 @@ void stile_casework_forget (StileCasework *casework);
  *
  *   alert.<form id>.<alert id>  the centre's own words and numbers, shown under that alert's action
  *   idle-minutes                1 to 60: the book locks itself after so long without anybody
- *   retention-months            1 to 1200: files are due to be erased so long after the last contact
+ *   retention-months            1 to 1200: how long after the last contact records are erased
  *   backup-folder, backup-keep  where daily backups go, and 1 to 1000: how many of them stay */
 #define STILE_SETTING_IDLE_MINUTES "idle-minutes"
 #define STILE_SETTING_RETENTION_MONTHS "retention-months"
