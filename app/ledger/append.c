@@ -45,6 +45,13 @@ is_kind (const char *kind)
          && strspn (kind, "abcdefghijklmnopqrstuvwxyz-") == strlen (kind);
 }
 
+static gboolean
+is_case_id (const char *case_id)
+{
+  return case_id != NULL
+         && (g_uuid_string_is_valid (case_id) || g_str_equal (case_id, STILE_LEDGER_BOOK));
+}
+
 static char **
 write_contents (const StileEntryDraft *drafts, guint n_drafts, GError **error)
 {
@@ -53,7 +60,7 @@ write_contents (const StileEntryDraft *drafts, guint n_drafts, GError **error)
   for (guint i = 0; i < n_drafts; i++)
     {
       g_assert (is_kind (drafts[i].kind));
-      if (drafts[i].case_id == NULL || !g_uuid_string_is_valid (drafts[i].case_id))
+      if (!is_case_id (drafts[i].case_id))
         {
           g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_UNKNOWN,
                                _("There is no such person in the record book."));
@@ -94,18 +101,14 @@ stile_ledger_load_case_key (StileLedger *ledger, const char *case_id, gboolean *
 static gboolean
 check_not_erased (StileLedger *ledger, const char *case_id, GError **error)
 {
-  g_autoptr (StileStatement) select =
-      stile_database_prepare (ledger->db, "SELECT 1 FROM main.entry WHERE case_id = ?1", error);
-  int step;
+  gboolean erased;
 
-  if (select == NULL)
+  if (!stile_ledger_is_erased (ledger, case_id, &erased, error))
     return FALSE;
-  sqlite3_bind_text (select, 1, case_id, -1, SQLITE_STATIC);
-  step = stile_database_step (ledger->db, select, error);
-  if (step == SQLITE_ROW)
+  if (erased)
     g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_ERASED,
                          _("This person’s records were erased, so nothing can be added to them."));
-  return step == SQLITE_DONE;
+  return !erased;
 }
 
 /* The first entry of a case makes its key. */
@@ -240,20 +243,31 @@ append_texts (StileLedger *ledger, const StileEntryDraft *drafts, char **texts, 
 }
 
 gboolean
+stile_ledger_append_inside (StileLedger *ledger, const StileEntryDraft *drafts, guint n_drafts,
+                            char **ids, GError **error)
+{
+  g_auto (GStrv) texts = write_contents (drafts, n_drafts, error);
+  g_auto (GStrv) new_ids = g_new0 (char *, n_drafts + 1);
+
+  if (texts == NULL || !append_texts (ledger, drafts, texts, n_drafts, new_ids, error))
+    return FALSE;
+  for (guint i = 0; ids != NULL && i < n_drafts; i++)
+    ids[i] = g_steal_pointer (&new_ids[i]);
+  return TRUE;
+}
+
+gboolean
 stile_ledger_append_all (StileLedger *ledger, const StileEntryDraft *drafts, guint n_drafts,
                          char ***ids, GError **error)
 {
-  g_auto (GStrv) texts = NULL;
   g_auto (GStrv) new_ids = g_new0 (char *, n_drafts + 1);
   gboolean saved;
 
-  if (!stile_ledger_check_unlocked (ledger, error) || !stile_ledger_check_writable (ledger, error))
-    return FALSE;
-  texts = write_contents (drafts, n_drafts, error);
-  if (texts == NULL || !stile_database_begin (ledger->db, error))
+  if (!stile_ledger_check_unlocked (ledger, error) || !stile_ledger_check_writable (ledger, error)
+      || !stile_database_begin (ledger->db, error))
     return FALSE;
 
-  saved = append_texts (ledger, drafts, texts, n_drafts, new_ids, error);
+  saved = stile_ledger_append_inside (ledger, drafts, n_drafts, new_ids, error);
   if (saved)
     saved = stile_database_commit (ledger->db, error);
   else

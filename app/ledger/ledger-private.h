@@ -39,6 +39,19 @@ gboolean stile_ledger_check_writable (StileLedger *ledger, GError **error);
 gboolean stile_ledger_load_case_key (StileLedger *ledger, const char *case_id, gboolean *present,
                                      GError **error);
 
+/** Appends entries inside a transaction of the caller's. Where it is rolled back, keys of new cases
+ *  go with it: call stile_keys_forget_cases(). @ids, if not NULL, has room for as many new ids. */
+gboolean stile_ledger_append_inside (StileLedger *ledger, const StileEntryDraft *drafts,
+                                     guint n_drafts, char **ids, GError **error);
+
+/** Whether the person was erased: there are entries, and no key. */
+gboolean stile_ledger_is_erased (StileLedger *ledger, const char *case_id, gboolean *erased,
+                                 GError **error);
+
+/** Empties the log, so that what was overwritten in the book is nowhere else. Where somebody is
+ *  reading, the last one to close the book does it. */
+void stile_ledger_empty_log (StileLedger *ledger);
+
 /** "Entry 12 of 3 March 2026": how sentences name one. Free with g_free. */
 char *stile_entry_describe (gint64 seq, const char *at);
 

@@ -103,6 +103,10 @@ const char *stile_ledger_get_adviser (StileLedger *ledger);
 /** Wipes and frees a string that was secret. */
 void stile_secret_free (char *secret);
 
+/** The case of entries about the book itself rather than a person: who opened it, who was added,
+ *  settings, copies, erased people. Its key is made with its first entry; it is never erased. */
+#define STILE_LEDGER_BOOK "book"
+
 /** A new UUIDv7, which also starts no case by itself: the first entry of a case makes its key. Free
  *  with g_free. */
 char *stile_ledger_new_id (void);
@@ -144,11 +148,20 @@ void stile_entry_free (StileEntry *entry);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileEntry, stile_entry_free)
 
 /** All entries of a case, in order of writing, as a new GPtrArray of StileEntry. UNKNOWN where
- *  there are none; DAMAGED where one was changed (@error names it). */
+ *  there are none, ERASED where the person was erased; DAMAGED where an entry was changed (@error
+ *  names it). */
 GPtrArray *stile_ledger_read_case (StileLedger *ledger, const char *case_id, GError **error);
 /** All entries of the book from @after_seq on, at most @limit (0: all). */
 GPtrArray *stile_ledger_read_all (StileLedger *ledger, gint64 after_seq, guint limit,
                                   GError **error);
+
+/** Erases a person for real: their key is destroyed, the contents of their entries go, and so do
+ *  their last traces in the log beside the file (where another program is reading the book, only
+ *  when it is closed). What stays is that something happened and when, so that the walk of
+ *  stile_ledger_verify() still finds the book whole, and an entry "erased" {"case": id} in
+ *  STILE_LEDGER_BOOK. Copies of the book made earlier still hold the person. UNKNOWN where there is
+ *  no such person, ERASED where it was done before. */
+gboolean stile_ledger_erase_case (StileLedger *ledger, const char *case_id, GError **error);
 
 /* Lists and reports are plain SQL over TEMP views, one for each kind of entry, named after it with
  * "_" for "-": columns seq, id, case_id, at, station, adviser, p. `p ->> '$.name'` reads a field of

@@ -105,6 +105,19 @@ read_entries (StileLedger *ledger, StileStatement *select, GError **error)
   return step == SQLITE_DONE ? g_steal_pointer (&entries) : NULL;
 }
 
+static gboolean
+check_not_erased (StileLedger *ledger, const char *case_id, GError **error)
+{
+  gboolean erased;
+
+  if (!stile_ledger_is_erased (ledger, case_id, &erased, error))
+    return FALSE;
+  if (erased)
+    g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_ERASED,
+                         _("This person’s records were erased."));
+  return !erased;
+}
+
 GPtrArray *
 stile_ledger_read_case (StileLedger *ledger, const char *case_id, GError **error)
 {
@@ -126,6 +139,8 @@ stile_ledger_read_case (StileLedger *ledger, const char *case_id, GError **error
                            _("There is no such person in the record book."));
       return NULL;
     }
+  if (entries != NULL && !check_not_erased (ledger, case_id, error))
+    return NULL;
   return g_steal_pointer (&entries);
 }
 

@@ -163,9 +163,8 @@ store_slot_alone (StileLedger *ledger, const StileKeySlot *slot, GError **error)
   if (!stile_database_commit (ledger->db, error))
     return FALSE;
 
-  /* The slot it took the place of is still in the log until that is emptied. Where somebody is
-   * reading, the last one to close the book does it. */
-  sqlite3_wal_checkpoint_v2 (ledger->db->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  /* The slot it took the place of is still in the log. */
+  stile_ledger_empty_log (ledger);
   return TRUE;
 }
 

@@ -5,6 +5,8 @@
 
 #include <glib/gstdio.h>
 
+#include "migration.h"
+
 Book *
 book_new (void)
 {
@@ -118,6 +120,17 @@ const char *
 entry_text (const StileEntry *entry)
 {
   return json_object_get_string_member (json_node_get_object (entry->content), "text");
+}
+
+char **
+dup_scripts_and (const char *more)
+{
+  g_auto (GStrv) scripts = stile_migration_dup_scripts ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **) scripts);
+  g_strv_builder_add (builder, more);
+  return g_strv_builder_end (builder);
 }
 
 static sqlite3 *

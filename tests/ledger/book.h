@@ -42,6 +42,9 @@ char *book_append (Book *book, const char *case_id, const char *kind, const char
 /** Keeps a form of many pages; returns its digest. Free with g_free. */
 char *book_put_long_form (Book *book);
 
+/** The migrations of today and one of tomorrow; free with g_strfreev. */
+char **dup_scripts_and (const char *more);
+
 /** A JSON object from its text. */
 JsonNode *json_object_node (const char *text);
 

@@ -252,28 +252,6 @@ test_read_all_in_pages (void)
   g_assert_cmpuint (rest->len, ==, 2);
 }
 
-/* Erasing is a later room's work; what it leaves must read well now. */
-static void
-test_erased_case (void)
-{
-  g_autoptr (Book) book = book_new ();
-  g_autofree char *case_id = stile_ledger_new_id ();
-  g_autofree char *id = book_append (book, case_id, "note", "x");
-  g_autofree char *erase = g_strdup_printf ("DELETE FROM case_key WHERE case_id = '%s';"
-                                            "UPDATE entry SET sealed = NULL WHERE case_id = '%s'",
-                                            case_id, case_id);
-  g_autoptr (JsonNode) content = json_object_node ("{}");
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GError) error = NULL;
-
-  raw_exec (book->path, erase);
-  entries = stile_ledger_read_case (book->ledger, case_id, &error);
-  g_assert_no_error (error);
-  g_assert_null (((StileEntry *) g_ptr_array_index (entries, 0))->content);
-  g_assert_false (stile_ledger_append (book->ledger, case_id, "note", content, NULL, &error));
-  g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_ERASED);
-}
-
 static void
 test_ids (void)
 {
@@ -334,7 +312,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ledger/content-that-could-not-be-read", test_content_that_could_not_be_read);
   g_test_add_func ("/ledger/append-needs-a-case", test_append_needs_a_case);
   g_test_add_func ("/ledger/read-all-in-pages", test_read_all_in_pages);
-  g_test_add_func ("/ledger/erased-case", test_erased_case);
   g_test_add_func ("/ledger/ids", test_ids);
   g_test_add_func ("/ledger/forms", test_forms);
   g_test_add_func ("/ledger/changed-form", test_changed_form);
