@@ -111,10 +111,6 @@ void stile_secret_free (char *secret);
  *  with g_free. */
 char *stile_ledger_new_id (void);
 
-/** The case of what concerns the book or the centre and no person: settings, advisers, backups. It
- *  is the nil UUID, which stile_ledger_new_id() never gives; it is the same in every book. */
-#define STILE_LEDGER_BOOK "00000000-0000-0000-0000-000000000000"
-
 /** What to append: @content is a JSON object, sealed with the key of the case. */
 typedef struct
 {
