@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Stile founders
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The rules that hold for every source file, as tests: lint.py ROOT STILECTL
+"""The rules that hold for every source file, as tests: lint.py ROOT STILECTL READING-AGES
 
 A rule is a function that yields a fault for each place that breaks it. The compiler sees most of
 what must not be; here is what it cannot see.
@@ -198,18 +198,32 @@ def forms(sources, stilectl):
         yield from run(sources, pathlib.Path(stilectl).resolve(), 'check', *names)
 
 
-def main(root, stilectl):
+def reading_ages(sources, program):
+    """every question can be read at nine"""
+    names = [name for name in sources.names if re.fullmatch(FORMS, name)]
+    if not names:
+        return [], []
+    done = subprocess.run([pathlib.Path(program).resolve(), *names], cwd=sources.root, text=True,
+                          capture_output=True, check=False)
+    faults = done.stderr.splitlines()
+    if done.returncode != 0 and not faults:
+        faults = [f'{program}: exit code {done.returncode}']
+    return faults, done.stdout.splitlines()
+
+
+def main(root, stilectl, reading_ages_program):
     sources = Sources(pathlib.Path(root).resolve())
     rules = [licence, includes, length, layout, marks, doc_comments, translations, xml,
              schema, desktop_files]
-    checks = [(rule.__doc__, list(rule(sources))) for rule in rules]
-    checks.append((forms.__doc__, list(forms(sources, stilectl))))
+    checks = [(rule.__doc__, list(rule(sources)), []) for rule in rules]
+    checks.append((forms.__doc__, list(forms(sources, stilectl)), []))
+    checks.append((reading_ages.__doc__, *reading_ages(sources, reading_ages_program)))
     print(f'1..{len(checks)}')
-    for number, (title, faults) in enumerate(checks, 1):
+    for number, (title, faults, remarks) in enumerate(checks, 1):
         print(f'{"not ok" if faults else "ok"} {number} - {title}')
-        for fault in faults:
-            print(f'#   {fault}')
-    return 1 if any(faults for _, faults in checks) else 0
+        for line in remarks + faults:
+            print(f'#   {line}')
+    return 1 if any(faults for _, faults, _ in checks) else 0
 
 
 if __name__ == '__main__':
