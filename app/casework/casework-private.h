@@ -20,11 +20,26 @@ G_BEGIN_DECLS
 #define STILE_KIND_CONTACT "contact"
 #define STILE_KIND_NOTE "note"
 #define STILE_KIND_SETTING "setting"
+#define STILE_KIND_RECTIFIED "rectified"
+#define STILE_KIND_READ "read"
+#define STILE_KIND_PRINT "print"
+#define STILE_KIND_EXPORT "export"
+/* Written by the ledger. */
+#define STILE_KIND_ERASED "erased"
+#define STILE_KIND_UNLOCK "unlock"
+#define STILE_KIND_UNLOCK_FAILED "unlock-failed"
+#define STILE_KIND_ADVISER_ADDED "adviser-added"
+#define STILE_KIND_ADVISER_REMOVED "adviser-removed"
+#define STILE_KIND_PASSPHRASE_CHANGED "passphrase-changed"
+#define STILE_KIND_REKEYED "rekeyed"
+#define STILE_KIND_BACKUP "backup"
+#define STILE_KIND_RESTORED "restored"
 
 #define STILE_STATUS_MADE "made"
 
 typedef struct _StilePeople StilePeople;
 typedef struct _StileSettings StileSettings;
+typedef struct _StileReading StileReading;
 
 struct _StileCasework
 {
@@ -32,6 +47,7 @@ struct _StileCasework
   GHashTable *forms;    /* digest → StileForm, every form that was used since opening */
   StilePeople *people;  /* the list, folded; NULL until it is asked for */
   StileSettings *settings; /* NULL until one is asked for */
+  StileReading *reading;   /* what was recorded as read; NULL: nothing yet */
   char *open_case_id;   /* of the assessment being answered; NULL if none is */
   StileAssessment *open;
 };
@@ -121,10 +137,26 @@ GPtrArray *stile_events_new (const StileCase *person_file, GPtrArray *entries);
 void stile_people_free (StilePeople *people);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePeople, stile_people_free)
 
+/** What the list calls the person; NULL with UNKNOWN where it knows nobody of that id. Borrowed
+ *  until the next call that reads the book. */
+const char *stile_casework_require_title (StileCasework *casework, const char *case_id,
+                                          GError **error);
+
 /* ---- settings.c ---- */
 
 void stile_settings_free (StileSettings *settings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileSettings, stile_settings_free)
+
+/* ---- audit-record.c ---- */
+
+void stile_reading_free (StileReading *reading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileReading, stile_reading_free)
+
+/* ---- audit-words.c ---- */
+
+/** The words for an entry of the audit: its title, and more of it or NULL. Free both with
+ *  g_free. */
+char *stile_audit_tell (const char *kind, JsonNode *content, char **text);
 
 /* ---- search.c ---- */
 

@@ -10,9 +10,31 @@
 G_DEFINE_QUARK (stile-casework-error-quark, stile_casework_error)
 
 static const char *const kinds[] = {
-  STILE_KIND_PERSON,   STILE_KIND_CONSENT,  STILE_KIND_STARTED,         STILE_KIND_ANSWER,
-  STILE_KIND_FINISHED, STILE_KIND_DECISION, STILE_KIND_REFERRAL,        STILE_KIND_REFERRAL_STATUS,
-  STILE_KIND_CONTACT,  STILE_KIND_NOTE,     STILE_KIND_SETTING,         NULL,
+  STILE_KIND_PERSON,
+  STILE_KIND_CONSENT,
+  STILE_KIND_STARTED,
+  STILE_KIND_ANSWER,
+  STILE_KIND_FINISHED,
+  STILE_KIND_DECISION,
+  STILE_KIND_REFERRAL,
+  STILE_KIND_REFERRAL_STATUS,
+  STILE_KIND_CONTACT,
+  STILE_KIND_NOTE,
+  STILE_KIND_SETTING,
+  STILE_KIND_RECTIFIED,
+  STILE_KIND_READ,
+  STILE_KIND_PRINT,
+  STILE_KIND_EXPORT,
+  STILE_KIND_ERASED,
+  STILE_KIND_UNLOCK,
+  STILE_KIND_UNLOCK_FAILED,
+  STILE_KIND_ADVISER_ADDED,
+  STILE_KIND_ADVISER_REMOVED,
+  STILE_KIND_PASSPHRASE_CHANGED,
+  STILE_KIND_REKEYED,
+  STILE_KIND_BACKUP,
+  STILE_KIND_RESTORED,
+  NULL,
 };
 
 StileCasework *
@@ -54,6 +76,7 @@ stile_casework_forget (StileCasework *casework)
   g_clear_pointer (&casework->open, stile_assessment_free);
   g_clear_pointer (&casework->people, stile_people_free);
   g_clear_pointer (&casework->settings, stile_settings_free);
+  g_clear_pointer (&casework->reading, stile_reading_free);
 }
 
 void

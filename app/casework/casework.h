@@ -193,7 +193,8 @@ typedef struct
   char *consent_at; /* or NULL */
   GPtrArray *assessments; /* of StileAssessment, newest first */
   GPtrArray *referrals;   /* of StileReferral, newest first */
-  GPtrArray *events;      /* of StileEvent, newest first; answers are drawn together */
+  GPtrArray *events;      /* of StileEvent, newest first; answers are drawn together, and who looked
+                             at the record is left to stile_casework_list_audit() */
 } StileCase;
 
 /** A person's file as it is in the book now. */

@@ -183,6 +183,12 @@ tell_note (Telling *telling, const StileEntry *entry, StileEvent *event)
   event->text = text && *text ? g_strdup (text) : NULL;
 }
 
+static void
+tell_audit (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  event->title = stile_audit_tell (entry->kind, entry->content, &event->text);
+}
+
 static const struct
 {
   const char *kind;
@@ -197,6 +203,8 @@ static const struct
   { STILE_KIND_REFERRAL_STATUS, tell_referral_status },
   { STILE_KIND_CONTACT, tell_contact },
   { STILE_KIND_NOTE, tell_note },
+  { STILE_KIND_PRINT, tell_audit },
+  { STILE_KIND_EXPORT, tell_audit },
 };
 
 static StileEvent *
@@ -254,6 +262,9 @@ stile_events_new (const StileCase *person_file, GPtrArray *entries)
     {
       const StileEntry *entry = g_ptr_array_index (entries, i);
 
+      /* Who looked at the record is told by the audit: here it would bury what happened. */
+      if (strcmp (entry->kind, STILE_KIND_READ) == 0)
+        continue;
       if (strcmp (entry->kind, STILE_KIND_ANSWER) == 0)
         tell_answer (&telling, entry, events);
       else

@@ -6,6 +6,8 @@
 
 #include "casework-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What the list knows of a person. */
 typedef struct
 {
@@ -364,6 +366,36 @@ select_people (StilePeople *people, StilePeopleGroup group, const char *search)
   return selected;
 }
 
+static gboolean
+refresh_people (StileCasework *casework, GError **error)
+{
+  stile_casework_forget_if_locked (casework);
+  if (!casework->people)
+    casework->people = people_new ();
+  if (people_refresh (casework->people, casework->ledger, error))
+    return TRUE;
+
+  /* Half of it may be new: the next call starts afresh. */
+  g_clear_pointer (&casework->people, stile_people_free);
+  return FALSE;
+}
+
+const char *
+stile_casework_require_title (StileCasework *casework, const char *case_id, GError **error)
+{
+  const Person *person;
+
+  if (!refresh_people (casework, error))
+    return NULL;
+  person = g_hash_table_lookup (casework->people->by_case, case_id);
+  if (person && person->title)
+    return person->title;
+
+  g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_UNKNOWN,
+               _("There is no such person in this record book, or their record was erased."));
+  return NULL;
+}
+
 GPtrArray *
 stile_casework_list_people (StileCasework *casework, StilePeopleGroup group, const char *search,
                             GError **error)
@@ -371,15 +403,8 @@ stile_casework_list_people (StileCasework *casework, StilePeopleGroup group, con
   g_autoptr (GPtrArray) selected = NULL;
   GPtrArray *rows;
 
-  stile_casework_forget_if_locked (casework);
-  if (!casework->people)
-    casework->people = people_new ();
-  if (!people_refresh (casework->people, casework->ledger, error))
-    {
-      /* Half of it may be new: the next call starts afresh. */
-      g_clear_pointer (&casework->people, stile_people_free);
-      return NULL;
-    }
+  if (!refresh_people (casework, error))
+    return NULL;
 
   selected = select_people (casework->people, group, search);
   rows = g_ptr_array_new_full (selected->len, (GDestroyNotify) stile_person_row_free);
