@@ -5,42 +5,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <glib/gi18n-lib.h>
-
+#include "book.h"
 #include "commands.h"
-#include "ledger.h"
 #include "passphrase.h"
 
 /* How many entries are in memory at a time. */
 #define PAGE 500
 
-typedef struct
-{
-  char *adviser;
-  char *passphrase_file;
-} Identity;
-
-static void
-identity_clear (Identity *identity)
-{
-  g_free (identity->adviser);
-  g_free (identity->passphrase_file);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Identity, identity_clear)
-
-#define IDENTITY_OPTIONS(identity)                                                                 \
-  { "adviser", 'a', 0, G_OPTION_ARG_STRING, &(identity).adviser, N_("Whose passphrase it is"),     \
-    N_("NAME") },                                                                                  \
-  {                                                                                                \
-    "passphrase-file", 'p', 0, G_OPTION_ARG_FILENAME, &(identity).passphrase_file,                 \
-      N_("Read the passphrase from the first line; -: standard input"), N_("FILE")                 \
-  }
-
 /* ---- init ---- */
 
 static StileExit
-make_book (const char *path, const char *station, const Identity *identity)
+make_book (const char *path, const char *station, const StileIdentity *identity)
 {
   g_autoptr (StileLedger) ledger = NULL;
   g_autoptr (GError) error = NULL;
@@ -72,12 +47,12 @@ make_book (const char *path, const char *station, const Identity *identity)
 static StileExit
 run_init (const char *name, int argc, char **argv)
 {
-  g_auto (Identity) identity = { NULL };
+  g_auto (StileIdentity) identity = { NULL };
   g_autofree char *station = NULL;
   const GOptionEntry options[] = {
     { "station", 's', 0, G_OPTION_ARG_STRING, &station, N_("What to call this machine"),
       N_("NAME") },
-    IDENTITY_OPTIONS (identity),
+    STILE_IDENTITY_OPTIONS (identity),
     { NULL },
   };
   StileExit exit_code;
@@ -94,92 +69,69 @@ run_init (const char *name, int argc, char **argv)
   return make_book (argv[1], station, &identity);
 }
 
-/* ---- Opening ---- */
-
-/* Who unlocks: the one that was named, else the only one there is. */
-static char *
-find_adviser (StileLedger *ledger, const char *name, StileExit *exit_code)
-{
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) advisers = NULL;
-  g_autofree char *joined = NULL;
-
-  if (name)
-    return g_strdup (name);
-
-  advisers = stile_ledger_dup_advisers (ledger, &error);
-  if (!advisers)
-    {
-      *exit_code = stile_command_fail (error);
-      return NULL;
-    }
-  if (g_strv_length (advisers) == 1)
-    return g_strdup (advisers[0]);
-
-  joined = g_strjoinv (", ", advisers);
-  stile_command_say (_("Say whose passphrase it is, with --adviser NAME: %s."), joined);
-  *exit_code = STILE_EXIT_USAGE;
-  return NULL;
-}
-
-static gboolean
-unlock (StileLedger *ledger, const Identity *identity, StileExit *exit_code)
-{
-  g_autofree char *adviser = find_adviser (ledger, identity->adviser, exit_code);
-  g_autofree char *question = NULL;
-  g_autoptr (GError) error = NULL;
-  char *passphrase;
-  gboolean opened;
-
-  if (!adviser)
-    return FALSE;
-
-  question = g_strdup_printf (_("Passphrase of %s:"), adviser);
-  passphrase = stile_passphrase_read (identity->passphrase_file, question, FALSE, exit_code);
-  if (!passphrase)
-    return FALSE;
-
-  opened = stile_ledger_unlock (ledger, adviser, passphrase, &error);
-  stile_secret_free (passphrase);
-  if (!opened)
-    *exit_code = stile_command_fail (error);
-
-  return opened;
-}
-
 /* ---- verify ---- */
 
+static void
+print_list (const char *title, char **sentences)
+{
+  if (*sentences)
+    stile_command_print ("\n%s\n", title);
+  for (guint i = 0; sentences[i]; i++)
+    stile_command_print ("- %s\n", sentences[i]);
+}
+
+static void
+print_report (const StileLedgerReport *report)
+{
+  g_auto (GStrv) proven = stile_ledger_report_dup_proven (report);
+  g_auto (GStrv) unproven = stile_ledger_report_dup_unproven (report);
+
+  stile_command_print (_("Entries: %llu\n"), (unsigned long long) report->entries);
+  stile_command_print (_("Erased: %llu\n"), (unsigned long long) report->erased);
+  if (report->with_keys)
+    stile_command_print (_("Opened: %llu\n"), (unsigned long long) report->opened);
+  if (report->first_break)
+    {
+      stile_command_print (_("Damaged: %s\n"), report->first_break);
+      return;
+    }
+
+  stile_command_print (report->with_keys ? _("The book is whole.\n")
+                                         : _("The structure is whole. With a passphrase, contents "
+                                             "and chain are verified too.\n"));
+  print_list (_("Shown:"), proven);
+  print_list (_("Not shown:"), unproven);
+  stile_command_print (_("\nWrite this figure down outside this computer. Next time it shows that "
+                         "nothing was cut off since: --expect %s\n"),
+                       report->figure);
+}
+
 static StileExit
-verify_book (StileLedger *ledger)
+verify_book (StileLedger *ledger, const char *figure)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StileLedgerReport) report = stile_ledger_verify (ledger, &error);
+  g_autoptr (StileLedgerReport) report = stile_ledger_verify_since (ledger, figure, &error);
 
   if (!report)
     return stile_command_fail (error);
 
-  stile_command_print (_("Entries: %llu\n"), (unsigned long long) report->entries);
-  stile_command_print (_("Erased: %llu\n"), (unsigned long long) report->erased);
-  if (stile_ledger_is_unlocked (ledger))
-    stile_command_print (_("Opened: %llu\n"), (unsigned long long) report->opened);
-  if (report->first_break)
-    stile_command_print (_("Damaged: %s\n"), report->first_break);
-  else if (stile_ledger_is_unlocked (ledger))
-    stile_command_print (_("The book is whole.\n"));
-  else
-    stile_command_print (_("The structure is whole. With a passphrase, contents and chain are "
-                           "verified too.\n"));
-
+  print_report (report);
   return report->first_break ? STILE_EXIT_INPUT : STILE_EXIT_FINE;
 }
 
 static StileExit
 run_verify (const char *name, int argc, char **argv)
 {
-  g_auto (Identity) identity = { NULL };
+  g_auto (StileIdentity) identity = { NULL };
   g_autoptr (StileLedger) ledger = NULL;
   g_autoptr (GError) error = NULL;
-  const GOptionEntry options[] = { IDENTITY_OPTIONS (identity), { NULL } };
+  g_autofree char *figure = NULL;
+  const GOptionEntry options[] = {
+    { "expect", 'e', 0, G_OPTION_ARG_STRING, &figure,
+      N_("A figure that was noted earlier: nothing of that time may be missing"), N_("FIGURE") },
+    STILE_IDENTITY_OPTIONS (identity),
+    { NULL },
+  };
   StileExit exit_code;
 
   if (!stile_command_parse (name, "PATH",
@@ -192,10 +144,10 @@ run_verify (const char *name, int argc, char **argv)
   ledger = stile_ledger_open (argv[1], &error);
   if (!ledger)
     return stile_command_fail (error);
-  if ((identity.adviser || identity.passphrase_file) && !unlock (ledger, &identity, &exit_code))
+  if ((identity.adviser || identity.passphrase_file) && !stile_book_unlock (ledger, &identity, &exit_code))
     return exit_code;
 
-  return stile_command_finish (verify_book (ledger));
+  return stile_command_finish (verify_book (ledger, figure));
 }
 
 /* ---- export ---- */
@@ -277,10 +229,9 @@ export_book (StileLedger *ledger)
 static StileExit
 run_export (const char *name, int argc, char **argv)
 {
-  g_auto (Identity) identity = { NULL };
+  g_auto (StileIdentity) identity = { NULL };
   g_autoptr (StileLedger) ledger = NULL;
-  g_autoptr (GError) error = NULL;
-  const GOptionEntry options[] = { IDENTITY_OPTIONS (identity), { NULL } };
+  const GOptionEntry options[] = { STILE_IDENTITY_OPTIONS (identity), { NULL } };
   StileExit exit_code;
 
   if (!stile_command_parse (name, "PATH",
@@ -294,10 +245,8 @@ run_export (const char *name, int argc, char **argv)
                                           "to a file: %s PATH > FILE"),
                                   name);
 
-  ledger = stile_ledger_open (argv[1], &error);
+  ledger = stile_book_open (argv[1], &identity, &exit_code);
   if (!ledger)
-    return stile_command_fail (error);
-  if (!unlock (ledger, &identity, &exit_code))
     return exit_code;
 
   return stile_command_finish (export_book (ledger));

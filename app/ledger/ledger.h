@@ -198,11 +198,22 @@ typedef struct
   guint64 opened;    /* contents that were decrypted; 0 while locked */
   char *first_break; /* NULL: the book is whole. Else a sentence that names the entry */
   gint64 first_break_seq;
+  gboolean with_keys; /* the book was unlocked: chain and contents were walked too */
+  gboolean compared;  /* with a figure that was noted earlier, and it agrees */
+  char *figure;       /* stands for the book as it is, to be noted elsewhere; NULL if it is broken */
 } StileLedgerReport;
 
 /** Walks structure, order and digests and, when unlocked, chain and contents. NULL only where the
  *  walk itself could not be done. */
 StileLedgerReport *stile_ledger_verify (StileLedger *ledger, GError **error);
+/** The same, and holds the book against the @figure of an earlier report: it is a break if the
+ *  entries of that time are not all there any more. NAME where that is no figure. */
+StileLedgerReport *stile_ledger_verify_since (StileLedger *ledger, const char *figure,
+                                              GError **error);
+/** What the walk has shown, and what no walk can show, in sentences for whoever relies on it.
+ *  Nothing is shown where the book is broken. Free with g_strfreev. */
+char **stile_ledger_report_dup_proven (const StileLedgerReport *report);
+char **stile_ledger_report_dup_unproven (const StileLedgerReport *report);
 void stile_ledger_report_free (StileLedgerReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileLedgerReport, stile_ledger_report_free)
 

@@ -4,18 +4,27 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "figure.h"
 #include "ledger-private.h"
 
 /* The walk over the whole book. What it can't see: entries cut off at the very end, together with
- * everything else they left, and a whole book put back from an older copy. Only another copy of the
- * book shows that. */
+ * everything else they left, and a whole book put back from an older copy. Only a figure noted
+ * elsewhere (figure.h) or another copy of the book shows that. */
 
-/* Where the chain of one station has come to. */
+/* The book as it was when a figure was noted. */
 typedef struct
 {
-  gint64 station_seq;
-  guint8 chain[STILE_DIGEST_BYTES];
-} Station;
+  char *figure; /* NULL: none was given */
+  guint64 entries;
+} Earlier;
+
+static void
+earlier_clear (Earlier *earlier)
+{
+  g_free (earlier->figure);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Earlier, earlier_clear)
 
 void
 stile_ledger_report_free (StileLedgerReport *report)
@@ -23,6 +32,7 @@ stile_ledger_report_free (StileLedgerReport *report)
   if (report == NULL)
     return;
   g_free (report->first_break);
+  g_free (report->figure);
   g_free (report);
 }
 
@@ -111,14 +121,14 @@ check_forms (StileLedger *ledger, StileLedgerReport *report, GError **error)
   return step != SQLITE_ERROR;
 }
 
-static Station *
+static StileChainEnd *
 get_station (GHashTable *stations, const char *id)
 {
-  Station *station = g_hash_table_lookup (stations, id);
+  StileChainEnd *station = g_hash_table_lookup (stations, id);
 
   if (station == NULL)
     {
-      station = g_new0 (Station, 1);
+      station = g_new0 (StileChainEnd, 1);
       g_hash_table_insert (stations, g_strdup (id), station);
     }
   return station;
@@ -132,7 +142,7 @@ get_station (GHashTable *stations, const char *id)
   " FROM main.entry ORDER BY seq"
 
 static const char *
-find_fault_in_order (StileStatement *row, const Station *station)
+find_fault_in_order (StileStatement *row, const StileChainEnd *station)
 {
   if (sqlite3_column_int64 (row, 6) == station->station_seq + 1)
     return NULL;
@@ -177,7 +187,7 @@ find_fault_in_contents (StileLedger *ledger, StileStatement *row, const guint8 *
 }
 
 static const char *
-find_fault_in_chain (StileLedger *ledger, StileStatement *row, Station *station,
+find_fault_in_chain (StileLedger *ledger, StileStatement *row, StileChainEnd *station,
                      const guint8 *digest)
 {
   StileChainLink link = { .id = (const char *) sqlite3_column_text (row, 1),
@@ -193,7 +203,10 @@ find_fault_in_chain (StileLedger *ledger, StileStatement *row, Station *station,
   if (!stile_statement_copy_bytes (row, 10, kept, sizeof kept))
     return _("its chain is not of the right length.");
   if (ledger->keys == NULL)
-    return NULL;
+    {
+      memcpy (station->chain, kept, sizeof kept);
+      return NULL;
+    }
 
   memcpy (link.digest, digest, sizeof link.digest);
   stile_keys_chain (ledger->keys, station->chain, &link, station->chain);
@@ -206,7 +219,7 @@ static const char *
 find_fault (StileLedger *ledger, StileStatement *row, GHashTable *stations,
             StileLedgerReport *report)
 {
-  Station *station = get_station (stations, (const char *) sqlite3_column_text (row, 5));
+  StileChainEnd *station = get_station (stations, (const char *) sqlite3_column_text (row, 5));
   guint8 digest[STILE_DIGEST_BYTES];
   const char *fault = find_fault_in_order (row, station);
 
@@ -220,13 +233,31 @@ find_fault (StileLedger *ledger, StileStatement *row, GHashTable *stations,
   return find_fault_in_chain (ledger, row, station, digest);
 }
 
+/* Entries were only ever added, so the book once looked as its first entries do now. */
+static void
+compare_earlier (const Earlier *earlier, GHashTable *stations, StileLedgerReport *report)
+{
+  g_autofree char *figure = NULL;
+
+  if (earlier->figure == NULL || report->entries != earlier->entries)
+    return;
+  figure = stile_figure_new (report->entries, stations);
+  report->compared = g_str_equal (figure, earlier->figure);
+  if (!report->compared)
+    take_break (report, 0,
+                g_strdup (_("The noted figure belongs to another book, or entries of that time "
+                            "were replaced by others.")));
+}
+
 static gboolean
-check_entries (StileLedger *ledger, StileLedgerReport *report, GError **error)
+check_entries (StileLedger *ledger, const Earlier *earlier, StileLedgerReport *report,
+               GError **error)
 {
   g_autoptr (GHashTable) stations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (StileStatement) walk = stile_database_prepare (ledger->db, WALK, error);
   int step = walk != NULL ? SQLITE_ROW : SQLITE_ERROR;
 
+  compare_earlier (earlier, stations, report);
   while (step == SQLITE_ROW && report->first_break == NULL)
     {
       const char *fault;
@@ -238,23 +269,62 @@ check_entries (StileLedger *ledger, StileLedgerReport *report, GError **error)
       fault = find_fault (ledger, walk, stations, report);
       if (fault != NULL)
         break_at (report, walk, fault);
+      else
+        compare_earlier (earlier, stations, report);
     }
+  if (report->first_break == NULL)
+    report->figure = stile_figure_new (report->entries, stations);
   return step != SQLITE_ERROR;
+}
+
+static void
+check_length (const Earlier *earlier, StileLedgerReport *report)
+{
+  if (earlier->figure != NULL && report->entries < earlier->entries)
+    take_break (report, 0,
+                g_strdup_printf (ngettext ("The newest entries are missing: the noted figure "
+                                           "speaks of %llu entry.",
+                                           "The newest entries are missing: the noted figure "
+                                           "speaks of %llu entries.",
+                                           earlier->entries),
+                                 (unsigned long long) earlier->entries));
+}
+
+static gboolean
+walk_book (StileLedger *ledger, const Earlier *earlier, StileLedgerReport *report, GError **error)
+{
+  if (!check_structure (ledger, report, error)
+      || (report->first_break == NULL && !check_entries (ledger, earlier, report, error)))
+    return FALSE;
+  if (report->first_break == NULL)
+    check_length (earlier, report);
+  return (report->first_break != NULL || check_loose_ends (ledger, report, error))
+         && (report->first_break != NULL || check_forms (ledger, report, error));
 }
 
 StileLedgerReport *
 stile_ledger_verify (StileLedger *ledger, GError **error)
 {
+  return stile_ledger_verify_since (ledger, NULL, error);
+}
+
+StileLedgerReport *
+stile_ledger_verify_since (StileLedger *ledger, const char *figure, GError **error)
+{
   g_autoptr (StileLedgerReport) report = g_new0 (StileLedgerReport, 1);
+  g_auto (Earlier) earlier = { NULL };
   gboolean walked;
+
+  if (figure != NULL && !stile_figure_read (figure, &earlier.entries, &earlier.figure, error))
+    return NULL;
+  report->with_keys = ledger->keys != NULL;
 
   /* One snapshot for the whole walk, whoever writes meanwhile. */
   if (!stile_database_exec (ledger->db, "BEGIN", error))
     return NULL;
-  walked = check_structure (ledger, report, error)
-           && (report->first_break != NULL || check_entries (ledger, report, error))
-           && (report->first_break != NULL || check_loose_ends (ledger, report, error))
-           && (report->first_break != NULL || check_forms (ledger, report, error));
+  walked = walk_book (ledger, &earlier, report, error);
   stile_database_rollback (ledger->db);
+  if (report->first_break != NULL)
+    g_clear_pointer (&report->figure, g_free);
   return walked ? g_steal_pointer (&report) : NULL;
 }
