@@ -92,6 +92,14 @@ scope_finding (const StileScope *scope, guint finding)
 
 /* ---- What an open question is taken with ---- */
 
+static gboolean
+takes_most (const StileEvaluation *evaluation, const StileQuestion *question)
+{
+  return (evaluation->pass == STILE_PASS_HIGHEST)
+         != (question->domain != STILE_NONE
+             && evaluation->plan->form->domains[question->domain].falls);
+}
+
 gboolean
 stile_evaluation_allows (StileEvaluation *evaluation, const StileQuestion *question,
                          const char *text, double number)
@@ -114,7 +122,7 @@ static gboolean
 take_selection (StileEvaluation *evaluation, const StileQuestion *question, StileTaken *taken)
 {
   g_autofree char *text = stile_question_dup_selection (
-    question, evaluation->pass == STILE_PASS_HIGHEST, stile_evaluation_allowed, evaluation,
+    question, takes_most (evaluation, question), stile_evaluation_allowed, evaluation,
     &taken->points);
 
   if (text)
@@ -125,7 +133,7 @@ take_selection (StileEvaluation *evaluation, const StileQuestion *question, Stil
 static gboolean
 take_choice (StileEvaluation *evaluation, const StileQuestion *question, StileTaken *taken)
 {
-  double sign = evaluation->pass == STILE_PASS_HIGHEST ? 1 : -1;
+  double sign = takes_most (evaluation, question) ? 1 : -1;
   gboolean found = FALSE;
 
   for (guint i = 0; i < question->n_choices; i++)
@@ -145,7 +153,7 @@ take_choice (StileEvaluation *evaluation, const StileQuestion *question, StileTa
 static gboolean
 take_number (StileEvaluation *evaluation, const StileQuestion *question, StileTaken *taken)
 {
-  double sign = evaluation->pass == STILE_PASS_HIGHEST ? 1 : -1;
+  double sign = takes_most (evaluation, question) ? 1 : -1;
   g_autofree double *numbers = g_new (double, question->n_bands + 1);
   guint n
     = stile_question_get_numbers (question, stile_evaluation_allowed, evaluation, numbers);
@@ -187,7 +195,7 @@ take (StileEvaluation *evaluation, const StileQuestion *question, StileSlot *slo
   if (forced && stile_evaluation_allows (evaluation, question, forced->text, forced->number))
     taken = *forced;
   else if (!question->constraint || !take_allowed (evaluation, question, &taken))
-    taken = evaluation->pass == STILE_PASS_LOWEST ? reach->least : reach->most;
+    taken = takes_most (evaluation, question) ? reach->most : reach->least;
 
   slot->state = STILE_ANSWER_ANSWERED;
   slot->text = taken.text;

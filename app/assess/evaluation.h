@@ -17,8 +17,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   STILE_PASS_AS_IS,
-  STILE_PASS_LOWEST,  /* open questions are taken with their least points */
-  STILE_PASS_HIGHEST, /* … with their most points */
+  STILE_PASS_LOWEST,  /* open questions are taken for the least need: with their least points, but
+                         with their most in a domain where a low score is the worse */
+  STILE_PASS_HIGHEST, /* … for the greatest */
   STILE_N_PASSES,
 } StilePass;
 

@@ -28,7 +28,7 @@ typedef struct
 typedef struct
 {
   StileEvaluation *pass;
-  gboolean most;
+  gboolean greatest; /* the greatest need is looked for, else the least */
   guint8 *uncertain; /* StileUncertain of each step */
   GArray *options;   /* of StileOption */
   GArray *open;      /* of guint: the questions that are STILE_UNCERTAIN_OPEN, rising */
@@ -41,6 +41,10 @@ StilePossible *stile_possible_new (StileEvaluation *pass);
 void stile_possible_free (StilePossible *possible);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePossible, stile_possible_free)
 
+/** Whether the furthest score of @domain is its highest: that of the greatest need, or of the least
+ *  where a low score is the worse. */
+gboolean stile_possible_seeks_most (const StilePossible *possible, guint domain);
+
 /** The first step that @expression looks at and that is uncertain, or STILE_NONE. */
 int stile_possible_get_uncertain_step (const StilePossible *possible,
                                        const StileExpression *expression);
@@ -50,7 +54,11 @@ int stile_possible_get_uncertain_step (const StilePossible *possible,
 GArray *stile_possible_list_answers (const StilePossible *possible, guint question);
 
 /** Goes through the answers of the open questions, together for those that have to do with each
- *  other, as long as they are few enough; bounds stand for the others. Writes to pass->possible. */
+ *  other, as long as they are few enough; bounds stand for the others. Writes the scores, and the
+ *  furthest category that was met, to pass->possible. */
 void stile_possible_search (StilePossible *possible);
+
+/** The levels of the scores in pass->possible, and the category of all of them together. */
+void stile_possible_note_widened (StileEvaluation *pass);
 
 G_END_DECLS

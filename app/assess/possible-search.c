@@ -200,30 +200,29 @@ get_limit (const StilePossible *possible)
 }
 
 static gboolean
-is_beyond (const StilePossible *possible, double score, double other)
+is_beyond (const StilePossible *possible, guint domain, double score, double other)
 {
-  return isnan (other) || (possible->most ? score > other : score < other);
+  return isnan (other)
+         || (stile_possible_seeks_most (possible, domain) ? score > other : score < other);
 }
 
 static void
-note_category (StilePossible *possible)
+note_category (StileEvaluation *pass)
 {
-  StileEvaluation *pass = possible->pass;
-  guint category = pass->category;
-
-  pass->possible.category = possible->most ? MIN (pass->possible.category, category)
-                                           : MAX (pass->possible.category, category);
+  pass->possible.category = pass->pass == STILE_PASS_HIGHEST
+                              ? MIN (pass->possible.category, pass->category)
+                              : MAX (pass->possible.category, pass->category);
 }
 
 static void
 note_scores (StilePossible *possible, double *best)
 {
-  const StileEvaluation *pass = possible->pass;
+  StileEvaluation *pass = possible->pass;
 
   for (guint i = 0; i < pass->plan->form->n_domains; i++)
-    if (is_beyond (possible, pass->scores[i], best[i]))
+    if (is_beyond (possible, i, pass->scores[i], best[i]))
       best[i] = pass->scores[i];
-  note_category (possible);
+  note_category (pass);
 }
 
 static void
@@ -350,11 +349,9 @@ widen_by_bounds (StileGroups *groups)
     }
 }
 
-/* The category of the widened scores, all of them together. */
-static void
-note_widened (StilePossible *possible)
+void
+stile_possible_note_widened (StileEvaluation *pass)
 {
-  StileEvaluation *pass = possible->pass;
   const StileForm *form = pass->plan->form;
   double *scores = pass->scores;
   int *levels = pass->levels;
@@ -370,7 +367,7 @@ note_widened (StilePossible *possible)
   pass->levels = pass->possible.levels;
   pass->stale |= STILE_WATCHED_BY_OUTCOME;
   stile_evaluation_score (pass);
-  note_category (possible);
+  note_category (pass);
   pass->scores = scores;
   pass->levels = levels;
   pass->stale |= STILE_WATCHED_BY_OUTCOME;
@@ -397,6 +394,4 @@ stile_possible_search (StilePossible *possible)
     if (parents[step] == step && beyond[step] && widen_by_search (&groups, step))
       beyond[step] = FALSE;
   widen_by_bounds (&groups);
-
-  note_widened (possible);
 }

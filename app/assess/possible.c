@@ -33,20 +33,27 @@ any_is_open (const StileEvaluation *pass)
   return FALSE;
 }
 
+gboolean
+stile_possible_seeks_most (const StilePossible *possible, guint domain)
+{
+  return possible->greatest != possible->pass->plan->form->domains[domain].falls;
+}
+
 static void
 add_option (StilePossible *possible, guint step, guint domain, gboolean rule, double now,
             double points)
 {
-  double bound = possible->most ? MAX (0, points) : MIN (0, points);
+  double bound
+    = stile_possible_seeks_most (possible, domain) ? MAX (0, points) : MIN (0, points);
   StileOption option
     = { .step = step, .domain = domain, .rule = rule, .now = now, .bound = bound };
 
   g_array_append_val (possible->options, option);
 }
 
-/* The points that a question would give if it were asked. */
+/* The points that a question of @domain would give if it were asked. */
 static double
-get_points (const StilePossible *possible, guint index)
+get_points (const StilePossible *possible, guint domain, guint index)
 {
   const StileEvaluation *pass = possible->pass;
   const StileReach *reach = &pass->plan->reach[index];
@@ -54,7 +61,7 @@ get_points (const StilePossible *possible, guint index)
   if (!is_open (pass, index))
     return stile_question_get_points (&pass->plan->form->questions[index], pass->answers[index]);
 
-  return possible->most ? reach->most.points : reach->least.points;
+  return stile_possible_seeks_most (possible, domain) ? reach->most.points : reach->least.points;
 }
 
 static void
@@ -67,7 +74,7 @@ add_question (StilePossible *possible, guint step)
   if (domain != STILE_NONE && pass->plan->reach[index].scores
       && !pass->plan->form->domains[domain].value)
     add_option (possible, step, (guint) domain, FALSE, pass->slots[index].points,
-                get_points (possible, index));
+                get_points (possible, (guint) domain, index));
 }
 
 static void
@@ -196,8 +203,9 @@ bound_joined (const StilePossible *possible, guint domain, gboolean now)
   const StileEvaluation *pass = possible->pass;
   const StileScoringPlan *plan = pass->plan;
   gboolean mean = plan->form->domains[domain].score == STILE_SCORE_MEAN;
+  gboolean most = stile_possible_seeks_most (possible, domain);
   /* The least mean is the largest of the opposite. */
-  double sign = mean && !possible->most ? -1 : 1, sum = 0, max = -INFINITY;
+  double sign = mean && !most ? -1 : 1, sum = 0, max = -INFINITY;
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (double));
   guint n = 0;
 
@@ -209,7 +217,7 @@ bound_joined (const StilePossible *possible, guint domain, gboolean now)
 
       if (!now && uncertain & STILE_UNCERTAIN_MAYBE)
         {
-          double points = sign * get_points (possible, question);
+          double points = sign * get_points (possible, domain, question);
 
           g_array_append_val (others, points);
         }
@@ -221,20 +229,43 @@ bound_joined (const StilePossible *possible, guint domain, gboolean now)
         }
     }
 
-  return mean ? sign * bound_mean (sum, n, others) : bound_max (max, n, others, possible->most);
+  return mean ? sign * bound_mean (sum, n, others) : bound_max (max, n, others, most);
+}
+
+/* What @domain has in the pass; where nothing of it is asked there, what its score rules would
+ * add. */
+static double
+get_score (const StilePossible *possible, guint domain)
+{
+  const StileForm *form = possible->pass->plan->form;
+  double score = possible->pass->scores[domain];
+
+  if (!isnan (score))
+    return score;
+
+  score = 0;
+  for (guint i = 0; i < form->n_scores; i++)
+    if (form->scores[i].domain == domain
+        && stile_expression_test (form->scores[i].when, &possible->pass->scope))
+      score += form->scores[i].points;
+
+  return score;
 }
 
 static double
 bound_domain (const StilePossible *possible, guint domain)
 {
-  double bound = possible->pass->scores[domain] - bound_joined (possible, domain, TRUE)
-                 + bound_joined (possible, domain, FALSE);
+  gboolean sum = possible->pass->plan->form->domains[domain].score == STILE_SCORE_SUM;
+  double bound = get_score (possible, domain);
+
+  if (!sum)
+    bound += bound_joined (possible, domain, FALSE) - bound_joined (possible, domain, TRUE);
 
   for (guint i = 0; i < possible->options->len; i++)
     {
       const StileOption *option = &g_array_index (possible->options, StileOption, i);
 
-      if (option->rule && option->domain == domain)
+      if ((sum || option->rule) && option->domain == domain)
         bound += option->bound - option->now;
     }
 
@@ -251,11 +282,13 @@ find_bounds (StilePossible *possible)
   for (guint i = 0; i < possible->options->len; i++)
     {
       const StileOption *option = &g_array_index (possible->options, StileOption, i);
-      StileScoreKind kind = form->domains[option->domain].score;
+      const StileDomain *domain = &form->domains[option->domain];
 
-      if (kind == STILE_SCORE_MAX || kind == STILE_SCORE_MEAN)
+      /* Where a low score is the worse, a sum of nothing is none: that is seen of all together. */
+      if (domain->score == STILE_SCORE_MAX || domain->score == STILE_SCORE_MEAN
+          || (domain->score == STILE_SCORE_SUM && domain->falls))
         possible->joined[option->domain] = TRUE;
-      else if (kind == STILE_SCORE_SUM || option->rule)
+      else
         beyond |= option->bound != option->now;
     }
 
@@ -293,7 +326,7 @@ stile_possible_new (StileEvaluation *pass)
 
   possible = g_new0 (StilePossible, 1);
   possible->pass = pass;
-  possible->most = pass->pass == STILE_PASS_HIGHEST;
+  possible->greatest = pass->pass == STILE_PASS_HIGHEST;
   possible->uncertain = g_new0 (guint8, pass->part->n_steps);
   possible->options = g_array_new (FALSE, FALSE, sizeof (StileOption));
   possible->open = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -319,8 +352,9 @@ stile_possible_free (StilePossible *possible)
   g_free (possible);
 }
 
-void
-stile_evaluation_find_possible (StileEvaluation *pass)
+/* Whether @pass may have been widened. */
+static gboolean
+find_possible (StileEvaluation *pass)
 {
   const StileForm *form = pass->plan->form;
   g_autoptr (StilePossible) possible = NULL;
@@ -336,4 +370,42 @@ stile_evaluation_find_possible (StileEvaluation *pass)
   possible = stile_possible_new (pass);
   if (possible)
     stile_possible_search (possible);
+  return possible != NULL;
+}
+
+/* A value may fall where the points of an answer rise. Whether any did. */
+static gboolean
+turn_values (StileEvaluation *least, StileEvaluation *greatest)
+{
+  const StileForm *form = least->plan->form;
+  gboolean turned = FALSE;
+
+  for (guint i = 0; i < form->n_domains; i++)
+    {
+      double *low = &least->possible.scores[i], *high = &greatest->possible.scores[i];
+
+      if (form->domains[i].value && (form->domains[i].falls ? *low < *high : *low > *high))
+        {
+          double score = *low;
+
+          *low = *high;
+          *high = score;
+          turned = TRUE;
+        }
+    }
+
+  return turned;
+}
+
+void
+stile_evaluation_find_possible (StileEvaluation *least, StileEvaluation *greatest)
+{
+  gboolean least_widened = find_possible (least);
+  gboolean greatest_widened = find_possible (greatest);
+  gboolean turned = turn_values (least, greatest);
+
+  if (least_widened || turned)
+    stile_possible_note_widened (least);
+  if (greatest_widened || turned)
+    stile_possible_note_widened (greatest);
 }

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/** Fills @pass->possible, for a lowest or highest pass that is up to date and scored. The pass is
- *  the same afterwards. */
-void stile_evaluation_find_possible (StileEvaluation *pass);
+/** Fills possible of a lowest and a highest pass that are up to date and scored. The passes are the
+ *  same afterwards. */
+void stile_evaluation_find_possible (StileEvaluation *least, StileEvaluation *greatest);
 
 G_END_DECLS

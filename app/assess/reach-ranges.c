@@ -54,8 +54,11 @@ scope_levels (const StileRangeScope *scope, guint domain, int *least, int *most)
   const StileRange *score = &ranges->scores[domain];
   const StileDomain *about = &ranges->plan->form->domains[domain];
 
-  *least = score->nan ? STILE_NONE : stile_domain_get_level (about, score->least);
-  *most = score->least > score->most ? STILE_NONE : stile_domain_get_level (about, score->most);
+  int at_least = stile_domain_get_level (about, score->least);
+  int at_most = stile_domain_get_level (about, score->most);
+
+  *least = score->nan ? STILE_NONE : MIN (at_least, at_most);
+  *most = score->least > score->most ? STILE_NONE : MAX (at_least, at_most);
 }
 
 static guint

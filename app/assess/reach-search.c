@@ -106,7 +106,7 @@ try_assigned (StileSearch *search)
   if (goal->part == &search->plan->scoring)
     stile_evaluation_score (evaluation);
   if (allowed && goal->domain != STILE_NONE)
-    value = evaluation->scores[goal->domain];
+    value = goal->low ? -evaluation->scores[goal->domain] : evaluation->scores[goal->domain];
   else if (allowed)
     value = stile_goal_is_met (goal, evaluation);
   for (guint i = 0; i < questions->len; i++)
@@ -126,7 +126,8 @@ get_bound (StileSearch *search, gboolean *certain)
   stile_ranges_update (&search->ranges, goal, search->closure);
   *certain = FALSE;
   if (goal->domain != STILE_NONE)
-    return search->ranges.scores[goal->domain].most;
+    return goal->low ? -search->ranges.scores[goal->domain].least
+                     : search->ranges.scores[goal->domain].most;
 
   truth = stile_ranges_test (&search->ranges, goal);
   *certain = truth == STILE_TRUTH_TRUE;

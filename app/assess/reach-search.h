@@ -13,13 +13,14 @@
 
 G_BEGIN_DECLS
 
-/** A condition that should come true, or a score that should be as high as it can be. */
+/** A condition that should come true, or a score that should be as high, or low, as it can be. */
 typedef struct
 {
   const StilePart *part;
   const StileExpression *condition; /* of a question, finding, alert, referral; or NULL */
   int category;                     /* or STILE_NONE */
   int domain;                       /* the score of this one; or STILE_NONE */
+  gboolean low;                     /* the opposite of that score */
 } StileGoal;
 
 /** What a goal depends on. */
@@ -56,8 +57,9 @@ void stile_search_free (StileSearch *search);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileSearch, stile_search_free)
 
 /** Looks for answers. @silent: "declined" and "unknown" are answers too. For the score of a domain,
- *  @best is the highest known so far and becomes the highest there is; STILE_FOUND_UNDECIDED leaves
- *  there a bound that no score is above. It is not used otherwise. Takes its tries from @tries. */
+ *  or its opposite, @best is the highest known so far and becomes the highest there is;
+ *  STILE_FOUND_UNDECIDED leaves there a bound that none is above. It is not used otherwise. Takes
+ *  its tries from @tries. */
 StileFound stile_search_run (StileSearch *search, const StileGoal *goal,
                              const StileClosure *closure, gboolean silent, double *best,
                              gint64 *tries);

@@ -34,6 +34,7 @@ typedef struct
   GArray *parts;             /* of Part */
   gboolean *never;           /* of the form's questions */
   double *highest;           /* of the form's domains: the highest score met so far */
+  double *lowest;            /* the same; the lowest */
   GPtrArray *faults;
   gint64 tries; /* left for the whole form */
 } Reach;
@@ -117,8 +118,12 @@ tick_off (Reach *reach)
         part->found = stile_goal_is_met (&part->goal, evaluation);
     }
   for (guint i = 0; i < reach->form->n_domains; i++)
-    if (scored->scores[i] > reach->highest[i])
-      reach->highest[i] = scored->scores[i];
+    {
+      if (scored->scores[i] > reach->highest[i])
+        reach->highest[i] = scored->scores[i];
+      if (scored->scores[i] < reach->lowest[i])
+        reach->lowest[i] = scored->scores[i];
+    }
 }
 
 static void
@@ -238,37 +243,77 @@ is_above (double from, double score)
 }
 
 static void
-check_bands (Reach *reach, guint index)
+say_out_of_reach (Reach *reach, const StileDomain *domain, const StileLevelBand *band, double from,
+                  gboolean low, double best)
 {
-  const StileDomain *domain = &reach->form->domains[index];
-  StileGoal goal = { &reach->plan->scoring, NULL, STILE_NONE, (int) index };
-  g_autoptr (StileClosure) closure = NULL;
-  double highest = reach->highest[index];
+  g_autofree char *bound = stile_number_to_string (from);
+  g_autofree char *reached = stile_number_to_string (low ? -best : best);
 
-  if (domain->n_bands == 0 || !is_above (domain->bands[domain->n_bands - 1].from, highest))
+  stile_faults_add (reach->faults, STILE_RULE_BAND_OUT_OF_REACH, band->line, 0,
+                    reach->form->levels[band->level].id, low ? "below" : "from", bound, domain->id,
+                    low ? "below" : "above", reached, NULL);
+}
+
+/* The best score, or its opposite, from the best met so far; INFINITY where that is not decided and
+ * may be @enough. */
+static double
+find_best (Reach *reach, const StileDomain *domain, gboolean low, double best, double enough)
+{
+  StileGoal goal = { &reach->plan->scoring, NULL, STILE_NONE,
+                     (int) (domain - reach->form->domains), low };
+  g_autoptr (StileClosure) closure = stile_closure_new (reach->plan, &goal);
+  Part part = { .kind = low ? "lowest score of the domain" : "highest score of the domain",
+                .id = domain->id, .line = domain->line };
+
+  /* Where it gave up, @best is a bound that no score is above; that may still be enough. */
+  if (find (reach, &goal, closure, TRUE, &best) != STILE_FOUND_UNDECIDED
+      || is_above (enough, best))
+    return best;
+
+  say_undecided (reach, &part);
+  return INFINITY;
+}
+
+static void
+check_highest (Reach *reach, const StileDomain *domain, double highest)
+{
+  double last = domain->bands[domain->n_bands - 1].from;
+
+  if (!is_above (last, highest))
     return;
 
-  closure = stile_closure_new (reach->plan, &goal);
-  if (find (reach, &goal, closure, TRUE, &highest) == STILE_FOUND_UNDECIDED)
-    {
-      Part part = { .kind = "highest score of the domain", .id = domain->id,
-                    .line = domain->line };
-
-      /* Where it gave up, @highest is a bound that no score is above; that may still be enough. */
-      if (!is_above (domain->bands[domain->n_bands - 1].from, highest))
-        say_undecided (reach, &part);
-    }
+  highest = find_best (reach, domain, FALSE, highest, last);
   for (guint i = 0; i < domain->n_bands; i++)
     if (is_above (domain->bands[i].from, highest))
       {
-        g_autofree char *from = stile_number_to_string (domain->bands[i].from);
-        g_autofree char *most = stile_number_to_string (highest);
-
-        stile_faults_add (reach->faults, STILE_RULE_BAND_OUT_OF_REACH, domain->bands[i].line, 0,
-                          reach->form->levels[domain->bands[i].level].id, from, domain->id, most,
-                          NULL);
+        say_out_of_reach (reach, domain, &domain->bands[i], domain->bands[i].from, FALSE, highest);
         return;
       }
+}
+
+/* The first band reaches down as far as there are scores. */
+static void
+check_lowest (Reach *reach, const StileDomain *domain, double lowest)
+{
+  double second = domain->bands[1].from;
+
+  if (lowest < second)
+    return;
+
+  lowest = -find_best (reach, domain, TRUE, -lowest, -second);
+  if (lowest >= second)
+    say_out_of_reach (reach, domain, &domain->bands[0], second, TRUE, -lowest);
+}
+
+static void
+check_bands (Reach *reach, guint index)
+{
+  const StileDomain *domain = &reach->form->domains[index];
+
+  if (domain->n_bands > 0)
+    check_highest (reach, domain, reach->highest[index]);
+  if (domain->falls)
+    check_lowest (reach, domain, reach->lowest[index]);
 }
 
 /* ---- The form ---- */
@@ -281,8 +326,12 @@ reach_init (Reach *reach, StileForm *form, GPtrArray *faults)
   reach->table = stile_option_table_new (form);
   reach->never = g_new0 (gboolean, form->n_questions);
   reach->highest = g_new (double, form->n_domains);
+  reach->lowest = g_new (double, form->n_domains);
   for (guint i = 0; i < form->n_domains; i++)
-    reach->highest[i] = -INFINITY;
+    {
+      reach->highest[i] = -INFINITY;
+      reach->lowest[i] = INFINITY;
+    }
   reach->search = stile_search_new (reach->plan, reach->table, reach->never);
   reach->samplers[0] = stile_sampler_new (reach->plan, &reach->plan->scoring, reach->table);
   reach->samplers[1] = stile_sampler_new (reach->plan, &reach->plan->monitoring, reach->table);
@@ -301,6 +350,7 @@ reach_clear (Reach *reach)
   g_array_unref (reach->parts);
   g_free (reach->never);
   g_free (reach->highest);
+  g_free (reach->lowest);
 }
 
 /* A few kilobytes of XML can share a list of choices among thousands of questions. */

@@ -97,6 +97,8 @@ stile_result_explain_no_score (const StileResult *result, guint domain, const ch
     return NULL;
 
   n = found->missing->len;
+  if (n == 0 && !rule->value)
+    return g_strdup (_("Cannot be scored, because none of its questions is asked."));
   if (n == 0)
     return g_strdup (_("Cannot be scored, because the form’s rule gives no number for these "
                        "answers."));

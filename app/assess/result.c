@@ -146,10 +146,22 @@ add_rules_as_reasons (StileResultRoom *room, const StileEvaluation *as_is)
     }
 }
 
-static gboolean
-is_estimate (const StileDomain *domain)
+/* The range of the full sets of answers, and the score as it stands, which may lie outside: silence
+ * is no answer, and a mean of those answered so far an estimate. fmin() and fmax() pass over
+ * NaN. */
+static void
+set_range (StileDomainResult *domain, gboolean falls, const StileExtreme *least,
+           const StileExtreme *greatest)
 {
-  return domain->score == STILE_SCORE_MEAN || domain->missing == STILE_MISSING_PRORATE;
+  guint i = domain->domain;
+  int least_level = least->levels[i], greatest_level = greatest->levels[i];
+
+  domain->lowest = fmin (domain->score, (falls ? greatest : least)->scores[i]);
+  domain->highest = fmax (domain->score, (falls ? least : greatest)->scores[i]);
+  domain->lowest_level = least_level;
+  domain->highest_level = MAX (greatest_level, domain->level);
+  if (domain->level != STILE_NONE && (least_level == STILE_NONE || domain->level < least_level))
+    domain->lowest_level = domain->level;
 }
 
 static void
@@ -157,8 +169,6 @@ add_domains (StileResultRoom *room, StileEvaluation *const *passes)
 {
   StileResult *result = &room->result;
   const StileEvaluation *as_is = passes[STILE_PASS_AS_IS];
-  const StileExtreme *lowest = &passes[STILE_PASS_LOWEST]->possible;
-  const StileExtreme *highest = &passes[STILE_PASS_HIGHEST]->possible;
   guint n_reasons = count_reasons (as_is);
 
   room->reasons = g_new (StileReason, n_reasons);
@@ -170,22 +180,12 @@ add_domains (StileResultRoom *room, StileEvaluation *const *passes)
       StileDomainResult domain = {
         .domain = i,
         .score = as_is->scores[i],
-        .lowest = lowest->scores[i],
-        .highest = highest->scores[i],
         .level = as_is->levels[i],
-        .lowest_level = lowest->levels[i],
-        .highest_level = highest->levels[i],
         .because = g_ptr_array_new (),
       };
 
-      /* A question may stay open: where silence opens others, their points stay as well. A mean of
-       * those answered so far is no such score, but an estimate. */
-      if (!is_estimate (&result->form->domains[i]) && domain.score > domain.highest)
-        {
-          domain.highest = domain.score;
-          domain.highest_level = domain.level;
-        }
-
+      set_range (&domain, result->form->domains[i].falls, &passes[STILE_PASS_LOWEST]->possible,
+                 &passes[STILE_PASS_HIGHEST]->possible);
       add_answers_as_reasons (room, domain.because, as_is, i);
       if (isnan (domain.score))
         stile_domain_result_add_missing (&domain, as_is);
@@ -232,6 +232,18 @@ add_referrals (StileResult *result, const StileEvaluation *as_is)
 
 /* ---- The result ---- */
 
+/* Categories fall: the first is the most support. Either pass may have come the further, where the
+ * categories do not follow the scores. */
+static void
+set_category_range (StileResult *result, const StileExtreme *least, const StileExtreme *greatest)
+{
+  guint first = MIN (least->category, greatest->category);
+  guint last = MAX (least->category, greatest->category);
+
+  result->highest_category = MIN (first, result->category);
+  result->lowest_category = MAX (last, result->category);
+}
+
 /* From here on there is no interview, only the answers of the scoring part. */
 static StileResult *
 new_from_passes (StileForm *form, StileEvaluation *const *passes)
@@ -249,8 +261,8 @@ new_from_passes (StileForm *form, StileEvaluation *const *passes)
   result->referrals = g_array_new (FALSE, FALSE, sizeof (guint));
   result->would_change = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
   result->category = as_is->category;
-  result->lowest_category = passes[STILE_PASS_LOWEST]->possible.category;
-  result->highest_category = passes[STILE_PASS_HIGHEST]->possible.category;
+  set_category_range (result, &passes[STILE_PASS_LOWEST]->possible,
+                      &passes[STILE_PASS_HIGHEST]->possible);
 
   count_answers (result, as_is);
   add_domains (room, passes);
@@ -272,8 +284,8 @@ stile_result_new_without_changes (const StileInterview *interview)
                            interview->scoring[STILE_PASS_AS_IS]);
   for (int pass = 0; pass < STILE_N_PASSES; pass++)
     stile_evaluation_score (interview->scoring[pass]);
-  stile_evaluation_find_possible (interview->scoring[STILE_PASS_LOWEST]);
-  stile_evaluation_find_possible (interview->scoring[STILE_PASS_HIGHEST]);
+  stile_evaluation_find_possible (interview->scoring[STILE_PASS_LOWEST],
+                                  interview->scoring[STILE_PASS_HIGHEST]);
 
   return new_from_passes (interview->form, interview->scoring);
 }

@@ -6,7 +6,8 @@
  *
  * Computed three times in one pass order: as it is; lowest, with every open question (relevant, but
  * unanswered, declined or unknown) taken with its least points; highest, with its most points. An
- * answer to a question that is not relevant as it is counts in none of them.
+ * answer to a question that is not relevant as it is counts in none of them. Every range holds what
+ * is so as it is.
  *
  * Where an answer of fewer points opens more, all answers together are tried instead, or, where
  * they are too many, each question that may be asked counts as far as it can: nothing that is still
@@ -35,7 +36,7 @@ typedef struct
   double lowest;
   double highest;
   int level; /* index in form->levels; STILE_NONE where it cannot be scored */
-  int lowest_level;
+  int lowest_level; /* the least need: that of highest where a low score is the worse */
   int highest_level;
   GPtrArray *because; /* of StileReason, in the form's order */
   /* Where it cannot be scored: the questions, of guint, that it hangs on and that are asked but
@@ -65,7 +66,7 @@ typedef struct
   gboolean *findings;     /* one for each of the form's */
   GArray *alerts;         /* of guint: indices of the alerts that hold, most urgent first */
   guint category;
-  guint lowest_category;
+  guint lowest_category;  /* the least need: the last in the form's order */
   guint highest_category;
   GPtrArray *would_change; /* of StileChange, in the form's order */
   GArray *referrals;       /* of guint: indices of the referrals that hold, most urgent first */

@@ -43,6 +43,10 @@ misses_too_many (const StileDomain *domain, const StileTally *tally)
 {
   guint n_missing = tally->n_asked - tally->n_answered;
 
+  /* What does not apply is no need, and here a score of 0 would be the greatest. */
+  if (tally->n_asked == 0 && domain->falls && domain->score != STILE_SCORE_VALUE)
+    return TRUE;
+
   switch (domain->missing)
     {
     case STILE_MISSING_INVALID:
@@ -136,7 +140,7 @@ score_stale_domains (StileEvaluation *evaluation)
 int
 stile_domain_get_level (const StileDomain *domain, double score)
 {
-  int level = 0;
+  int level = domain->falls ? (int) domain->bands[0].level : 0;
 
   if (isnan (score))
     return STILE_NONE;

@@ -18,7 +18,8 @@ void stile_evaluation_score (StileEvaluation *evaluation);
  *  is no number. */
 double stile_score_round (double score);
 
-/** The level that @score reaches, an index in form->levels; STILE_NONE for NaN. */
+/** The level that @score reaches, an index in form->levels; STILE_NONE for NaN. A higher score
+ *  never has a lower level, or, where the levels fall, never a higher one. */
 int stile_domain_get_level (const StileDomain *domain, double score);
 
 G_END_DECLS

@@ -87,6 +87,8 @@ compare_domains (StileFormDiff *diff, const char *name, const void *before, cons
   stile_diff_texts (diff, name, "label", old->label, new->label);
   stile_diff_words (diff, name, "score", old_score, new_score);
   stile_diff_words (diff, name, "rule for missing answers", old_missing, new_missing);
+  stile_diff_words (diff, name, "worse score", old->falls ? "low" : "high",
+                    new->falls ? "low" : "high");
   compare_level_bands (diff, name, old, new);
 }
 

@@ -85,8 +85,12 @@ static const Rule rules[STILE_N_RULES] = {
     "The form has domains but no levels. Add <levels> with at least two, the lowest first." },
   [STILE_RULE_BANDS_NOT_RISING] = { "bands-not-rising", ERROR,
     "This band starts from {}, but the one before it from {}. Put the bands in rising order." },
-  [STILE_RULE_BAND_LEVELS_NOT_RISING] = { "band-levels-not-rising", ERROR,
-    "This band has the level “{}”, which is not above “{}” of the band before it." },
+  [STILE_RULE_BAND_LEVELS_MIXED] = { "band-levels-mixed", ERROR,
+    "The level “{}” cannot follow “{}” here. From band to band the levels must all rise, or all "
+    "fall where a low score is the worse." },
+  [STILE_RULE_FALLING_WITHOUT_MISSING] = { "falling-without-missing", ERROR,
+    "A low score of “{}” is the worse, so a question without an answer would count as a need. Add "
+    "missing=\"invalid\", or missing=\"prorate\" with missing-most." },
   [STILE_RULE_VALUE_AND_SCORE] = { "value-and-score", ERROR,
     "A domain has either “value” or “score”. Take one of them out." },
   [STILE_RULE_PRORATE_WITHOUT_MOST] = { "prorate-without-most", ERROR,
@@ -182,8 +186,8 @@ static const Rule rules[STILE_N_RULES] = {
     "Only “prefer not to say” or “don't know” leads to the {} “{}”, and no answer does. Add the "
     "answers that should lead there too." },
   [STILE_RULE_BAND_OUT_OF_REACH] = { "band-out-of-reach", WARNING,
-    "The level “{}” starts from {}, but the score of “{}” is never above {}. Lower the band, or "
-    "give more points." },
+    "The level “{}” is for scores {} {}, but the score of “{}” is never {} {}. Move the band, or "
+    "change the points." },
   [STILE_RULE_UNDECIDED] = { "undecided", NOTE,
     "Whether the {} “{}” can be reached was not decided within 200,000 tries." },
 };

@@ -131,10 +131,21 @@ check_level_bands (StileReader *reader, const StileDomain *domain)
                             from_before, NULL);
         }
       /* What is not a level was found before. */
-      if (band->level <= before->level && before->level < form->n_levels)
-        stile_faults_add (reader->faults, STILE_RULE_BAND_LEVELS_NOT_RISING, band->line, 0,
+      if (band->level < form->n_levels && before->level < form->n_levels
+          && (band->level == before->level || (band->level < before->level) != domain->falls))
+        stile_faults_add (reader->faults, STILE_RULE_BAND_LEVELS_MIXED, band->line, 0,
                           form->levels[band->level].id, form->levels[before->level].id, NULL);
     }
+}
+
+/* What is not answered gives no points, and here few points are a need. */
+static void
+check_falling (StileReader *reader, const StileDomain *domain)
+{
+  if (domain->falls && domain->score != STILE_SCORE_VALUE
+      && domain->missing == STILE_MISSING_RANGE)
+    stile_faults_add (reader->faults, STILE_RULE_FALLING_WITHOUT_MISSING, domain->line, 0,
+                      domain->id, NULL);
 }
 
 static void
@@ -166,7 +177,10 @@ void
 stile_checker_check_form (StileReader *reader, const StileXmlElement *root)
 {
   for (guint i = 0; i < reader->form->n_domains; i++)
-    check_level_bands (reader, &reader->form->domains[i]);
+    {
+      check_level_bands (reader, &reader->form->domains[i]);
+      check_falling (reader, &reader->form->domains[i]);
+    }
   if (stile_xml_find (root->first, "section") == NULL)
     stile_reader_fault (reader, STILE_RULE_NO_QUESTIONS, root, NULL);
   check_translations (reader);

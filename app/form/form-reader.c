@@ -72,6 +72,7 @@ read_level_bands (StileReader *reader, const StileXmlElement *parent, StileDomai
       band->level = level;
       band->line = element->line;
     }
+  domain->falls = domain->n_bands > 1 && domain->bands[1].level < domain->bands[0].level;
 }
 
 static void

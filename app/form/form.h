@@ -82,7 +82,8 @@ typedef struct
   guint line;
 } StileLevel;
 
-/** From this score on, the domain is at this level, up to the next band. */
+/** From this score on, the domain is at this level, up to the next band. Below the first it is at
+ *  the form's first level, but where the levels fall, at that of the first band. */
 typedef struct
 {
   double from;
@@ -100,6 +101,7 @@ typedef struct
   guint missing_most; /* STILE_MISSING_PRORATE only */
   const StileLevelBand *bands;
   guint n_bands;
+  gboolean falls; /* a low score is the worse: the levels of the bands fall */
   guint line;
 } StileDomain;
 

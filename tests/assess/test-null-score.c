@@ -56,7 +56,7 @@ test_a_form_can_ask (void)
   g_assert_cmpstr (known->form->categories[known->category].id, ==, "known");
 }
 
-/* The range is that of a full set of answers, and so are the categories at its ends. */
+/* The range is that of a full set of answers. The category is that of no score, and in its range. */
 static void
 test_range_stays (void)
 {
@@ -66,7 +66,7 @@ test_range_stays (void)
   g_assert_cmpfloat (strict->lowest, ==, 0);
   g_assert_cmpfloat (strict->highest, ==, 1);
   g_assert_cmpstr (result->form->categories[result->lowest_category].id, ==, "known");
-  g_assert_cmpstr (result->form->categories[result->highest_category].id, ==, "known");
+  g_assert_cmpstr (result->form->categories[result->highest_category].id, ==, "unknown");
 }
 
 /* The rules for missing answers hold whatever makes the score. */

@@ -3,6 +3,8 @@
 
 /* What open questions can still lead to, where an answer of few points opens a question of many. */
 
+#include "interview-private.h"
+#include "result.h"
 #include "scenario.h"
 
 static const StileDomainResult *
@@ -40,16 +42,31 @@ static const struct
   { "opposite", 7, 10 },
 };
 
+/* That of the full sets of answers. */
 static void
 test_range (gconstpointer data)
 {
   guint row = GPOINTER_TO_UINT (data);
   g_autoptr (StileScenario) scenario = stile_scenario_new ("assess/forms/possible.xml");
   g_autoptr (StileResult) result = stile_result_new (scenario->interview);
-  const StileDomainResult *domain = get_domain (result, ranges[row].domain);
+  StileEvaluation *const *passes = scenario->interview->scoring;
+  guint domain = get_domain (result, ranges[row].domain)->domain;
 
-  g_assert_cmpfloat (domain->lowest, ==, ranges[row].lowest);
-  g_assert_cmpfloat (domain->highest, ==, ranges[row].highest);
+  g_assert_cmpfloat (passes[STILE_PASS_LOWEST]->possible.scores[domain], ==, ranges[row].lowest);
+  g_assert_cmpfloat (passes[STILE_PASS_HIGHEST]->possible.scores[domain], ==,
+                     ranges[row].highest);
+}
+
+/* A result's range holds the score as it stands, too. */
+static void
+test_score_in_range (void)
+{
+  g_autoptr (StileScenario) scenario = stile_scenario_new ("assess/forms/possible.xml");
+  g_autoptr (StileResult) result = stile_result_new (scenario->interview);
+
+  g_assert_cmpfloat (get_domain (result, "rule")->score, ==, 0);
+  g_assert_cmpfloat (get_domain (result, "rule")->lowest, ==, 0);
+  g_assert_cmpfloat (get_domain (result, "rule")->highest, ==, 4);
 }
 
 static void
@@ -91,6 +108,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (name, GUINT_TO_POINTER (i), test_range);
     }
+  g_test_add_func ("/possible/score-in-range", test_score_in_range);
   g_test_add_func ("/possible/category", test_category);
   g_test_add_func ("/possible/narrows", test_narrows);
 

@@ -29,6 +29,7 @@
   "<category id='" id "' when=\"" when "\"><label>L</label><meaning>M</meaning></category>"
 #define DOMAIN(more, bands) "<domain id='d' " more "><label>L</label>" bands "</domain>\n"
 #define BANDS "<band level='some' from='2'/><band level='high' from='4'/>"
+#define FALLING(from) "<band level='high' from='-1'/><band level='none' from='" from "'/>"
 
 typedef struct
 {
@@ -80,8 +81,11 @@ check_row (gconstpointer data)
   line " declined-only: Only “prefer not to say” or “don't know” leads to the " what ", and no " \
   "answer does. Add the answers that should lead there too."
 #define BAND(line, level, from, highest) \
-  line " band-out-of-reach: The level “" level "” starts from " from ", but the score of “d” is " \
-  "never above " highest ". Lower the band, or give more points."
+  line " band-out-of-reach: The level “" level "” is for scores from " from ", but the score of " \
+  "“d” is never above " highest ". Move the band, or change the points."
+#define LOW_BAND(line, level, below, lowest) \
+  line " band-out-of-reach: The level “" level "” is for scores below " below ", but the score " \
+  "of “d” is never below " lowest ". Move the band, or change the points."
 
 static const Row questions[] = {
   { "sound", SECTION (ONE ("q", "") YES_NO ("r", "relevant=\"$q = 'b'\"")), "" },
@@ -218,6 +222,17 @@ static const Row domains[] = {
   { "reached",
     DOMAIN ("", BANDS)
     SECTION (ONE ("q", "domain='d'") YES_NO ("r", "domain='d' points='1'")), "" },
+  /* Where a low score is the worse. ONE gives 0, 1 or 3 points. */
+  { "falling", DOMAIN ("missing='invalid'", FALLING ("2")) SECTION (ONE ("q", "domain='d'")), "" },
+  { "best-too-high",
+    DOMAIN ("missing='invalid'", FALLING ("4")) SECTION (ONE ("q", "domain='d'")),
+    BAND ("2", "none", "4", "3") },
+  { "worst-too-low",
+    DOMAIN ("missing='invalid'", FALLING ("0")) SECTION (ONE ("q", "domain='d'")),
+    LOW_BAND ("2", "high", "0", "0") },
+  { "worst-too-low-of-a-value",
+    DOMAIN ("value=\"10 - points('q')\"", FALLING ("2")) SECTION (ONE ("q", "")),
+    LOW_BAND ("2", "high", "2", "7") },
   { "too-few-points", DOMAIN ("", BANDS) SECTION (ONE ("q", "domain='d'")),
     BAND ("2", "high", "4", "3") },
   { "no-points", DOMAIN ("", BANDS) SECTION (YES_NO ("q", "domain='d'")),

@@ -87,6 +87,19 @@ static const Case cases[] = {
   { "<domain id=\"money\">", "<domain id=\"money\" missing=\"prorate\" missing-most=\"1\">",
     "domain money: rule for missing answers changed from range to prorate with at most 1 missing",
     "domain money: rule for missing answers changed from prorate with at most 1 missing to range" },
+  /* Where a low score is the worse. */
+  { "<domain id=\"money\"><label>Money</label> <band level=\"some\" from=\"1\"/> "
+    "<band level=\"severe\" from=\"4\"/>",
+    "<domain id=\"money\" missing=\"invalid\"><label>Money</label> "
+    "<band level=\"severe\" from=\"1\"/> <band level=\"some\" from=\"4\"/>",
+    "domain money: rule for missing answers changed from range to invalid\n"
+    "domain money: worse score changed from high to low\n"
+    "domain money: band some moved from 1 to 4\n"
+    "domain money: band severe moved from 4 to 1",
+    "domain money: rule for missing answers changed from invalid to range\n"
+    "domain money: worse score changed from low to high\n"
+    "domain money: band severe moved from 1 to 4\n"
+    "domain money: band some moved from 4 to 1" },
   /* questions */
   { "<label>For how many nights?</label>", "<label>How many nights?</label>",
     "question nights: wording changed from “For how many nights?” to “How many nights?”",

@@ -254,13 +254,11 @@ test_domains (void)
            "13:0 bands-not-rising: This band starts from 1, but the one before it from 1. Put "
            "the bands in rising order." },
          { "<band level=\"high\" from=\"4\"/>", "<band level=\"some\" from=\"4\"/>",
-           "13:0 band-levels-not-rising: This band has the level “some”, which is not above "
-           "“some” of the band before it." },
+           "13:0 band-levels-mixed: The level “some” cannot follow “some” here. From band to band "
+           "the levels must all rise, or all fall where a low score is the worse." },
          { "<band level=\"high\" from=\"4\"/>", "<band level=\"none\" from=\"0.5\"/>",
            "13:0 bands-not-rising: This band starts from 0.5, but the one before it from 1. Put "
-           "the bands in rising order.\n"
-           "13:0 band-levels-not-rising: This band has the level “none”, which is not above "
-           "“some” of the band before it." },
+           "the bands in rising order." },
          { " missing-most=\"2\"", "",
            "10:3 prorate-without-most: missing=\"prorate\" needs missing-most: how many answers "
            "may be missing at most." },

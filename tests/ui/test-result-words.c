@@ -120,6 +120,19 @@ test_level (void)
     }
 }
 
+/* Nothing of it is asked, and that is no need: where a low score is the worse. */
+static void
+test_level_that_does_not_apply (void)
+{
+  g_autoptr (StileForm) form = assessment_fixture_load_form ();
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (guint));
+  const StileDomainResult domain = { .level = STILE_NONE, .lowest_level = STILE_NONE,
+                                     .highest_level = STILE_NONE, .missing = missing };
+  g_autofree char *words = stile_result_words_dup_level (form, &domain, NULL);
+
+  g_assert_cmpstr (words, ==, "Does not apply");
+}
+
 static void
 test_urgency (void)
 {
@@ -203,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/result-words/range", test_range);
   g_test_add_func ("/result-words/telling", test_telling);
   g_test_add_func ("/result-words/level", test_level);
+  g_test_add_func ("/result-words/level-that-does-not-apply", test_level_that_does_not_apply);
   g_test_add_func ("/result-words/urgency", test_urgency);
   g_test_add_func ("/result-words/reason", test_reason);
   g_test_add_func ("/result-words/points", test_points);

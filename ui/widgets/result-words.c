@@ -65,6 +65,9 @@ stile_result_words_dup_level (const StileForm *form, const StileDomainResult *do
 {
   const char *level = get_level_label (form, domain->level, language);
 
+  if (domain->highest_level == STILE_NONE && domain->missing != NULL && domain->missing->len == 0
+      && form->domains[domain->domain].value == NULL)
+    return g_strdup (_ ("Does not apply"));
   if (domain->lowest_level == domain->highest_level || domain->highest_level == STILE_NONE)
     return g_strdup (level);
   if (domain->lowest_level == domain->level || domain->lowest_level == STILE_NONE)
