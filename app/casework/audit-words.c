@@ -24,7 +24,9 @@ static const struct
   { STILE_KIND_UNLOCK_FAILED, N_("Failed to unlock") },
   { STILE_KIND_ADVISER_ADDED, N_("Adviser added") },
   { STILE_KIND_ADVISER_REMOVED, N_("Adviser removed") },
+  { STILE_KIND_ROLE_CHANGED, N_("Role of an adviser changed") },
   { STILE_KIND_PASSPHRASE_CHANGED, N_("Passphrase changed") },
+  { STILE_KIND_RECOVERY_KEY_CHANGED, N_("Recovery key replaced") },
   { STILE_KIND_REKEYED, N_("New keys made") },
   { STILE_KIND_BACKUP, N_("Backup made") },
   { STILE_KIND_RESTORED, N_("Restored from a backup") },
@@ -85,6 +87,31 @@ part_words (const char *what)
   return what;
 }
 
+/* What the ledger writes as a word of its own, and when a failed try was. */
+static char *
+dup_value_words (const char *name, const char *value)
+{
+  static const struct
+  {
+    const char *name;
+    const char *value;
+    const char *words;
+  } table[] = {
+    { "by", "passphrase", N_("with a passphrase") },
+    { "by", "recovery", N_("with the recovery key") },
+    { "role", "adviser", N_("as adviser") },
+    { "role", "manager", N_("as centre manager") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      if (strcmp (table[i].name, name) == 0 && strcmp (table[i].value, value) == 0)
+        return g_strdup (_(table[i].words));
+    }
+
+  return strcmp (name, "at") == 0 ? stile_day_dup_words (value) : g_strdup (value);
+}
+
 /* The texts and numbers of an entry of the ledger's own, whose fields this room does not know
  * one by one. Ids of people mean nothing to a reader. */
 static char *
@@ -92,16 +119,17 @@ dup_values (JsonNode *content)
 {
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   JsonObjectIter iter;
+  const char *name;
   JsonNode *value;
 
   json_object_iter_init_ordered (&iter, json_node_get_object (content));
-  while (json_object_iter_next_ordered (&iter, NULL, &value))
+  while (json_object_iter_next_ordered (&iter, &name, &value))
     {
       if (json_node_get_value_type (value) == G_TYPE_INT64)
         g_ptr_array_add (values, g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (value)));
       else if (json_node_get_value_type (value) == G_TYPE_STRING
                && !g_uuid_string_is_valid (json_node_get_string (value)))
-        g_ptr_array_add (values, json_node_dup_string (value));
+        g_ptr_array_add (values, dup_value_words (name, json_node_get_string (value)));
     }
   if (values->len == 0)
     return NULL;

@@ -30,7 +30,9 @@ G_BEGIN_DECLS
 #define STILE_KIND_UNLOCK_FAILED "unlock-failed"
 #define STILE_KIND_ADVISER_ADDED "adviser-added"
 #define STILE_KIND_ADVISER_REMOVED "adviser-removed"
+#define STILE_KIND_ROLE_CHANGED "role-changed"
 #define STILE_KIND_PASSPHRASE_CHANGED "passphrase-changed"
+#define STILE_KIND_RECOVERY_KEY_CHANGED "recovery-key-changed"
 #define STILE_KIND_REKEYED "rekeyed"
 #define STILE_KIND_BACKUP "backup"
 #define STILE_KIND_RESTORED "restored"
@@ -157,6 +159,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileReading, stile_reading_free)
 /** The words for an entry of the audit: its title, and more of it or NULL. Free both with
  *  g_free. */
 char *stile_audit_tell (const char *kind, JsonNode *content, char **text);
+
+/* ---- erase.c ---- */
+
+/** "3 March 2026", in this computer's time zone, from the time of an entry. Free with g_free. */
+char *stile_day_dup_words (const char *at);
+
+/* ---- retention.c ---- */
+
+/* As the verbs of rights.h, at a given time. */
+GPtrArray *stile_casework_list_retention_due_at (StileCasework *casework, GDateTime *now,
+                                                 GError **error);
+gboolean stile_casework_check_clock_at (StileCasework *casework, GDateTime *now, char **doubt,
+                                        GError **error);
+char **stile_casework_run_retention_at (StileCasework *casework, GPtrArray *shown,
+                                        gboolean clock_is_right, GDateTime *now, GError **error);
 
 /* ---- search.c ---- */
 

@@ -152,6 +152,17 @@ add_referral_status (Person *person, StileRows *rows)
     g_hash_table_remove (person->open_referrals, id);
 }
 
+/* Another program may have erased somebody: nothing that was read of them may stay. */
+static void
+add_erased (Person *person, StileRows *rows)
+{
+  g_clear_pointer (&person->title, g_free);
+  g_clear_pointer (&person->reference, g_free);
+  g_clear_pointer (&person->search_key, g_free);
+  g_clear_pointer (&person->proposed, g_free);
+  g_clear_pointer (&person->decided, g_free);
+}
+
 /* In the order in which they build on each other. ?1 < seq <= ?2: what is new, and no newer than
  * what all queries see. */
 #define BEHIND " WHERE seq > CAST (?1 AS INTEGER) AND seq <= CAST (?2 AS INTEGER) ORDER BY seq"
@@ -170,6 +181,7 @@ static const struct
   { "SELECT case_id, id, '" STILE_STATUS_MADE "' FROM referral" BEHIND, add_referral_status },
   { "SELECT case_id, p ->> '$.referral', p ->> '$.status' FROM referral_status" BEHIND,
     add_referral_status },
+  { "SELECT p ->> '$.case' FROM erased" BEHIND, add_erased },
 };
 
 /* When each person was seen. Grouping by person would take SQLite twice as long as we do, and "p",
@@ -181,7 +193,7 @@ static const char seen_sql[]
       " UNION ALL " SEEN ("answer") " UNION ALL " SEEN ("assessment_finished")
       " UNION ALL " SEEN ("decision") " UNION ALL " SEEN ("referral")
       " UNION ALL " SEEN ("referral_status") " UNION ALL " SEEN ("contact")
-      " UNION ALL " SEEN ("note");
+      " UNION ALL " SEEN ("note") " UNION ALL " SEEN ("erased");
 
 /* Gives the newest seq of all in @seq. */
 static gboolean
@@ -224,7 +236,11 @@ run_query (StilePeople *people, StileLedger *ledger, guint query, const char *co
     return FALSE;
 
   while (stile_rows_next (rows, &fault))
-    queries[query].add (ensure_person (people, stile_rows_get_text (rows, 0)), rows);
+    {
+      const char *case_id = stile_rows_get_text (rows, 0);
+      if (case_id)
+        queries[query].add (ensure_person (people, case_id), rows);
+    }
 
   if (!fault)
     return TRUE;

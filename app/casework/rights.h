@@ -18,4 +18,51 @@ G_BEGIN_DECLS
 #define STILE_RECTIFIED_NOTE "note"
 #define STILE_RECTIFIED_CONTACT "contact"
 
+/* ---- Erasing ---- */
+
+/** What a person's record leaves outside the book, in sentences for the manager who erases it:
+ *  backups made earlier, papers, exported files. To be shown before and after. Free with
+ *  g_strfreev. */
+char **stile_casework_list_leftovers (StileCasework *casework, const char *case_id,
+                                      GError **error);
+
+/** Erases a person for good: the key of their record is destroyed, and all that was kept in
+ *  memory is dropped (files that were loaded belong to whoever loaded them: close them). What
+ *  stays in the book is that there was somebody, when, and who erased them. Returns what still
+ *  has to be done, as above; on NULL nothing was erased. A manager's verb. */
+char **stile_casework_erase_person (StileCasework *casework, const char *case_id, GError **error);
+
+/* ---- Keeping no longer than is needed ---- */
+
+/** Somebody whose time is over. */
+typedef struct
+{
+  char *case_id;
+  char *title;
+  GDate last_contact; /* the day of the newest entry that is about them, not of who only looked */
+  GDate due_since;
+} StileRetentionDue;
+
+void stile_retention_due_free (StileRetentionDue *due);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileRetentionDue, stile_retention_due_free)
+
+/** Whose last contact is more months ago than STILE_SETTING_RETENTION_MONTHS says, longest due
+ *  first; changes nothing. STATE where the centre did not set a time. New GPtrArray of
+ *  StileRetentionDue. */
+GPtrArray *stile_casework_list_retention_due (StileCasework *casework, GError **error);
+
+/** Why the computer's clock may be wrong, or NULL: the newest entries are long ago, which is either
+ *  a long pause or a clock that jumped forward. Somebody must look at the date and say that it is
+ *  right. FALSE with STATE where it is wrong for sure: before the newest entry. @doubt: free with
+ *  g_free. */
+gboolean stile_casework_check_clock (StileCasework *casework, char **doubt, GError **error);
+
+/** Erases exactly those that were shown: @shown is what stile_casework_list_retention_due()
+ *  gave. If one of them is no longer due, or was seen since, nothing is erased and @error says
+ *  to look again; those who became due since are left alone. Refused where the clock is in
+ *  doubt, unless somebody said that it is right. Returns what still has to be done, as
+ *  stile_casework_erase_person(). A manager's verb. */
+char **stile_casework_run_retention (StileCasework *casework, GPtrArray *shown,
+                                     gboolean clock_is_right, GError **error);
+
 G_END_DECLS

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Erasing a person, and what that cannot reach. */
+
+#include "audit.h"
+#include "casework-private.h"
+#include "rights.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+stile_day_dup_words (const char *at)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, NULL);
+  g_autoptr (GDateTime) local = time ? g_date_time_to_local (time) : NULL;
+
+  return local ? g_date_time_format (local, _("%-d %B %Y")) : g_strdup (at);
+}
+
+/* "Printed: the plan (3 March 2026, Ada)", oldest first; NULL where there is none. */
+static char *
+join_lines (GPtrArray *lines)
+{
+  g_autoptr (GStrvBuilder) items = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = lines->len; i > 0; i--)
+    {
+      const StileAuditLine *line = g_ptr_array_index (lines, i - 1);
+      g_autofree char *day = stile_day_dup_words (line->at);
+      g_autofree char *item = g_strdup_printf (_("%s (%s, %s)"), line->title, day, line->adviser);
+
+      g_strv_builder_add (items, item);
+    }
+
+  list = g_strv_builder_end (items);
+  return *list ? g_strjoinv ("; ", list) : NULL;
+}
+
+static gboolean
+add_lines (StileCasework *casework, GStrvBuilder *leftovers, const StileAuditFilter *filter,
+           const char *sentence, GError **error)
+{
+  g_autoptr (GPtrArray) lines = stile_casework_list_audit (casework, filter, error);
+  g_autofree char *list = NULL;
+  g_autofree char *both = NULL;
+
+  if (!lines)
+    return FALSE;
+  list = join_lines (lines);
+  if (!list)
+    return TRUE;
+
+  both = g_strdup_printf ("%s: %s", sentence, list);
+  g_strv_builder_add (leftovers, both);
+  return TRUE;
+}
+
+/* Backups are made daily: how many and from when to when says enough. */
+static gboolean
+add_backups (StileCasework *casework, GStrvBuilder *leftovers, const GDate *since, GError **error)
+{
+  StileAuditFilter filter = { .kind = STILE_KIND_BACKUP, .from = since };
+  g_autoptr (GPtrArray) lines = stile_casework_list_audit (casework, &filter, error);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!lines)
+    return FALSE;
+  if (lines->len == 0)
+    return TRUE;
+
+  last = stile_day_dup_words (((StileAuditLine *) g_ptr_array_index (lines, 0))->at);
+  first = stile_day_dup_words (((StileAuditLine *) g_ptr_array_index (lines, lines->len - 1))->at);
+  sentence = g_strdup_printf (
+      ngettext ("Make a new backup and delete the old one: %u backup (%s to %s) was made while the "
+                "record was in the book, and can still show it.",
+                "Make a new backup and delete the old ones: %u backups (%s to %s) were made while "
+                "the record was in the book, and can still show it.",
+                lines->len),
+      lines->len, first, last);
+  g_strv_builder_add (leftovers, sentence);
+  return TRUE;
+}
+
+/* The day of their first entry: nothing older can hold them. */
+static gboolean
+read_first_day (StileCasework *casework, const char *case_id, GDate *day, GError **error)
+{
+  g_autoptr (GPtrArray) entries = stile_ledger_read_case (casework->ledger, case_id, error);
+
+  g_date_clear (day, 1);
+  if (!entries)
+    return FALSE;
+  if (!stile_read_day (((const StileEntry *) g_ptr_array_index (entries, 0))->at, day))
+    g_date_set_dmy (day, 1, 1, 1970);
+  /* Written in UTC: elsewhere it may have been the day before. */
+  g_date_subtract_days (day, 1);
+  return TRUE;
+}
+
+char **
+stile_casework_list_leftovers (StileCasework *casework, const char *case_id, GError **error)
+{
+  StileAuditFilter prints = { .kind = STILE_KIND_PRINT, .case_id = case_id };
+  StileAuditFilter exports = { .kind = STILE_KIND_EXPORT, .case_id = case_id };
+  GDate first_day;
+  StileAuditFilter whole = { .kind = STILE_KIND_EXPORT, .case_id = STILE_LEDGER_BOOK,
+                             .from = &first_day };
+  g_autoptr (GStrvBuilder) leftovers = g_strv_builder_new ();
+
+  if (!stile_casework_require_title (casework, case_id, error)
+      || !read_first_day (casework, case_id, &first_day, error)
+      || !add_backups (casework, leftovers, &first_day, error)
+      || !add_lines (casework, leftovers, &prints,
+                     _("Shred the papers that are still here"), error)
+      || !add_lines (casework, leftovers, &exports, _("Delete these files of the person"), error)
+      || !add_lines (casework, leftovers, &whole,
+                     _("Delete these files, or take the person out of them"), error))
+    return NULL;
+
+  g_strv_builder_add (leftovers, _("Delete copies of the record book that were made outside this "
+                                   "program, such as on a memory stick."));
+  g_strv_builder_add (leftovers, _("Look through what was written about other people: a note that "
+                                   "names this person stays with them."));
+  return g_strv_builder_end (leftovers);
+}
+
+char **
+stile_casework_erase_person (StileCasework *casework, const char *case_id, GError **error)
+{
+  g_auto (GStrv) leftovers = stile_casework_list_leftovers (casework, case_id, error);
+
+  if (!leftovers || !stile_ledger_erase_case (casework->ledger, case_id, error))
+    return NULL;
+
+  stile_casework_forget (casework);
+  return g_steal_pointer (&leftovers);
+}
