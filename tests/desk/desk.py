@@ -73,11 +73,15 @@ class Desk:
 
 
 class Home:
-    """A home folder that outlives the program, so that it can be started again on it."""
+    """A home folder that outlives the program, so that it can be started again on it. There is one
+    form to choose from, so that a test is about that one whatever others are shipped."""
 
-    def __init__(self):
+    def __init__(self, form='quick-needs'):
         self.folder = tempfile.TemporaryDirectory(prefix='stile-home-', ignore_cleanup_errors=True)
-        self.environment = make_home(self.folder.name)
+        forms = pathlib.Path(self.folder.name) / 'forms'
+        forms.mkdir()
+        (forms / form).symlink_to(ROOT / 'assessment-forms' / form)
+        self.environment = {**make_home(self.folder.name), 'STILE_FORMS': str(forms)}
         self.data = pathlib.Path(self.environment['XDG_DATA_HOME'])
 
 
@@ -90,8 +94,7 @@ class Program:
         self.process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=self.log,
             stderr=subprocess.STDOUT,
-            env={'STILE_FORMS': str(ROOT / 'assessment-forms'), **desk.session.environment,
-                 **home.environment})
+            env={**desk.session.environment, **home.environment})
         self.tree = None
 
     def __enter__(self):
