@@ -46,7 +46,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.people", { "<Alt>Home" } },
   { "win.new-assessment('')", { "<Control>n" } },
-  { "win.lock", { "<Control>l" } },
+  { "win.lock", { "<Control><Shift>l" } },
   { "win.shortcuts", { "<Control>question", "F1" } },
 };
 

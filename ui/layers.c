@@ -3,30 +3,80 @@
 
 #include "layers.h"
 
-#include "stack.h"
+#include "focus-first.h"
 
 struct _StileLayers
 {
-  GtkStack *stack;
+  AdwBin *frame;
   GtkWidget *cover;
   GtkWidget *layer;
   gboolean hidden;
   GHashTable *kept; /* layer → Kept */
 };
 
-/* What a layer had when it was left. */
+/* A dialog that was concealed, and what was in it: taken out, as layers are. */
 typedef struct
 {
+  GtkWindow *window;
+  GtkWidget *content;
+  GtkWidget *focus; /* weak */
+} Dialog;
+
+/* A layer that was left, and what it had then. */
+typedef struct
+{
+  GtkWidget *layer;
   GtkWidget *focus;   /* weak */
-  GPtrArray *dialogs; /* of GtkWindow */
+  GPtrArray *dialogs; /* of Dialog */
 } Kept;
+
+static void
+dialog_free (Dialog *dialog)
+{
+  g_clear_weak_pointer (&dialog->focus);
+  g_clear_object (&dialog->content);
+  g_clear_object (&dialog->window);
+  g_free (dialog);
+}
 
 static void
 kept_free (Kept *kept)
 {
   g_clear_weak_pointer (&kept->focus);
   g_clear_pointer (&kept->dialogs, g_ptr_array_unref);
+  g_clear_object (&kept->layer);
   g_free (kept);
+}
+
+static Dialog *
+conceal (GtkWindow *window)
+{
+  Dialog *dialog = g_new0 (Dialog, 1);
+
+  dialog->window = g_object_ref (window);
+  g_set_object (&dialog->content, gtk_window_get_child (window));
+  g_set_weak_pointer (&dialog->focus, gtk_window_get_focus (window));
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  gtk_window_set_child (window, NULL);
+  return dialog;
+}
+
+static void
+restore_focus (GtkWidget *focus)
+{
+  if (GTK_IS_TEXT (focus)) /* selected text would be lost with the next key */
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+  else
+    gtk_widget_grab_focus (focus);
+}
+
+static void
+reveal (Dialog *dialog)
+{
+  gtk_window_set_child (dialog->window, dialog->content);
+  if (dialog->focus != NULL)
+    restore_focus (dialog->focus);
+  gtk_window_present (dialog->window);
 }
 
 /* The dialogs of the program other than @window that can be seen; they are hidden. */
@@ -34,7 +84,7 @@ static GPtrArray *
 conceal_dialogs (GtkWindow *window)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
-  GPtrArray *dialogs = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *dialogs = g_ptr_array_new_with_free_func ((GDestroyNotify) dialog_free);
   guint i;
 
   for (i = 0; i < g_list_model_get_n_items (toplevels); i++)
@@ -42,20 +92,32 @@ conceal_dialogs (GtkWindow *window)
       g_autoptr (GtkWindow) dialog = g_list_model_get_item (toplevels, i);
 
       if (dialog != window && gtk_widget_get_visible (GTK_WIDGET (dialog)))
-        g_ptr_array_add (dialogs, g_steal_pointer (&dialog));
+        g_ptr_array_add (dialogs, conceal (dialog));
     }
-  for (i = 0; i < dialogs->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (dialogs, i), FALSE);
   return dialogs;
+}
+
+/* A menu that leaves with what holds it would go on taking the keys. */
+static void
+close_menu (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *menu = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (menu != NULL)
+    gtk_popover_popdown (GTK_POPOVER (menu));
 }
 
 static void
 leave (StileLayers *self, GtkWidget *layer)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->stack)));
-  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->frame)));
+  GtkWidget *focus;
   Kept *kept = g_new0 (Kept, 1);
 
+  close_menu (window);
+  focus = gtk_window_get_focus (window);
+  kept->layer = g_object_ref (layer);
   if (focus != NULL && gtk_widget_is_ancestor (focus, layer))
     g_set_weak_pointer (&kept->focus, focus);
   kept->dialogs = conceal_dialogs (window);
@@ -69,27 +131,27 @@ enter (StileLayers *self, GtkWidget *layer)
   guint i;
 
   if (kept == NULL || kept->focus == NULL)
-    gtk_widget_grab_focus (layer);
-  else if (GTK_IS_TEXT (kept->focus)) /* selected text would be lost with the next key */
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (kept->focus));
+    stile_focus_first (layer);
   else
-    gtk_widget_grab_focus (kept->focus);
+    restore_focus (kept->focus);
   for (i = 0; kept != NULL && i < kept->dialogs->len; i++)
-    gtk_window_present (g_ptr_array_index (kept->dialogs, i));
+    reveal (g_ptr_array_index (kept->dialogs, i));
   g_hash_table_remove (self->kept, layer);
 }
 
+/* What is left is taken out of the window: a part that is only invisible, or in a GtkStack, could
+ * still be read over AT-SPI (GTK 4.8). */
 static void
 update (StileLayers *self)
 {
-  GtkWidget *before = gtk_stack_get_visible_child (self->stack);
+  GtkWidget *before = adw_bin_get_child (self->frame);
   GtkWidget *now = self->hidden || self->layer == NULL ? self->cover : self->layer;
 
-  if (before == now && gtk_widget_get_visible (now))
+  if (before == now)
     return;
   if (before != NULL)
     leave (self, before);
-  stile_stack_show_only (self->stack, now);
+  adw_bin_set_child (self->frame, now);
   enter (self, now);
 }
 
@@ -120,11 +182,11 @@ stile_layers_get_hidden (StileLayers *layers)
 }
 
 StileLayers *
-stile_layers_new (GtkStack *stack, GtkWidget *cover)
+stile_layers_new (AdwBin *frame, GtkWidget *cover)
 {
   StileLayers *layers = g_new0 (StileLayers, 1);
 
-  layers->stack = stack;
+  layers->frame = frame;
   layers->cover = cover;
   layers->kept = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) kept_free);
   return layers;

@@ -7,14 +7,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 typedef struct _StileLayers StileLayers;
 
-/** The layers and @cover are the children of @stack. */
-StileLayers *stile_layers_new (GtkStack *stack, GtkWidget *cover);
+/** @frame is empty and gets what is shown. Somebody else must hold the layers and @cover, too. */
+StileLayers *stile_layers_new (AdwBin *frame, GtkWidget *cover);
 void stile_layers_free (StileLayers *layers);
 
 /** Shows @layer, at once or as soon as the cover goes. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "focus-first.h"
 #include "form-library.h"
 #include "pages/check-answers/check-answers-page.h"
 #include "pages/interview/interview-page.h"
@@ -12,13 +13,12 @@
 #include "pages/person/person-page.h"
 #include "pages/result/result-page.h"
 #include "pages/start/start-page.h"
-#include "stack.h"
 
 struct _StilePages
 {
   AdwBin parent_instance;
 
-  GtkStack *stack;
+  AdwBin *frame;
   StilePeoplePage *people_page;
   StileStartPage *start_page;
   StileInterviewPage *interview_page;
@@ -69,9 +69,7 @@ close_page (StilePages *self, gpointer page)
 static void
 show_page (StilePages *self, gpointer page, gboolean opened, const GError *error)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *before = self->open_page;
-  GtkWidget *focus;
 
   if (!opened)
     {
@@ -79,12 +77,17 @@ show_page (StilePages *self, gpointer page, gboolean opened, const GError *error
       return;
     }
   self->open_page = page;
-  stile_stack_show_only (self->stack, page);
+  adw_bin_set_child (self->frame, page);
   if (before != page)
     close_page (self, before);
-  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  stile_focus_first (page);
+}
+
+static void
+focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (STILE_PAGES (widget)->open_page != NULL)
+    stile_focus_first (STILE_PAGES (widget)->open_page);
 }
 
 static void
@@ -245,13 +248,14 @@ stile_pages_class_init (StilePagesClass *klass)
   g_type_ensure (STILE_TYPE_RESULT_PAGE);
   g_type_ensure (STILE_TYPE_PERSON_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/pages.ui");
-  gtk_widget_class_bind_template_child (widget_class, StilePages, stack);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, frame);
   gtk_widget_class_bind_template_child (widget_class, StilePages, people_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, start_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, interview_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, check_answers_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, result_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, person_page);
+  gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
 static void

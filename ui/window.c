@@ -22,7 +22,7 @@ struct _StileWindow
 {
   AdwApplicationWindow parent_instance;
 
-  GtkStack *stack;
+  AdwBin *frame;
   GtkWidget *cover;
   StileFirstStartPage *first_start_page;
   StileUnlockPage *unlock_page;
@@ -85,10 +85,10 @@ set_notice (StileWindow *self, const char *text)
 static void
 start_session (StileWindow *self)
 {
+  show_layer (self, self->pages);
   if (!self->in_session)
     stile_pages_set_book (self->pages, self->book);
   self->in_session = TRUE;
-  show_layer (self, self->pages);
 }
 
 static void
@@ -328,7 +328,7 @@ stile_window_class_init (StileWindowClass *klass)
   g_type_ensure (STILE_TYPE_PROBLEM_PAGE);
   g_type_ensure (STILE_TYPE_PAGES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, StileWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, StileWindow, frame);
   gtk_widget_class_bind_template_child (widget_class, StileWindow, cover);
   gtk_widget_class_bind_template_child (widget_class, StileWindow, first_start_page);
   gtk_widget_class_bind_template_child (widget_class, StileWindow, unlock_page);
@@ -345,7 +345,7 @@ stile_window_init (StileWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   stile_pages_add_actions (self->pages, G_ACTION_MAP (self));
-  self->layers = stile_layers_new (self->stack, self->cover);
+  self->layers = stile_layers_new (self->frame, self->cover);
   self->attention = stile_attention_new (IDLE_SECONDS);
   g_signal_connect_swapped (self->attention, "idle", G_CALLBACK (idle_cb), self);
   g_signal_connect_swapped (self->attention, "escape", G_CALLBACK (toggle_hidden_cb), self);

@@ -56,7 +56,6 @@ class Node:
         self.role = ROLES.get(role, str(role))
         self.states = {STATES[bit] for bit in STATES if states >> bit & 1}
         self.parent, self.children = None, []
-        self.in_front = True  # of the other pages of a stack
 
     def walk(self):
         yield self
@@ -93,7 +92,7 @@ class Node:
         if self.parent is None:
             return False
         for node in [self, *self.ancestors()][:-1]:
-            if 'visible' not in node.states or not node.in_front:
+            if 'visible' not in node.states:
                 return False
         box = self.extents()
         return box is not None and box[2] > 0 and box[3] > 0
@@ -169,6 +168,11 @@ class Tree:
         answer = self.call('/org/a11y/atspi/cache', 'Cache', 'GetItems')
         return [match.groupdict() for match in ITEM.finditer(answer.print_(False))]
 
+    def every_name(self):
+        """What GTK tells anybody who asks, also of what is not on the screen."""
+        self.read()
+        return [ast.literal_eval(item['name']) for item in self.read_items()]
+
     def build(self, known):
         top = Node(self, ROOT, [], '', 75, 0)
         waiting = [top]
@@ -181,30 +185,4 @@ class Tree:
                 child.parent = node
                 node.children.append(child)
                 waiting.append(child)
-        self.find_front_pages(top)
         return top
-
-    def find_front_pages(self, top):
-        """GTK 4.8 does not tell which page of a stack is in front: we look what lies in the middle
-        of the stack. Its pages are the only parts of a window that have no place of their own."""
-        for stack in top.walk():
-            pages = [child for child in stack.children if child.role == 'panel'
-                     and INTERFACE + 'Component' not in child.interfaces]
-            if len(pages) < 2 or not stack.shown():
-                continue
-            x, y, width, height = stack.extents()
-            (_, path), = self.ask(stack.window().path, 'Component', 'GetAccessibleAtPoint',
-                                  GLib.Variant('(iiu)', (x + width // 2, y + height // 2,
-                                                         WINDOW_COORDINATES)))
-            path = self.climb(path, {node.path for node in stack.walk()})
-            front = [page for page in pages if any(node.path == path for node in page.walk())]
-            for page in pages:
-                page.in_front = page in front or not front
-
-    def climb(self, path, known):
-        """The nearest holder of something that is itself part of the tree: parts without a role
-        of their own are left out of it."""
-        while path not in known and path != ROOT and not path.endswith('/null'):
-            (_, path), = self.ask(path, PROPERTIES, 'Get',
-                                  GLib.Variant('(ss)', (INTERFACE + 'Accessible', 'Parent')))
-        return path

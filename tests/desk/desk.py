@@ -157,6 +157,11 @@ class Program:
         return '\n'.join(node.name or node.text() for node in self.windows().walk()
                          if node.role not in ('filler', 'panel') and node.shown())
 
+    def told(self, *words):
+        """What is told to any program that asks, on the screen or not, and has one of the words."""
+        self.windows()
+        return [name for name in self.tree.every_name() if any(word in name for word in words)]
+
     def assert_named(self):
         """Whatever can have the focus says what it is. (GTK gives what has no name that of its C
         type.) The button that reveals a passphrase is libadwaita's own."""

@@ -10,7 +10,13 @@ from hands import Keyboard
 
 DESK = Desk()
 NAME = 'Mina Barrow'
+OF_THE_DEMO = 'Paddy O’Fiction'
+PASSPHRASE_OF_THE_DEMO = 'demo demo demo'
 AT_ONCE = 2 * PATIENCE  # seconds, also on a busy machine
+
+
+def has_text(program, text):
+    return any(node.text() == text for node in program.find_all('text'))
 
 
 def test_escape():
@@ -22,6 +28,7 @@ def test_escape():
         journey.start_assessment(program, hand, NAME)
         label = wait(lambda: journey.shown_question(program, form), 'first question')
 
+        assert program.told(label)
         before = DESK.screen.pixels()
         program.press('Escape')
         wait(lambda: DESK.screen.pixels() != before, 'change on the screen', timeout=AT_ONCE)
@@ -30,10 +37,51 @@ def test_escape():
         assert label not in words and NAME not in words, words
         for kind, _, choices in form.questions.values():
             assert not any(choice in words for choice in choices.values() if len(choice) > 4), words
+        assert not program.told(label, NAME), program.told(label, NAME)
 
         program.press('Escape')
         program.wait_for(None, label)
         program.quit()
+
+
+def test_escape_on_the_people_page():
+    """Escape takes the names of people away from assistive tools, too, and keeps what was typed"""
+    with DESK.start('--demo') as program:
+        program.wait_for(None, OF_THE_DEMO)
+        program.type('fict')
+        program.wait_until_gone(None, 'Grace Mythe')
+        assert program.told(OF_THE_DEMO) and program.told('D-0')
+        program.press('Escape')
+        program.wait_for(None, 'Paused')
+        assert not program.told(OF_THE_DEMO, 'D-0'), program.told(OF_THE_DEMO, 'D-0')
+        program.press('Escape')
+        program.wait_for(None, OF_THE_DEMO)
+        program.type('ion')
+        wait(lambda: has_text(program, 'fiction'), 'search as it was')
+        program.quit()
+
+
+def test_escape_in_a_dialog():
+    """Escape takes a dialog and what was typed in it away, and gives both back"""
+    with DESK.start('--demo') as program:
+        hand = Keyboard(program)
+        program.wait_for(None, OF_THE_DEMO)
+        program.type(OF_THE_DEMO.split()[0])
+        program.press('Return')
+        hand.activate('button', 'Add a note…')
+        program.wait_for('button', 'Save')
+        program.type('Rings on Monday')
+        wait(lambda: has_text(program, 'Rings on Monday'), 'note')
+        assert program.told(OF_THE_DEMO) and program.told('Add a note') and program.told('Save')
+        program.press('Escape')
+        program.wait_for(None, 'Paused')
+        told = program.told(OF_THE_DEMO, 'Add a note', 'Save')
+        assert not told, told
+        program.press('Escape')
+        wait(lambda: has_text(program, 'Rings on Monday'), 'note again')
+        program.press('Escape')
+        program.wait_for(None, 'Paused')
+        program.kill()
 
 
 def test_escape_in_a_menu():
@@ -47,4 +95,25 @@ def test_escape_in_a_menu():
         program.quit()
 
 
-tap.run(test_escape, test_escape_in_a_menu)
+def test_lock():
+    """The lock takes a person's file away from assistive tools, too, and gives it back"""
+    with DESK.start('--demo') as program:
+        hand = Keyboard(program)
+        program.wait_for(None, OF_THE_DEMO)
+        program.type(OF_THE_DEMO.split()[0])
+        program.press('Return')
+        program.wait_for('button', 'Add a note…')
+        assert program.told(OF_THE_DEMO) and program.told('D-0')
+        program.press('ctrl+shift+l')
+        program.wait_for('button', 'Unlock')
+        assert not program.told(OF_THE_DEMO, 'D-0'), program.told(OF_THE_DEMO, 'D-0')
+        hand.go_to('combo box', 'Adviser')  # Tab goes round the whole page
+        hand.fill('Passphrase', PASSPHRASE_OF_THE_DEMO)
+        hand.activate('button', 'Unlock')
+        program.wait_for('button', 'Add a note…')
+        assert program.told(OF_THE_DEMO)
+        program.quit()
+
+
+tap.run(test_escape, test_escape_on_the_people_page, test_escape_in_a_dialog,
+        test_escape_in_a_menu, test_lock)

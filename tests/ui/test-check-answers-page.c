@@ -3,6 +3,7 @@
 
 #include "assessment-fixture.h"
 #include "error-summary.h"
+#include "focus-first.h"
 #include "pages/check-answers/answer-row.h"
 #include "pages/check-answers/check-answers-page.h"
 
@@ -125,7 +126,7 @@ test_missing_answer_stops (AssessmentFixture *fixture, gconstpointer data)
 static void
 test_enter_too_many_does_nothing (AssessmentFixture *fixture, gconstpointer data)
 {
-  open_page (fixture);
+  stile_focus_first (GTK_WIDGET (open_page (fixture)));
   g_assert_true (GTK_IS_SCROLLED_WINDOW (gtk_window_get_focus (fixture->window)));
 }
 

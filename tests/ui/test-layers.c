@@ -17,18 +17,15 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *frame = adw_bin_new ();
 
-  fixture->cover = gtk_button_new_with_label ("Show again");
-  fixture->work = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  fixture->cover = g_object_ref_sink (gtk_button_new_with_label ("Show again"));
+  fixture->work = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
   fixture->entry = gtk_entry_new ();
-  fixture->gate = gtk_button_new_with_label ("Unlock");
+  fixture->gate = g_object_ref_sink (gtk_button_new_with_label ("Unlock"));
   gtk_box_append (GTK_BOX (fixture->work), fixture->entry);
-  gtk_stack_add_child (GTK_STACK (stack), fixture->cover);
-  gtk_stack_add_child (GTK_STACK (stack), fixture->work);
-  gtk_stack_add_child (GTK_STACK (stack), fixture->gate);
-  fixture->window = fixture_show (stack);
-  fixture->layers = stile_layers_new (GTK_STACK (stack), fixture->cover);
+  fixture->window = fixture_show (frame);
+  fixture->layers = stile_layers_new (ADW_BIN (frame), fixture->cover);
   stile_layers_show (fixture->layers, fixture->work);
 }
 
@@ -37,6 +34,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   stile_layers_free (fixture->layers);
   gtk_window_destroy (fixture->window);
+  g_object_unref (fixture->cover);
+  g_object_unref (fixture->work);
+  g_object_unref (fixture->gate);
   fixture_settle ();
 }
 
@@ -44,18 +44,30 @@ static void
 test_show (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (stile_layers_get_layer (fixture->layers) == fixture->work);
-  g_assert_true (gtk_widget_get_visible (fixture->work));
-  g_assert_false (gtk_widget_get_visible (fixture->cover));
-  g_assert_false (gtk_widget_get_visible (fixture->gate));
+  g_assert_true (gtk_widget_get_mapped (fixture->work));
+  g_assert_false (gtk_widget_get_mapped (fixture->cover));
+  g_assert_false (gtk_widget_get_mapped (fixture->gate));
 }
 
 static void
 test_hidden_content_is_invisible (Fixture *fixture, gconstpointer data)
 {
   stile_layers_set_hidden (fixture->layers, TRUE);
-  g_assert_true (gtk_widget_get_visible (fixture->cover));
-  g_assert_false (gtk_widget_get_visible (fixture->work));
+  g_assert_true (gtk_widget_get_mapped (fixture->cover));
+  g_assert_false (gtk_widget_get_mapped (fixture->work));
   g_assert_true (gtk_window_get_focus (fixture->window) == fixture->cover);
+}
+
+/* Assistive tools can ask for everything that is in a window, also where it is not seen. */
+static void
+test_hidden_content_leaves_the_window (Fixture *fixture, gconstpointer data)
+{
+  stile_layers_set_hidden (fixture->layers, TRUE);
+  g_assert_null (gtk_widget_get_root (fixture->entry));
+  stile_layers_set_hidden (fixture->layers, FALSE);
+  g_assert_true (gtk_widget_get_root (fixture->entry) == GTK_ROOT (fixture->window));
+  stile_layers_show (fixture->layers, fixture->gate);
+  g_assert_null (gtk_widget_get_root (fixture->entry));
 }
 
 /* Selected text would be replaced by the next key. */
@@ -80,15 +92,18 @@ static void
 test_dialogs_go_and_come_back (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = adw_message_dialog_new (fixture->window, "Private", NULL);
+  GtkWidget *content = gtk_window_get_child (GTK_WINDOW (dialog));
 
   gtk_window_present (GTK_WINDOW (dialog));
   stile_layers_show (fixture->layers, fixture->gate);
   g_assert_false (gtk_widget_get_visible (dialog));
+  g_assert_null (gtk_window_get_child (GTK_WINDOW (dialog)));
   stile_layers_set_hidden (fixture->layers, TRUE);
   stile_layers_set_hidden (fixture->layers, FALSE);
   g_assert_false (gtk_widget_get_visible (dialog)); /* still locked */
   stile_layers_show (fixture->layers, fixture->work);
   g_assert_true (gtk_widget_get_visible (dialog));
+  g_assert_true (gtk_window_get_child (GTK_WINDOW (dialog)) == content);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -97,10 +112,10 @@ test_show_under_the_cover (Fixture *fixture, gconstpointer data)
 {
   stile_layers_set_hidden (fixture->layers, TRUE);
   stile_layers_show (fixture->layers, fixture->gate);
-  g_assert_false (gtk_widget_get_visible (fixture->gate));
-  g_assert_true (gtk_widget_get_visible (fixture->cover));
+  g_assert_false (gtk_widget_get_mapped (fixture->gate));
+  g_assert_true (gtk_widget_get_mapped (fixture->cover));
   stile_layers_set_hidden (fixture->layers, FALSE);
-  g_assert_true (gtk_widget_get_visible (fixture->gate));
+  g_assert_true (gtk_widget_get_mapped (fixture->gate));
 }
 
 int
@@ -110,6 +125,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/layers/show", test_show);
   ADD ("/layers/hidden-content-is-invisible", test_hidden_content_is_invisible);
+  ADD ("/layers/hidden-content-leaves-the-window", test_hidden_content_leaves_the_window);
   ADD ("/layers/typed-text-survives", test_typed_text_survives);
   ADD ("/layers/dialogs-go-and-come-back", test_dialogs_go_and_come_back);
   ADD ("/layers/show-under-the-cover", test_show_under_the_cover);

@@ -71,8 +71,7 @@ static void
 test_nobody (Fixture *fixture, gconstpointer data)
 {
   open_page (fixture);
-  g_assert_true (gtk_stack_get_visible_child (GTK_STACK (child (fixture, "results")))
-                 == GTK_WIDGET (child (fixture, "nobody_page")));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (child (fixture, "nobody_page"))));
 }
 
 static void
@@ -83,8 +82,7 @@ test_everybody (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 3);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (child (fixture, "all_button"))), ==,
                    "All  3");
-  g_assert_true (gtk_stack_get_visible_child (GTK_STACK (child (fixture, "results")))
-                 == GTK_WIDGET (child (fixture, "list_page")));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (child (fixture, "list_page"))));
 }
 
 static gboolean
@@ -113,8 +111,7 @@ test_empty_group (Fixture *fixture, gconstpointer data)
   open_page (fixture);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child (fixture, "to_decide_button")), TRUE);
   g_assert_cmpuint (count_rows (fixture), ==, 0);
-  g_assert_true (gtk_stack_get_visible_child (GTK_STACK (child (fixture, "results")))
-                 == GTK_WIDGET (child (fixture, "no_match_page")));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (child (fixture, "no_match_page"))));
 }
 
 static void

@@ -30,9 +30,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 static const char *
 get_seen (Fixture *fixture)
 {
-  GObject *stack = fixture_child (fixture->window, STILE_TYPE_WINDOW, "stack");
+  GObject *frame = fixture_child (fixture->window, STILE_TYPE_WINDOW, "frame");
 
-  return G_OBJECT_TYPE_NAME (gtk_stack_get_visible_child (GTK_STACK (stack)));
+  return G_OBJECT_TYPE_NAME (adw_bin_get_child (ADW_BIN (frame)));
 }
 
 static gboolean
@@ -190,6 +190,22 @@ open_interview (StileBook *book, StileWindow *window)
                                   g_variant_new ("(sss)", case_id, assessment_id, "sleep"));
 }
 
+/* As when the passphrase is checked for a while and the screen is hidden meanwhile. */
+static void
+test_work_starts_under_the_cover (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+
+  stile_window_open_demo (fixture->window, book);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  activate (fixture, "hide");
+  stile_window_open_demo (fixture->window, book);
+  g_assert_cmpstr (get_seen (fixture), ==, "StileCover");
+  activate (fixture, "hide");
+  g_assert_cmpstr (get_seen (fixture), ==, "StilePages");
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+}
+
 static AdwMessageDialog *
 find_dialog (void)
 {
@@ -259,6 +275,7 @@ main (int argc, char *argv[])
   ADD ("/window/hide", test_hide);
   ADD ("/window/lock", test_lock);
   ADD ("/window/focus-after-unlock", test_focus_after_unlock);
+  ADD ("/window/work-starts-under-the-cover", test_work_starts_under_the_cover);
   ADD ("/window/unsaved-answer-keeps-the-window", test_unsaved_answer_keeps_the_window);
   ADD ("/window/title", test_title);
 #undef ADD

@@ -7,6 +7,7 @@
 
 #include "answer-row.h"
 #include "error-summary.h"
+#include "focus-first.h"
 #include "widgets/result-words.h"
 
 struct _StileCheckAnswersPage
@@ -207,8 +208,6 @@ show_all (StileCheckAnswersPage *self)
     show_section (self, &form->sections[i]);
   gtk_widget_set_visible (self->last_words, !self->finished);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  /* Not the button below: an Enter too many must not finish the assessment. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
 gboolean
@@ -273,6 +272,13 @@ stile_check_answers_page_dispose (GObject *object)
   G_OBJECT_CLASS (stile_check_answers_page_parent_class)->dispose (object);
 }
 
+/* Not the button below: an Enter too many must not finish the assessment. */
+static void
+focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (STILE_CHECK_ANSWERS_PAGE (widget)->scroller));
+}
+
 static void
 stile_check_answers_page_class_init (StileCheckAnswersPageClass *klass)
 {
@@ -292,6 +298,7 @@ stile_check_answers_page_class_init (StileCheckAnswersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, result_button);
   gtk_widget_class_bind_template_callback (widget_class, see_result_cb);
   gtk_widget_class_install_action (widget_class, "check-answers.back", NULL, back_activated_cb);
+  gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
 static void

@@ -7,15 +7,15 @@
 
 #include "error-summary.h"
 #include "field.h"
+#include "focus-first.h"
 #include "new-passphrase.h"
 #include "print.h"
-#include "stack.h"
 
 struct _StileFirstStartPage
 {
   AdwBin parent_instance;
 
-  GtkStack *steps;
+  AdwBin *steps;
   GtkWidget *details_step;
   GtkWidget *key_step;
   StileErrorSummary *summary;
@@ -90,7 +90,7 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   clear_passphrases (self);
   gtk_label_set_label (self->key_label, self->recovery_key);
-  stile_stack_show_only (self->steps, self->key_step);
+  adw_bin_set_child (self->steps, self->key_step);
   gtk_widget_grab_focus (self->print_button);
 }
 
@@ -140,7 +140,7 @@ stile_first_start_page_open (StileFirstStartPage *page, const char *path)
 {
   stile_first_start_page_close (page);
   page->path = g_strdup (path);
-  stile_stack_show_only (page->steps, page->details_step);
+  adw_bin_set_child (page->steps, page->details_step);
 }
 
 void
@@ -155,13 +155,12 @@ stile_first_start_page_close (StileFirstStartPage *page)
   g_clear_object (&page->book);
 }
 
-static gboolean
-stile_first_start_page_grab_focus (GtkWidget *widget)
+static void
+focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileFirstStartPage *page = STILE_FIRST_START_PAGE (widget);
 
-  return gtk_widget_grab_focus (page->recovery_key != NULL ? page->print_button
-                                                           : page->station_row);
+  gtk_widget_grab_focus (page->recovery_key != NULL ? page->print_button : page->station_row);
 }
 
 static void
@@ -181,7 +180,6 @@ stile_first_start_page_class_init (StileFirstStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = stile_first_start_page_finalize;
-  widget_class->grab_focus = stile_first_start_page_grab_focus;
   done_signal = g_signal_new ("done", STILE_TYPE_FIRST_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                               NULL, NULL, G_TYPE_NONE, 1, STILE_TYPE_BOOK);
 
@@ -207,6 +205,7 @@ stile_first_start_page_class_init (StileFirstStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
 static void

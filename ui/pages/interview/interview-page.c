@@ -8,6 +8,7 @@
 #include "adviser-pane.h"
 #include "answer-saver.h"
 #include "error-summary.h"
+#include "focus-first.h"
 #include "interview-keys.h"
 #include "interview-steps.h"
 #include "interview-words.h"
@@ -179,8 +180,7 @@ show_question (StileInterviewPage *self, int index)
                            g_hash_table_lookup (self->notes, question->id));
   show_sections (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  if (!gtk_widget_grab_focus (GTK_WIDGET (self->question_view)))
-    gtk_widget_grab_focus (self->continue_button);
+  stile_focus_first (GTK_WIDGET (self));
 }
 
 static void
@@ -451,6 +451,15 @@ stile_interview_page_close (StileInterviewPage *self)
   g_clear_pointer (&self->assessment_id, g_free);
 }
 
+static void
+focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StileInterviewPage *self = STILE_INTERVIEW_PAGE (widget);
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->question_view)))
+    gtk_widget_grab_focus (self->continue_button);
+}
+
 /* Shown again, after an unlock perhaps: now it may succeed. */
 static void
 stile_interview_page_map (GtkWidget *widget)
@@ -512,6 +521,7 @@ stile_interview_page_class_init (StileInterviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
 static void

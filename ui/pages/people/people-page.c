@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "focus-first.h"
 #include "people-row.h"
-#include "stack.h"
 
 struct _StilePeoplePage
 {
@@ -17,7 +17,7 @@ struct _StilePeoplePage
   GtkToggleButton *to_decide_button;
   GtkToggleButton *referral_button;
   GtkToggleButton *all_button;
-  GtkStack *results;
+  AdwBin *results;
   GtkWidget *list_page;
   GtkWidget *nobody_page;
   GtkWidget *no_match_page;
@@ -93,7 +93,7 @@ update_list (StilePeoplePage *self, GError **error)
   else
     shown = self->no_match_page;
   show_rows (self, rows);
-  stile_stack_show_only (self->results, shown);
+  adw_bin_set_child (self->results, shown);
   return TRUE;
 }
 
@@ -105,7 +105,7 @@ filter_changed_cb (StilePeoplePage *self)
   if (self->casework == NULL || update_list (self, &error))
     return;
   adw_status_page_set_description (self->trouble_page, error->message);
-  stile_stack_show_only (self->results, GTK_WIDGET (self->trouble_page));
+  adw_bin_set_child (self->results, GTK_WIDGET (self->trouble_page));
 }
 
 /* The button that was active before says so, too. */
@@ -167,7 +167,6 @@ stile_people_page_open (StilePeoplePage *page, StileCasework *casework, GError *
   show_counts (page, everyone);
   if (!update_list (page, error))
     return FALSE;
-  gtk_widget_grab_focus (GTK_WIDGET (page->search));
   return TRUE;
 }
 
@@ -183,7 +182,8 @@ stile_people_page_close (StilePeoplePage *page)
 static gboolean
 focus_search_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (STILE_PEOPLE_PAGE (widget)->search));
+  stile_focus_first (widget);
+  return TRUE;
 }
 
 static void
@@ -191,6 +191,12 @@ stile_people_page_finalize (GObject *object)
 {
   g_clear_pointer (&STILE_PEOPLE_PAGE (object)->now, g_date_time_unref);
   G_OBJECT_CLASS (stile_people_page_parent_class)->finalize (object);
+}
+
+static void
+focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (STILE_PEOPLE_PAGE (widget)->search));
 }
 
 static void
@@ -221,6 +227,7 @@ stile_people_page_class_init (StilePeoplePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bind_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, focus_search_cb, NULL);
+  gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
 static void

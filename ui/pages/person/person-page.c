@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "day.h"
+#include "focus-first.h"
 #include "person-words.h"
 #include "record-dialog.h"
 
@@ -312,7 +313,6 @@ stile_person_page_open (StilePersonPage *page, StileCasework *casework, const ch
   show_referrals (page, now);
   show_events (page, now);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), 0);
-  gtk_widget_grab_focus (page->new_button);
   return TRUE;
 }
 
@@ -341,6 +341,12 @@ stile_person_page_finalize (GObject *object)
 }
 
 static void
+focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (STILE_PERSON_PAGE (widget)->new_button));
+}
+
+static void
 stile_person_page_class_init (StilePersonPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -361,6 +367,7 @@ stile_person_page_class_init (StilePersonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_note_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_contact_cb);
   gtk_widget_class_bind_template_callback (widget_class, referral_activated_cb);
+  gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "focus-first.h"
 #include "ledger.h"
 
 struct _StileProblemPage
@@ -82,10 +83,10 @@ stile_problem_page_open (StileProblemPage *page, const GError *error, const char
   adw_status_page_set_description (page->status, markup);
 }
 
-static gboolean
-stile_problem_page_grab_focus (GtkWidget *widget)
+static void
+focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  return gtk_widget_grab_focus (STILE_PROBLEM_PAGE (widget)->try_button);
+  gtk_widget_grab_focus (STILE_PROBLEM_PAGE (widget)->try_button);
 }
 
 static void
@@ -93,10 +94,10 @@ stile_problem_page_class_init (StileProblemPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  widget_class->grab_focus = stile_problem_page_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/problem-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StileProblemPage, status);
   gtk_widget_class_bind_template_child (widget_class, StileProblemPage, try_button);
+  gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
 static void

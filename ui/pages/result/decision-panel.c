@@ -12,7 +12,6 @@ struct _StileDecisionPanel
 {
   AdwBin parent_instance;
 
-  GtkStack *stack;
   GtkWidget *asking;
   GtkWidget *telling;
   GtkLabel *decision;
@@ -139,7 +138,7 @@ stile_decision_panel_ask (StileDecisionPanel *self, const StileForm *form, guint
     if (i != proposed)
       add_category (self, i, language);
   gtk_widget_set_visible (GTK_WIDGET (self->another), form->n_categories > 1);
-  gtk_stack_set_visible_child (self->stack, self->asking);
+  adw_bin_set_child (ADW_BIN (self), self->asking);
 }
 
 void
@@ -149,7 +148,7 @@ stile_decision_panel_tell (StileDecisionPanel *self, const char *decision)
 
   clear (self);
   gtk_label_set_label (self->decision, decision != NULL ? decision : "");
-  gtk_stack_set_visible_child (self->stack, self->telling);
+  adw_bin_set_child (ADW_BIN (self), self->telling);
 }
 
 void
@@ -170,7 +169,6 @@ stile_decision_panel_class_init (StileDecisionPanelClass *klass)
   g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/decision-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, asking);
   gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, telling);
   gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, decision);

@@ -8,6 +8,7 @@
 #include "alert-card.h"
 #include "decision-panel.h"
 #include "error-summary.h"
+#include "focus-first.h"
 #include "pages/person/person-words.h"
 #include "print.h"
 #include "reasons-view.h"
@@ -288,7 +289,6 @@ show_all (StileResultPage *self)
   show_referrals (self);
   show_decision (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->scroller));
 }
 
 gboolean
@@ -400,6 +400,12 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
+focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (STILE_RESULT_PAGE (widget)->scroller));
+}
+
+static void
 stile_result_page_class_init (StileResultPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -417,6 +423,7 @@ stile_result_page_class_init (StileResultPageClass *klass)
   gtk_widget_class_install_action (widget_class, "result.print", NULL, print_activated_cb);
   gtk_widget_class_install_action (widget_class, "result.answers", NULL, answers_activated_cb);
   gtk_widget_class_install_action (widget_class, "result.back", NULL, back_activated_cb);
+  gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "error-summary.h"
 #include "field.h"
+#include "focus-first.h"
 #include "language.h"
 
 struct _StileStartPage
@@ -333,7 +334,6 @@ stile_start_page_open (StileStartPage *page, StileCasework *casework, GPtrArray 
   if (case_id != NULL && !load_person (page, case_id, error))
     return FALSE;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), 0);
-  gtk_widget_grab_focus (page->name_row);
   return TRUE;
 }
 
@@ -370,6 +370,12 @@ stile_start_page_finalize (GObject *object)
 }
 
 static void
+focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (STILE_START_PAGE (widget)->name_row));
+}
+
+static void
 stile_start_page_class_init (StileStartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -400,6 +406,7 @@ stile_start_page_class_init (StileStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
+  gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
 static void

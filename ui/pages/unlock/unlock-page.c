@@ -7,8 +7,8 @@
 
 #include "error-summary.h"
 #include "field.h"
+#include "focus-first.h"
 #include "new-passphrase.h"
-#include "stack.h"
 
 struct _StileUnlockPage
 {
@@ -16,7 +16,7 @@ struct _StileUnlockPage
 
   GtkLabel *station_label;
   GtkWidget *content;
-  GtkStack *steps;
+  AdwBin *steps;
   GtkWidget *passphrase_step;
   GtkWidget *recovery_step;
   AdwComboRow *adviser_row;
@@ -155,7 +155,7 @@ static void
 show_recovery_cb (StileUnlockPage *self)
 {
   wipe (self);
-  stile_stack_show_only (self->steps, self->recovery_step);
+  adw_bin_set_child (self->steps, self->recovery_step);
   gtk_widget_grab_focus (self->key_row);
 }
 
@@ -163,7 +163,7 @@ static void
 show_passphrase (StileUnlockPage *self)
 {
   wipe (self);
-  stile_stack_show_only (self->steps, self->passphrase_step);
+  adw_bin_set_child (self->steps, self->passphrase_step);
 }
 
 static void
@@ -215,13 +215,13 @@ stile_unlock_page_is_busy (StileUnlockPage *page)
   return gtk_spinner_get_spinning (page->spinner);
 }
 
-static gboolean
-stile_unlock_page_grab_focus (GtkWidget *widget)
+static void
+focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileUnlockPage *page = STILE_UNLOCK_PAGE (widget);
-  gboolean recovery = gtk_stack_get_visible_child (page->steps) == page->recovery_step;
+  gboolean recovery = adw_bin_get_child (page->steps) == page->recovery_step;
 
-  return gtk_widget_grab_focus (recovery ? page->key_row : page->passphrase_row);
+  gtk_widget_grab_focus (recovery ? page->key_row : page->passphrase_row);
 }
 
 static void
@@ -237,7 +237,6 @@ stile_unlock_page_class_init (StileUnlockPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stile_unlock_page_dispose;
-  widget_class->grab_focus = stile_unlock_page_grab_focus;
   unlocked_signal = g_signal_new ("unlocked", STILE_TYPE_UNLOCK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
@@ -264,6 +263,7 @@ stile_unlock_page_class_init (StileUnlockPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, recover_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_recovery_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_passphrase_cb);
+  gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
 static void
