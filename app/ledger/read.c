@@ -62,7 +62,7 @@ open_content (StileLedger *ledger, StileEntry *entry, StileStatement *row, GErro
   if (!stile_ledger_load_case_key (ledger, entry->case_id, &present, error))
     return FALSE;
   if (!present)
-    return TRUE;
+    return refuse_entry (entry, error);
 
   text = stile_keys_unseal (ledger->keys, entry->id, entry->case_id, entry->kind,
                             sqlite3_column_blob (row, 7), sqlite3_column_bytes (row, 7), &length);
@@ -88,8 +88,9 @@ read_entry (StileLedger *ledger, StileStatement *row, GError **error)
   return g_steal_pointer (&entry);
 }
 
+/* @case_id: whose they must be; NULL for anyone's. A damaged index can hand out others. */
 static GPtrArray *
-read_entries (StileLedger *ledger, StileStatement *select, GError **error)
+read_entries (StileLedger *ledger, StileStatement *select, const char *case_id, GError **error)
 {
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) stile_entry_free);
@@ -101,6 +102,11 @@ read_entries (StileLedger *ledger, StileStatement *select, GError **error)
       if (entry == NULL)
         return NULL;
       g_ptr_array_add (entries, entry);
+      if (case_id != NULL && strcmp (entry->case_id, case_id) != 0)
+        {
+          refuse_entry (entry, error);
+          return NULL;
+        }
     }
   return step == SQLITE_DONE ? g_steal_pointer (&entries) : NULL;
 }
@@ -132,7 +138,7 @@ stile_ledger_read_case (StileLedger *ledger, const char *case_id, GError **error
   if (select == NULL)
     return NULL;
   sqlite3_bind_text (select, 1, case_id, -1, SQLITE_STATIC);
-  entries = read_entries (ledger, select, error);
+  entries = read_entries (ledger, select, case_id, error);
   if (entries != NULL && entries->len == 0)
     {
       g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_UNKNOWN,
@@ -158,5 +164,5 @@ stile_ledger_read_all (StileLedger *ledger, gint64 after_seq, guint limit, GErro
     return NULL;
   sqlite3_bind_int64 (select, 1, after_seq);
   sqlite3_bind_int64 (select, 2, limit > 0 ? (gint64) limit : -1);
-  return read_entries (ledger, select, error);
+  return read_entries (ledger, select, NULL, error);
 }
