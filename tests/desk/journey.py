@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ElementTree
 from desk import BUILD, ROOT, wait
 
 STILECTL = BUILD / 'app' / 'ctl' / 'stilectl'
+PREPARE_BOOK = BUILD / 'tests' / 'desk' / 'prepare-book'
 FORM = ROOT / 'assessment-forms' / 'quick-needs'
 NAMESPACE = '{urn:stile:form:1}'
 
@@ -74,6 +75,12 @@ def first_start(program, hand):
     hand.activate('check box', 'I have put the sheet in a safe place')
     hand.activate('button', 'Open the record book')
     program.wait_for('button', 'New assessment')
+
+
+def prepare_book(home):
+    """The same without the program. The book opens at once, for tests that open it often."""
+    book(home).parent.mkdir(mode=0o700, parents=True)
+    subprocess.run([PREPARE_BOOK, book(home), STATION, ADVISER, PASSPHRASE], check=True)
 
 
 def unlock(program, hand):
