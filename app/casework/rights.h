@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* ---- Seeing all of it ---- */
+
+/** Everything held about the person as one JSON document, whose parts README.md names: the
+ *  record as the program understands it, who looked at it, and every entry as it was written.
+ *  Indented, for people read it too. To be written down with stile_casework_record_export (…,
+ *  STILE_WHAT_RECORD) before it leaves the program. The same to read on paper is
+ *  stile_person_document_new() of the report room. Free with g_free. */
+char *stile_casework_export_person (StileCasework *casework, const char *case_id, GError **error);
+
 /* ---- Correcting ---- */
 
 /* What a correction is of. */

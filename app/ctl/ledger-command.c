@@ -7,10 +7,8 @@
 
 #include "book.h"
 #include "commands.h"
+#include "ledger-verbs.h"
 #include "passphrase.h"
-
-/* How many entries are in memory at a time. */
-#define PAGE 500
 
 /* ---- init ---- */
 
@@ -150,115 +148,17 @@ run_verify (const char *name, int argc, char **argv)
   return stile_command_finish (verify_book (ledger, figure));
 }
 
-/* ---- export ---- */
-
-/* The place in this file (seq) stays out: it means nothing on another machine. */
-static char *
-entry_to_json (const StileEntry *entry)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "id", entry->id);
-  json_object_set_string_member (object, "case", entry->case_id);
-  json_object_set_string_member (object, "kind", entry->kind);
-  json_object_set_string_member (object, "at", entry->at);
-  json_object_set_string_member (object, "station", entry->station);
-  json_object_set_string_member (object, "adviser", entry->adviser);
-  if (entry->content)
-    json_object_set_member (object, "content", json_node_copy (entry->content));
-  else
-    json_object_set_null_member (object, "content");
-  json_node_take_object (node, object);
-
-  return json_to_string (node, FALSE);
-}
-
-static char *
-string_to_json (const char *text)
-{
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
-
-  return json_to_string (node, FALSE);
-}
-
-static gboolean
-print_page (StileLedger *ledger, gint64 *seq, guint *length, GError **error)
-{
-  g_autoptr (GPtrArray) entries = stile_ledger_read_all (ledger, *seq, PAGE, error);
-
-  if (!entries)
-    return FALSE;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const StileEntry *entry = g_ptr_array_index (entries, i);
-      g_autofree char *json = entry_to_json (entry);
-
-      stile_command_print ("%s\n%s", *seq == 0 && i == 0 ? "" : ",", json);
-    }
-  *length = entries->len;
-  if (entries->len > 0)
-    *seq = ((const StileEntry *) g_ptr_array_index (entries, entries->len - 1))->seq;
-
-  return TRUE;
-}
-
-static StileExit
-export_book (StileLedger *ledger)
-{
-  g_autofree char *station = string_to_json (stile_ledger_get_station (ledger));
-  g_autoptr (GError) error = NULL;
-  gint64 seq = 0;
-  guint length = 0;
-
-  stile_command_say (_("What comes out is not sealed: everyone who can read it can read what "
-                       "people said. Keep it as safe as the book, and delete it soon."));
-  stile_command_print ("{\"station\": %s, \"entries\": [", station);
-  do
-    {
-      if (!print_page (ledger, &seq, &length, &error))
-        return stile_command_fail (error);
-    }
-  while (length == PAGE);
-  stile_command_print ("\n]}\n");
-
-  return STILE_EXIT_FINE;
-}
-
-static StileExit
-run_export (const char *name, int argc, char **argv)
-{
-  g_auto (StileIdentity) identity = { NULL };
-  g_autoptr (StileLedger) ledger = NULL;
-  const GOptionEntry options[] = { STILE_IDENTITY_OPTIONS (identity), { NULL } };
-  StileExit exit_code;
-
-  if (!stile_command_parse (name, "PATH",
-                            _("Writes all entries of a record book, opened, as one JSON document."),
-                            _("Send the output to a file or a program: on a screen it is refused, "
-                              "since it is what people told you in private."),
-                            options, 1, 1, &argc, &argv, &exit_code))
-    return exit_code;
-  if (isatty (STDOUT_FILENO))
-    return stile_command_misused (name, _("This would show private things on the screen. Send it "
-                                          "to a file: %s PATH > FILE"),
-                                  name);
-
-  ledger = stile_book_open (argv[1], &identity, &exit_code);
-  if (!ledger)
-    return exit_code;
-
-  return stile_command_finish (export_book (ledger));
-}
-
 StileExit
 stile_ledger_command_run (const char *name, int argc, char **argv)
 {
   static const StileCommand table[] = {
     { "init", N_("make a new record book"), run_init },
     { "verify", N_("find out whether a record book is whole"), run_verify },
-    { "export", N_("write all entries, opened, as JSON"), run_export },
+    { "audit", N_("tell who looked at records, and what left the book"), stile_ledger_audit_run },
+    { "export", N_("write all entries, or everything about a person"), stile_ledger_export_run },
+    { "erase", N_("erase a person for good"), stile_ledger_erase_run },
+    { "retention", N_("find and erase records that were kept long enough"),
+      stile_ledger_retention_run },
     { NULL },
   };
 
