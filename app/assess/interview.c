@@ -100,20 +100,22 @@ stile_interview_get_evaluation (const StileInterview *interview, guint question)
 void
 stile_interview_take_answer (StileInterview *interview, guint question, StileAnswer *answer)
 {
-  g_autoptr (StileAnswer) before = interview->answers[question];
+  StileAnswer *before = interview->answers[question];
 
   interview->answers[question] = answer;
 
   if (interview->form->questions[question].monitoring)
     {
       stile_evaluation_set_answer (interview->monitoring, question, answer);
-      return;
     }
-
-  stile_evaluation_set_answer (interview->scoring[STILE_PASS_AS_IS], question, answer);
-  /* These follow when a result is asked for; until then they must not hold the one before. */
-  stile_evaluation_set_answer (interview->scoring[STILE_PASS_LOWEST], question, NULL);
-  stile_evaluation_set_answer (interview->scoring[STILE_PASS_HIGHEST], question, NULL);
+  else
+    {
+      stile_evaluation_set_answer (interview->scoring[STILE_PASS_AS_IS], question, answer);
+      /* These follow when a result is asked for; until then they must not hold the one before. */
+      stile_evaluation_set_answer (interview->scoring[STILE_PASS_LOWEST], question, NULL);
+      stile_evaluation_set_answer (interview->scoring[STILE_PASS_HIGHEST], question, NULL);
+    }
+  stile_answer_free (before);
 }
 
 void
