@@ -321,8 +321,13 @@ widen_by_search (StileGroups *groups, guint root)
 
   for (guint i = 0; i < n_domains; i++)
     {
-      if (isnan (pass->scores[i]) || isnan (best[i]))
-        pass->possible.scores[i] = best[i];
+      if (isnan (best[i]))
+        continue;
+      if (isnan (pass->scores[i]))
+        {
+          if (is_beyond (groups->possible, i, best[i], pass->possible.scores[i]))
+            pass->possible.scores[i] = best[i];
+        }
       else if (best[i] != pass->scores[i])
         pass->possible.scores[i] += best[i] - pass->scores[i];
     }

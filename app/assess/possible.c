@@ -284,12 +284,13 @@ find_bounds (StilePossible *possible)
       const StileOption *option = &g_array_index (possible->options, StileOption, i);
       const StileDomain *domain = &form->domains[option->domain];
 
-      /* Where a low score is the worse, a sum of nothing is none: that is seen of all together. */
+      /* Where a low score is the worse, there may be none at all: that is seen of all together. */
       if (domain->score == STILE_SCORE_MAX || domain->score == STILE_SCORE_MEAN
           || (domain->score == STILE_SCORE_SUM && domain->falls))
         possible->joined[option->domain] = TRUE;
       else
         beyond |= option->bound != option->now;
+      beyond |= domain->falls && !option->rule;
     }
 
   for (guint i = 0; i < form->n_domains; i++)

@@ -1,123 +1,39 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "random-forms.h"
+#include "random-conditions.h"
 
-#define MOST_QUESTIONS 8
-
-typedef struct
-{
-  GRand *random;
-  StileRandomTraits traits;
-  GString *xml;
-  guint n_domains;
-  guint n_questions;
-  StileQuestionType types[MOST_QUESTIONS];
-  guint n_choices[MOST_QUESTIONS];
-} Writer;
-
-static guint
-roll (Writer *writer, guint sides)
-{
-  return (guint) g_rand_int_range (writer->random, 0, (gint32) sides);
-}
+#define roll stile_writer_roll
+#define add stile_writer_add
 
 static int
-roll_points (Writer *writer)
+roll_points (StileFormWriter *writer)
 {
   int points = (int) roll (writer, 5);
 
   return writer->traits & STILE_RANDOM_NEGATIVE && roll (writer, 3) == 0 ? -points : points;
 }
 
-G_GNUC_PRINTF (2, 3)
 static void
-add (Writer *writer, const char *format, ...)
+add_condition (StileFormWriter *writer, const char *attribute)
 {
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_string_append_vprintf (writer->xml, format, arguments);
-  va_end (arguments);
-}
-
-/* ---- Conditions ---- */
-
-/* About an earlier question with choices: holds for some of its answers, never for silence. */
-static void
-add_test_of_answer (Writer *writer, guint question)
-{
-  guint choice = roll (writer, writer->n_choices[question]);
-
-  if (writer->types[question] == STILE_QUESTION_SELECT_MULTIPLE)
-    add (writer, "selected($q%u, 'c%u')", question, choice);
-  else if (writer->types[question] == STILE_QUESTION_YES_NO)
-    add (writer, "$q%u = '%s'", question, choice == 0 ? "yes" : "no");
-  else
-    add (writer, "$q%u = 'c%u'", question, choice);
-}
-
-static void
-add_test_of_silence (Writer *writer, guint question)
-{
-  switch (roll (writer, 4))
-    {
-    case 0:
-      add (writer, "not(answered('q%u'))", question);
-      break;
-    case 1:
-      add (writer, "points('q%u') &lt; %u", question, 1 + roll (writer, 3));
-      break;
-    case 2:
-      add (writer, "declined('q%u') or unknown('q%u')", question, question);
-      break;
-    default:
-      add (writer, "not(");
-      add_test_of_answer (writer, question);
-      add (writer, ")");
-    }
-}
-
-static void
-add_test (Writer *writer, guint question)
-{
-  StileQuestionType type = writer->types[question];
-
-  if (type == STILE_QUESTION_NOTE)
-    add (writer, "true()");
-  else if (type == STILE_QUESTION_INTEGER || type == STILE_QUESTION_DECIMAL)
-    add (writer, "$q%u &gt; %u", question, roll (writer, 20));
-  else if (type == STILE_QUESTION_DATE)
-    add (writer, "years-since($q%u) &lt; 18", question);
-  else if (type == STILE_QUESTION_TEXT)
-    add (writer, "contains($q%u, 'a')", question);
-  else if (writer->traits & STILE_RANDOM_SILENCE && roll (writer, 3) == 0)
-    add_test_of_silence (writer, question);
-  else if (writer->traits & STILE_RANDOM_RISING || roll (writer, 2) == 0)
-    add (writer, "points('q%u') &gt;= %u", question, 1 + roll (writer, 4));
-  else
-    add_test_of_answer (writer, question);
-}
-
-static void
-add_condition (Writer *writer, const char *attribute, guint n_questions)
-{
-  guint n = 1 + roll (writer, 2);
-
   add (writer, " %s=\"", attribute);
-  for (guint i = 0; i < n; i++)
-    {
-      if (i > 0)
-        add (writer, roll (writer, 2) == 0 ? " and " : " or ");
-      add_test (writer, roll (writer, n_questions));
-    }
+  stile_writer_add_condition (writer);
+  add (writer, "\"");
+}
+
+static void
+add_outcome (StileFormWriter *writer)
+{
+  add (writer, " when=\"");
+  stile_writer_add_outcome (writer);
   add (writer, "\"");
 }
 
 /* ---- Questions ---- */
 
 static void
-add_choices (Writer *writer, guint n, gboolean several)
+add_choices (StileFormWriter *writer, guint n, gboolean several)
 {
   for (guint i = 0; i < n; i++)
     {
@@ -129,7 +45,7 @@ add_choices (Writer *writer, guint n, gboolean several)
 }
 
 static void
-add_bands (Writer *writer)
+add_bands (StileFormWriter *writer)
 {
   guint from = 0;
 
@@ -141,7 +57,7 @@ add_bands (Writer *writer)
 }
 
 static StileQuestionType
-roll_type (Writer *writer)
+roll_type (StileFormWriter *writer)
 {
   static const StileQuestionType choosing[]
     = { STILE_QUESTION_SELECT_ONE, STILE_QUESTION_SELECT_ONE, STILE_QUESTION_YES_NO,
@@ -156,7 +72,7 @@ roll_type (Writer *writer)
 }
 
 static void
-add_question (Writer *writer)
+add_question (StileFormWriter *writer)
 {
   guint number = writer->n_questions;
   StileQuestionType type = roll_type (writer);
@@ -175,7 +91,7 @@ add_question (Writer *writer)
   if (counted && roll (writer, 4) == 0)
     add (writer, " constraint=\". &gt;= 0\"");
   if (number > 0 && roll (writer, 3) > 0)
-    add_condition (writer, "relevant", number);
+    add_condition (writer, "relevant");
   add (writer, "><label>Q</label>");
   if (!shared && (several || type == STILE_QUESTION_SELECT_ONE))
     add_choices (writer, n, several);
@@ -184,97 +100,149 @@ add_question (Writer *writer)
   add (writer, "</question>\n");
 
   writer->types[number] = type;
-  writer->n_choices[number] = n;
+  writer->n_choices[number] = several || shared || type == STILE_QUESTION_SELECT_ONE
+                                  || type == STILE_QUESTION_YES_NO
+                                ? n
+                                : 0;
   writer->n_questions++;
+}
+
+/* Questions look at calculates before them, and those at questions before them: so each calculate
+ * stands between two sections. Silence is 0, and more points are more. */
+static void
+add_calculate (StileFormWriter *writer)
+{
+  guint first = stile_writer_roll_question (writer);
+  guint second = stile_writer_roll_question (writer);
+
+  add (writer, "</section>\n<calculate id=\"k%u\" value=\"", writer->n_calculates);
+  if (writer->traits & STILE_RANDOM_NEGATIVE || roll (writer, 2) == 0)
+    {
+      add (writer, "if(");
+      stile_writer_add_condition (writer);
+      add (writer, ", %u, 0)", 1 + roll (writer, 3));
+    }
+  else
+    {
+      add (writer, "points('q%u') + points('q%u')", first, second);
+    }
+  writer->n_calculates++;
+  add (writer, "\"/>\n<section id=\"s%u\"><label>S</label>\n", ++writer->n_sections);
+}
+
+/* ---- Domains ---- */
+
+static void
+add_value (StileFormWriter *writer)
+{
+  guint first = stile_writer_roll_question (writer);
+  guint second = stile_writer_roll_question (writer);
+
+  add (writer, " value=\"");
+  switch (roll (writer, 4))
+    {
+    case 0:
+      add (writer, "9 - points('q%u')", first);
+      break;
+    case 1:
+      add (writer, "2 * points('q%u') - points('q%u') div 3", first, second);
+      break;
+    case 2:
+      add (writer, "if(answered('q%u'), points('q%u') + points('q%u'), number(''))", first, first,
+           second);
+      break;
+    default:
+      add (writer, "if(");
+      stile_writer_add_condition (writer);
+      add (writer, ", 4, points('q%u'))", first);
+    }
+  add (writer, "\"");
+}
+
+static void
+add_domain (StileFormWriter *writer, guint number, gboolean is_value)
+{
+  static const char *const scores[] = { "", " score=\"sum\"", " score=\"max\"",
+                                        " score=\"mean\"" };
+  static const char *const missing[] = { "", " missing=\"range\"",
+                                         " missing=\"prorate\" missing-most=\"1\"",
+                                         " missing=\"invalid\"" };
+  gboolean any = (writer->traits & STILE_RANDOM_KINDS) != 0;
+  guint rule = any && !is_value ? roll (writer, G_N_ELEMENTS (missing)) : 0;
+  gboolean falls = (is_value || rule >= 2) && roll (writer, 2) == 0;
+
+  add (writer, "<domain id=\"d%u\"%s", number, missing[rule]);
+  if (is_value)
+    add_value (writer);
+  else
+    add (writer, "%s", scores[roll (writer, any ? 4 : 3)]);
+  add (writer,
+       "><label>D</label><band level=\"%s\" from=\"%u\"/><band level=\"%s\" from=\"6\"/>"
+       "</domain>\n",
+       falls ? "severe" : "some", 1 + roll (writer, 4), falls ? "none" : "severe");
 }
 
 /* ---- The form ---- */
 
 static void
-add_domain (Writer *writer, guint number)
-{
-  static const char *const kinds[] = { "",
-                                       " score=\"max\"",
-                                       " score=\"mean\"",
-                                       " missing=\"prorate\" missing-most=\"1\"",
-                                       " missing=\"invalid\"",
-                                       " score=\"sum\" missing=\"range\"" };
-  gboolean any = (writer->traits & STILE_RANDOM_KINDS) != 0;
-
-  add (writer,
-       "<domain id=\"d%u\"%s><label>D</label><band level=\"some\" from=\"%u\"/>"
-       "<band level=\"severe\" from=\"6\"/></domain>\n",
-       number, any ? kinds[roll (writer, G_N_ELEMENTS (kinds))] : "", 1 + roll (writer, 4));
-}
-
-static void
-add_head (Writer *writer)
+add_head (StileFormWriter *writer)
 {
   add (writer, "<form xmlns=\"urn:stile:form:1\" id=\"random\" version=\"1\" xml:lang=\"en\">"
                "<title>T</title><purpose>P</purpose><source>S</source>"
                "<levels><level id=\"none\"><label>N</label></level>"
                "<level id=\"some\"><label>S</label></level>"
-               "<level id=\"severe\"><label>V</label></level></levels>\n");
-  for (guint i = 0; i < writer->n_domains; i++)
-    add_domain (writer, i);
-  add (writer, "<choices id=\"shared\"><choice id=\"c0\"><label>C</label></choice>"
-               "<choice id=\"c1\" points=\"2\"><label>C</label></choice></choices>\n");
+               "<level id=\"severe\"><label>V</label></level></levels>\n"
+               "<choices id=\"shared\"><choice id=\"c0\"><label>C</label></choice>"
+               "<choice id=\"c1\" points=\"2\"><label>C</label></choice></choices>\n"
+               "<section id=\"s0\"><label>S</label>\n");
 }
 
 static void
-add_rules (Writer *writer)
+add_rules (StileFormWriter *writer)
 {
-  guint last = writer->n_questions - 1;
+  guint n = roll (writer, 3);
 
-  while (writer->types[last] == STILE_QUESTION_NOTE)
-    last--;
-  if (roll (writer, 2) == 0)
-    {
-      add (writer, "<calculate id=\"counted\" value=\"points('q0') + points('q%u')\"/>",
-           last);
-      add (writer, "<score domain=\"d0\" points=\"%d\" when=\"$counted &gt;= 4\">"
-                   "<label>R</label></score>\n", roll_points (writer));
-    }
-  if (roll (writer, 2) == 0)
+  for (guint i = 0; i < n; i++)
     {
       add (writer, "<score domain=\"d%u\" points=\"%d\"", roll (writer, writer->n_domains),
            roll_points (writer));
-      add_condition (writer, "when", writer->n_questions);
+      add_condition (writer, "when");
       add (writer, "><label>R</label></score>\n");
     }
-  add (writer, "<finding id=\"two\" when=\"count-at-least('some') &gt;= 2\"><label>F</label>"
-               "</finding>\n<alert id=\"a\" urgency=\"today\"");
-  add_condition (writer, "when", writer->n_questions);
-  add (writer, "><label>A</label><action>A</action></alert>\n"
-               "<category id=\"most\" when=\"at-least('d0', 'severe')\"><label>C</label>"
-               "<meaning>M</meaning></category><category id=\"more\" when=\"finding('two')\">"
-               "<label>C</label><meaning>M</meaning></category>"
-               "<category id=\"least\"><label>C</label><meaning>M</meaning></category>\n"
-               "<referral id=\"r\" urgency=\"soon\" when=\"score('d0') &gt; 3\"><label>R</label>"
-               "<reason>R</reason><service keyword=\"k\"/></referral></form>\n");
 }
 
-StileForm *
-stile_random_form_new (GRand *random, StileRandomTraits traits)
+static void
+add_outcomes (StileFormWriter *writer)
 {
-  g_autoptr (GString) xml = g_string_new (NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      add (writer, "<finding id=\"f%u\"", i);
+      add_outcome (writer);
+      add (writer, "><label>F</label></finding>\n");
+      writer->n_findings++;
+    }
+  add (writer, "<alert id=\"a\" urgency=\"today\"");
+  add_condition (writer, "when");
+  add (writer, "><label>A</label><action>A</action></alert>\n");
+  for (guint i = 0; i < 2; i++)
+    {
+      add (writer, "<category id=\"c%u\"", i);
+      add_outcome (writer);
+      add (writer, "><label>C</label><meaning>M</meaning></category>\n");
+    }
+  add (writer, "<category id=\"least\"><label>C</label><meaning>M</meaning></category>\n"
+               "<referral id=\"r\" urgency=\"soon\"");
+  add_outcome (writer);
+  add (writer, "><label>R</label><reason>R</reason><service keyword=\"k\"/></referral></form>\n");
+}
+
+static StileForm *
+parse (GString *xml)
+{
   g_autoptr (GPtrArray) faults = stile_faults_new ();
-  g_autoptr (GBytes) bytes = NULL;
-  Writer writer = { .random = random, .traits = traits, .xml = xml };
-  StileForm *form;
-  guint n;
+  g_autoptr (GBytes) bytes = g_bytes_new (xml->str, xml->len);
+  StileForm *form = stile_form_parse (bytes, faults);
 
-  writer.n_domains = 1 + roll (&writer, 3);
-  n = 1 + roll (&writer, MOST_QUESTIONS);
-  add_head (&writer);
-  add (&writer, "<section id=\"s\"><label>S</label>\n");
-  for (guint i = 0; i < n; i++)
-    add_question (&writer);
-  add (&writer, "</section>\n");
-  add_rules (&writer);
-
-  bytes = g_bytes_new (xml->str, xml->len);
-  form = stile_form_parse (bytes, faults);
   if (!form)
     {
       g_autofree char *fault = stile_fault_to_string (g_ptr_array_index (faults, 0), "form.xml");
@@ -283,4 +251,29 @@ stile_random_form_new (GRand *random, StileRandomTraits traits)
     }
 
   return form;
+}
+
+StileForm *
+stile_random_form_new (GRand *random, StileRandomTraits traits)
+{
+  g_autoptr (GString) xml = g_string_new (NULL);
+  StileFormWriter writer = { .random = random, .traits = traits, .xml = xml };
+  guint n;
+
+  writer.n_domains = 1 + roll (&writer, 3);
+  n = 1 + roll (&writer, STILE_RANDOM_MOST_QUESTIONS);
+  add_head (&writer);
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0 && roll (&writer, 4) == 0)
+        add_calculate (&writer);
+      add_question (&writer);
+    }
+  add (&writer, "</section>\n");
+  for (guint i = 0; i < writer.n_domains; i++)
+    add_domain (&writer, i, traits & STILE_RANDOM_VALUES && roll (&writer, 3) == 0);
+  add_rules (&writer);
+  add_outcomes (&writer);
+
+  return parse (xml);
 }

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** What a form may have besides questions with choices, sums, and conditions that particular
- *  answers fulfil. */
+/** What a form may have besides questions with choices, sums and maxima, conditions that particular
+ *  answers fulfil, and findings and categories that follow the levels. */
 typedef enum
 {
   STILE_RANDOM_NEGATIVE = 1 << 0, /* points below 0 */
@@ -18,6 +18,8 @@ typedef enum
   STILE_RANDOM_KINDS = 1 << 2,    /* all ways to score and to treat what is missing */
   STILE_RANDOM_TYPES = 1 << 3,    /* all types of questions, constraints, conditions on any */
   STILE_RANDOM_RISING = 1 << 4,   /* but only conditions that more points fulfil */
+  STILE_RANDOM_VALUES = 1 << 5,   /* domains whose score is a value */
+  STILE_RANDOM_OUTCOMES = 1 << 6, /* findings and categories that look at anything */
 } StileRandomTraits;
 
 /** Questions with their choices, shared lists or bands, conditions that look back, calculates,
