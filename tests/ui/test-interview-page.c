@@ -24,7 +24,7 @@ open_page (AssessmentFixture *fixture, const char *question)
 static void
 act (StileInterviewPage *page, const char *action)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), action, NULL));
+  g_assert_true (gtk_widget_activate_action (get_child (page, "pane"), action, NULL));
   fixture_settle ();
 }
 
@@ -58,7 +58,7 @@ type (StileInterviewPage *page, const char *text)
 static void
 assert_question (StileInterviewPage *page, const char *label)
 {
-  GtkLabel *shown = get_child (get_child (page, "question_view"), "label");
+  GtkLabel *shown = get_child (get_child (get_child (page, "pane"), "question_view"), "label");
 
   g_assert_cmpstr (gtk_label_get_label (shown), ==, label);
 }
@@ -153,10 +153,10 @@ test_error_only_on_continue (AssessmentFixture *fixture, gconstpointer data)
 
   assessment_fixture_answer (fixture, "sleep", "friends");
   page = open_page (fixture, NULL);
-  summary = get_child (page, "summary");
+  summary = get_child (get_child (page, "pane"), "summary");
   type (page, "9999");
   g_assert_true (stile_error_summary_is_empty (summary));
-  act (page, "interview.next");
+  act (page, "question.next");
   g_assert_false (stile_error_summary_is_empty (summary));
   assert_question (page, "For how many nights?");
 }
@@ -165,11 +165,11 @@ static void
 test_error_is_said_twice_in_the_same_words (AssessmentFixture *fixture, gconstpointer data)
 {
   StileInterviewPage *page = open_page (fixture, "sleep");
-  GtkWidget *summary = get_child (page, "summary");
+  GtkWidget *summary = get_child (get_child (page, "pane"), "summary");
   GtkLabel *beside;
 
-  act (page, "interview.next");
-  beside = get_child (get_child (page, "question_view"), "error");
+  act (page, "question.next");
+  beside = get_child (get_child (get_child (page, "pane"), "question_view"), "error");
   g_assert_cmpstr (gtk_label_get_label (beside), ==, "Say where you slept last night.");
   gtk_test_accessible_assert_property (summary, GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "There is a problem. Say where you slept last night.");
@@ -181,9 +181,9 @@ test_declining_meets_required (AssessmentFixture *fixture, gconstpointer data)
 {
   StileInterviewPage *page = open_page (fixture, NULL);
 
-  act (page, "interview.next");
-  act (page, "interview.decline");
-  act (page, "interview.next");
+  act (page, "question.next");
+  act (page, "question.decline");
+  act (page, "question.next");
   assert_question (page, "For how many nights?");
   assert_in_book (fixture, "sleep", "Prefer not to say");
 }
@@ -197,9 +197,9 @@ test_back_keeps_what_was_typed (AssessmentFixture *fixture, gconstpointer data)
   assessment_fixture_answer (fixture, "sleep", "friends");
   page = open_page (fixture, NULL);
   type (page, "many");
-  act (page, "interview.back");
+  act (page, "question.back");
   assert_question (page, "Where did you sleep last night?");
-  act (page, "interview.next");
+  act (page, "question.next");
   focus = gtk_window_get_focus (fixture->window);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "many");
 }
@@ -209,7 +209,7 @@ test_back_from_the_first_leads_to_the_person (AssessmentFixture *fixture, gconst
 {
   StileInterviewPage *page = open_page (fixture, NULL);
 
-  act (page, "interview.back");
+  act (page, "question.back");
   g_assert_cmpstr (fixture->went->str, ==, "person");
 }
 
@@ -227,7 +227,7 @@ test_last_question_leads_to_check_answers (AssessmentFixture *fixture, gconstpoi
     assessment_fixture_answer (fixture, answers[i][0], answers[i][1]);
   page = open_page (fixture, NULL);
   assert_question (page, "Which benefit do you claim?");
-  act (page, "interview.next");
+  act (page, "question.next");
   g_assert_cmpstr (fixture->went->str, ==, "check-answers");
 }
 
@@ -240,7 +240,7 @@ test_change_leads_back_to_check_answers (AssessmentFixture *fixture, gconstpoint
   assessment_fixture_answer (fixture, "owed", "rent");
   page = open_page (fixture, "owed");
   press_key (page, GDK_KEY_2, 0);
-  act (page, "interview.next");
+  act (page, "question.next");
   g_assert_cmpstr (fixture->went->str, ==, "check-answers");
   assert_in_book (fixture, "owed", "Rent, Gas or electricity");
 }
@@ -253,9 +253,9 @@ test_change_asks_what_it_brought_up (AssessmentFixture *fixture, gconstpointer d
   assessment_fixture_answer (fixture, "sleep", "home");
   page = open_page (fixture, "sleep");
   press_key (page, GDK_KEY_2, 0);
-  act (page, "interview.next");
+  act (page, "question.next");
   assert_question (page, "For how many nights?");
-  act (page, "interview.next");
+  act (page, "question.next");
   g_assert_cmpstr (fixture->went->str, ==, "check-answers");
 }
 
@@ -324,7 +324,7 @@ test_note_is_saved (AssessmentFixture *fixture, gconstpointer data)
   const StileAssessment *assessment;
 
   gtk_text_buffer_set_text (note, "Looks tired", -1);
-  act (page, "interview.back");
+  act (page, "question.back");
   person_file = assessment_fixture_load (fixture);
   assessment = stile_case_find_assessment (person_file, fixture->assessment_id);
   g_assert_cmpstr (g_hash_table_lookup (assessment->notes, "sleep"), ==, "Looks tired");
@@ -361,7 +361,7 @@ test_failure_leads_to_trying_again (AssessmentFixture *fixture, gconstpointer da
   stile_ledger_lock (stile_book_get_ledger (fixture->book));
   press_key (page, GDK_KEY_2, 0);
   act (page, "interview.leave");
-  g_assert_false (stile_error_summary_is_empty (get_child (page, "summary")));
+  g_assert_false (stile_error_summary_is_empty (get_child (get_child (page, "pane"), "summary")));
   gtk_widget_grab_focus (get_child (page, "saved_mark"));
   g_assert_true (gtk_window_get_focus (fixture->window)
                  == get_child (get_child (page, "saved_mark"), "try_again"));

@@ -69,10 +69,16 @@ open_page (Fixture *fixture)
   fixture->window = fixture_show (fixture->page);
 }
 
+static gpointer
+get_view (Fixture *fixture)
+{
+  return get_child (get_child (fixture->page, "pane"), "question_view");
+}
+
 static void
 act (Fixture *fixture, const char *action)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, NULL));
+  g_assert_true (gtk_widget_activate_action (get_child (fixture->page, "pane"), action, NULL));
   fixture_settle ();
 }
 
@@ -80,8 +86,8 @@ act (Fixture *fixture, const char *action)
 static void
 choose_nowhere (Fixture *fixture)
 {
-  act (fixture, "preview.next");
-  g_assert_true (stile_question_view_press_digit (get_child (fixture->page, "question_view"), 3));
+  act (fixture, "question.next");
+  g_assert_true (stile_question_view_press_digit (get_view (fixture), 3));
   fixture_settle ();
 }
 
@@ -100,7 +106,7 @@ shows_faults_only (gpointer page)
 static const char *
 get_question (Fixture *fixture)
 {
-  return gtk_label_get_label (get_child (get_child (fixture->page, "question_view"), "label"));
+  return gtk_label_get_label (get_child (get_view (fixture), "label"));
 }
 
 static const char *
@@ -152,15 +158,15 @@ test_required_question_stays (Fixture *fixture, gconstpointer data)
   GtkWidget *view;
 
   open_page (fixture);
-  act (fixture, "preview.next");
-  act (fixture, "preview.next");
-  view = get_child (fixture->page, "question_view");
+  act (fixture, "question.next");
+  act (fixture, "question.next");
+  view = get_view (fixture);
   g_assert_cmpstr (gtk_label_get_label (get_child (view, "error")), ==,
                    "Say where you slept last night.");
-  act (fixture, "preview.decline");
-  act (fixture, "preview.next");
+  act (fixture, "question.decline");
+  act (fixture, "question.next");
   g_assert_cmpstr (get_question (fixture), !=, "Where did you sleep last night?");
-  act (fixture, "preview.back");
+  act (fixture, "question.back");
   g_assert_cmpstr (get_question (fixture), ==, "Where did you sleep last night?");
 }
 
@@ -197,6 +203,120 @@ test_saved_form_keeps_the_answers (Fixture *fixture, gconstpointer data)
   fixture_wait (shows_preview, fixture->page);
   g_assert_cmpstr (get_category (fixture), ==, "Nearby support");
   g_assert_cmpstr (get_question (fixture), ==, "Where did you sleep last night?");
+}
+
+/* From the page of the first words: no place to sleep, then its number of nights. */
+static GtkEditable *
+go_to_nights (Fixture *fixture)
+{
+  GtkWidget *focus;
+
+  choose_nowhere (fixture);
+  act (fixture, "question.next");
+  g_assert_cmpstr (get_question (fixture), ==, "For how many nights?");
+  focus = gtk_window_get_focus (fixture->window);
+  g_assert_true (GTK_IS_EDITABLE (focus));
+  return GTK_EDITABLE (focus);
+}
+
+static gboolean
+asks_newly (gpointer fixture)
+{
+  return g_str_equal (get_question (fixture), "How many nights?");
+}
+
+static void
+test_saved_form_keeps_what_is_typed (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture);
+  gtk_editable_set_text (go_to_nights (fixture), "about 30");
+  write_changed (fixture, "For how many nights?", "How many nights?");
+  fixture_wait (asks_newly, fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (gtk_window_get_focus (fixture->window))),
+                   ==, "about 30");
+}
+
+static gboolean
+shows_little_support (gpointer fixture)
+{
+  return g_str_equal (get_category (fixture), "Little support");
+}
+
+/* Some editors write into the file, others put a new one in its place, as write_form() does. */
+static void
+test_file_written_in_place_is_seen (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (fixture->good);
+  FILE *file;
+
+  open_page (fixture);
+  g_assert_cmpuint (g_string_replace (text, "Light support", "Little support", 0), >, 0);
+  file = fopen (fixture->path, "w");
+  g_assert_nonnull (file);
+  g_assert_cmpint (fputs (text->str, file), >=, 0);
+  g_assert_cmpint (fclose (file), ==, 0);
+  fixture_wait (shows_little_support, fixture);
+}
+
+static void
+test_language_can_be_chosen (Fixture *fixture, gconstpointer data)
+{
+  GtkDropDown *choice;
+
+  write_changed (fixture, "<label>First some questions about your home.</label>",
+                 "<label>First some questions about your home.</label>"
+                 "<label xml:lang=\"pl\">Najpierw o domu.</label>");
+  open_page (fixture);
+  choice = get_child (fixture->page, "language_choice");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (choice)));
+  g_assert_cmpstr (get_question (fixture), ==, "First some questions about your home.");
+  gtk_drop_down_set_selected (choice, 1);
+  g_assert_cmpstr (get_question (fixture), ==, "Najpierw o domu.");
+}
+
+static void
+test_one_language_leaves_no_choice (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture);
+  g_assert_false (gtk_widget_get_visible (get_child (fixture->page, "language_choice")));
+}
+
+static void
+test_warning_is_at_its_question (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *here;
+
+  write_changed (fixture, "relevant=\"$sleep = 'home'\"",
+                 "relevant=\"$sleep = 'home' and $sleep = 'friends'\"");
+  open_page (fixture);
+  here = get_child (fixture->page, "faults_here");
+  g_assert_false (gtk_widget_get_visible (here));
+  g_signal_emit_by_name (adw_bin_get_child (get_child (fixture->page, "faults")), "row-activated",
+                         get_fault (fixture, 0));
+  g_assert_cmpstr (get_question (fixture), ==, "Have you been told to leave?");
+  g_assert_true (gtk_widget_get_visible (here));
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+
+  while (files != NULL && g_dir_read_name (files) != NULL)
+    n_files++;
+  return n_files;
+}
+
+static void
+test_nothing_is_stored (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture);
+  gtk_editable_set_text (go_to_nights (fixture), "30");
+  act (fixture, "question.next");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1); /* the form */
+  g_assert_cmpuint (count_files (g_get_user_data_dir ()), ==, 0);
+  g_assert_cmpuint (count_files (g_get_user_state_dir ()), ==, 0);
 }
 
 static void
@@ -250,6 +370,12 @@ main (int argc, char *argv[])
   add ("/preview-page/error-hides-the-preview", test_error_hides_the_preview);
   add ("/preview-page/warning-is-beside-the-preview", test_warning_is_beside_the_preview);
   add ("/preview-page/saved-form-keeps-the-answers", test_saved_form_keeps_the_answers);
+  add ("/preview-page/saved-form-keeps-what-is-typed", test_saved_form_keeps_what_is_typed);
+  add ("/preview-page/file-written-in-place-is-seen", test_file_written_in_place_is_seen);
+  add ("/preview-page/language-can-be-chosen", test_language_can_be_chosen);
+  add ("/preview-page/one-language-leaves-no-choice", test_one_language_leaves_no_choice);
+  add ("/preview-page/warning-is-at-its-question", test_warning_is_at_its_question);
+  add ("/preview-page/nothing-is-stored", test_nothing_is_stored);
   add ("/preview-page/missing-file-is-said", test_missing_file_is_said);
   add ("/preview-page/file-that-comes-later-is-seen", test_file_that_comes_later_is_seen);
   add ("/preview-page/many-faults-are-counted", test_many_faults_are_counted);

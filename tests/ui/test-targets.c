@@ -9,6 +9,7 @@
 #include "pages/people/people-page.h"
 #include "pages/person/person-page.h"
 #include "pages/person/record-dialog.h"
+#include "pages/preview/preview-page.h"
 #include "pages/problem/problem-page.h"
 #include "pages/result/result-page.h"
 #include "pages/start/start-page.h"
@@ -117,6 +118,20 @@ test_result_page (AssessmentFixture *fixture, gconstpointer data)
 }
 
 static void
+test_preview_page (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "ui", "two-languages.xml", NULL);
+  StilePreviewPage *page = g_object_new (STILE_TYPE_PREVIEW_PAGE, NULL);
+  GtkWindow *window;
+
+  stile_preview_page_open (page, path);
+  window = fixture_show (page);
+  check_targets (GTK_WIDGET (page));
+  gtk_window_destroy (window);
+  fixture_settle ();
+}
+
+static void
 add (const char *path, gconstpointer data, void (*test) (AssessmentFixture *, gconstpointer))
 {
   g_test_add (path, AssessmentFixture, data, assessment_fixture_set_up, test,
@@ -141,6 +156,7 @@ main (int argc, char *argv[])
   ADD (person);
 #undef ADD
   g_test_add_func ("/targets/record_dialog", test_record_dialog);
+  g_test_add_func ("/targets/preview", test_preview_page);
   add ("/targets/interview/choices", "sleep", test_interview_page);
   add ("/targets/interview/number", "nights", test_interview_page);
   add ("/targets/interview/date", "since", test_interview_page);

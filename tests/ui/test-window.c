@@ -227,15 +227,15 @@ static void
 test_unsaved_answer_keeps_the_window (Fixture *fixture, gconstpointer data)
 {
   GObject *pages = fixture_child (fixture->window, STILE_TYPE_WINDOW, "pages");
+  GObject *page;
   g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
 
   stile_window_open_demo (fixture->window, book);
   gtk_window_present (GTK_WINDOW (fixture->window));
   open_interview (book, fixture->window);
   stile_ledger_lock (stile_book_get_ledger (book));
-  gtk_widget_activate_action (GTK_WIDGET (fixture_child (pages, STILE_TYPE_PAGES,
-                                                         "interview_page")),
-                              "interview.decline", NULL);
+  page = fixture_child (pages, STILE_TYPE_PAGES, "interview_page");
+  gtk_widget_activate_action (assessment_fixture_get_child (page, "pane"), "question.decline", NULL);
   gtk_window_close (GTK_WINDOW (fixture->window));
   fixture_settle ();
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));

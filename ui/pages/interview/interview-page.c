@@ -7,15 +7,12 @@
 
 #include "adviser-pane.h"
 #include "answer-saver.h"
-#include "error-summary.h"
 #include "focus-first.h"
-#include "interview-keys.h"
 #include "interview-steps.h"
 #include "interview-words.h"
-#include "question-view.h"
+#include "question-pane.h"
 #include "saved-mark.h"
 #include "section-list.h"
-#include "state-choice.h"
 
 /* So long after the last key press what was typed is saved. */
 #define REST_MILLISECONDS 1000
@@ -27,24 +24,18 @@ struct _StileInterviewPage
   AdwWindowTitle *title;
   AdwFlap *flap;
   StileSectionList *sections;
-  GtkScrolledWindow *scroller;
-  StileErrorSummary *summary;
-  StileQuestionView *question_view;
+  StileQuestionPane *pane;
   StileAdviserPane *adviser_pane;
-  StileStateChoice *state_choice;
   StileSavedMark *saved_mark;
-  GtkWidget *continue_button;
 
   char *case_id; /* NULL while nothing is open, as all below */
   char *assessment_id;
   char *language;
   StileInterview *interview;
   StileAnswerSaver *saver;
-  GHashTable *notes;  /* question id → text, as last handed to the saver */
-  GHashTable *drafts; /* question index → what was typed there and is no answer */
+  GHashTable *notes; /* question id → text, as last handed to the saver */
   gboolean *open_before; /* not NULL while one answer is changed from Check answers */
 
-  int question;
   guint rest_id;
 };
 
@@ -59,7 +50,7 @@ get_form (StileInterviewPage *self)
 static const StileQuestion *
 get_question (StileInterviewPage *self)
 {
-  return &get_form (self)->questions[self->question];
+  return stile_question_pane_get_question (self->pane);
 }
 
 static void
@@ -71,42 +62,22 @@ show_sections (StileInterviewPage *self)
 /* ---- Answers ---- */
 
 static void
-keep_draft (StileInterviewPage *self)
+answered_cb (StileInterviewPage *self)
 {
-  g_hash_table_replace (self->drafts, GINT_TO_POINTER (self->question),
-                        stile_question_view_dup_draft (self->question_view));
+  const StileQuestion *question = get_question (self);
+
+  stile_answer_saver_save_answer (self->saver, question,
+                                  stile_interview_get_answer (self->interview, question->index));
+  show_sections (self);
 }
 
-/* Takes over what is entered if it is an answer, else keeps it as a draft. FALSE with @error where
- * the person may not go on with it: it is no answer, or one is required. */
-static gboolean
-take_answer (StileInterviewPage *self, GError **error)
+static void
+take_answer (StileInterviewPage *self)
 {
-  g_autoptr (StileAnswer) answer = stile_question_view_dup_answer (self->question_view, error);
-  guint question = (guint) self->question;
-  g_autoptr (GError) fault = NULL;
-
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  if (answer != NULL)
-    stile_interview_check_answer (self->interview, question, answer, self->language, &fault);
-
-  if (answer == NULL || g_error_matches (fault, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_CONSTRAINT))
-    keep_draft (self);
-  else
-    {
-      g_hash_table_remove (self->drafts, GINT_TO_POINTER (self->question));
-      stile_answer_saver_expect (self->saver, FALSE);
-      if (!stile_answer_equal (answer, stile_interview_get_answer (self->interview, question)))
-        {
-          stile_interview_set_answer (self->interview, question, answer);
-          stile_answer_saver_save_answer (self->saver, get_question (self), answer);
-          show_sections (self);
-        }
-    }
-  if (fault == NULL)
-    return answer != NULL;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
+  stile_question_pane_take (self->pane, NULL);
+  if (!stile_question_pane_has_draft (self->pane))
+    stile_answer_saver_expect (self->saver, FALSE);
 }
 
 static void
@@ -125,7 +96,7 @@ take_note (StileInterviewPage *self)
 static void
 take_all (StileInterviewPage *self)
 {
-  take_answer (self, NULL);
+  take_answer (self);
   take_note (self);
 }
 
@@ -170,26 +141,12 @@ show_question (StileInterviewPage *self, int index)
   const StileQuestion *question = &get_form (self)->questions[index];
   g_autofree char *progress = stile_interview_words_dup_progress (self->interview, (guint) index);
 
-  self->question = index;
   adw_window_title_set_subtitle (self->title, progress);
-  stile_error_summary_clear (self->summary);
-  stile_question_view_show (self->question_view, get_form (self), question, self->language,
-                            stile_interview_get_answer (self->interview, (guint) index),
-                            g_hash_table_lookup (self->drafts, GINT_TO_POINTER (index)));
+  stile_question_pane_show (self->pane, index);
   stile_adviser_pane_show (self->adviser_pane, stile_text_get (question->guidance, NULL, NULL),
                            g_hash_table_lookup (self->notes, question->id));
   show_sections (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  stile_focus_first (GTK_WIDGET (self));
-}
-
-static void
-show_fault (StileInterviewPage *self, const char *sentence, GtkWidget *target)
-{
-  stile_error_summary_clear (self->summary);
-  stile_error_summary_add (self->summary, sentence, target);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  stile_error_summary_present (self->summary);
+  stile_question_pane_focus (self->pane);
 }
 
 /* Leaves for another page, which reads the record book: only with everything in it. */
@@ -201,8 +158,8 @@ leave_for (StileInterviewPage *self, const char *action, GVariant *parameter)
   if (stile_answer_saver_flush (self->saver))
     gtk_widget_activate_action_variant (GTK_WIDGET (self), action, owned);
   else
-    show_fault (self, stile_answer_saver_get_message (self->saver),
-                GTK_WIDGET (self->saved_mark));
+    stile_question_pane_show_fault (self->pane, stile_answer_saver_get_message (self->saver),
+                                    GTK_WIDGET (self->saved_mark));
 }
 
 static void
@@ -220,30 +177,21 @@ leave_for_person (StileInterviewPage *self)
 static int
 find_next (StileInterviewPage *self)
 {
+  guint question = get_question (self)->index;
+
   if (self->open_before == NULL)
-    return stile_interview_next (self->interview, self->question);
+    return stile_interview_next (self->interview, (int) question);
   /* Leaving it open was a choice: it must not come up as new. */
-  self->open_before[self->question] = TRUE;
+  self->open_before[question] = TRUE;
   return stile_interview_steps_find_newly_open (self->interview, self->open_before);
 }
 
 static void
-next_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+next_cb (StileInterviewPage *self)
 {
-  StileInterviewPage *self = STILE_INTERVIEW_PAGE (widget);
-  g_autoptr (GError) error = NULL;
   int next;
 
-  if (self->interview == NULL)
-    return;
-
-  take_note (self);
-  if (!take_answer (self, &error))
-    {
-      stile_question_view_set_error (self->question_view, error->message);
-      show_fault (self, error->message, GTK_WIDGET (self->question_view));
-      return;
-    }
+  take_all (self);
   next = find_next (self);
   if (next != STILE_NONE)
     show_question (self, next);
@@ -252,16 +200,12 @@ next_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+back_cb (StileInterviewPage *self)
 {
-  StileInterviewPage *self = STILE_INTERVIEW_PAGE (widget);
   int previous;
 
-  if (self->interview == NULL)
-    return;
-
   take_all (self);
-  previous = stile_interview_previous (self->interview, self->question);
+  previous = stile_interview_previous (self->interview, (int) get_question (self)->index);
   if (self->open_before != NULL)
     leave_for_check_answers (self);
   else if (previous != STILE_NONE)
@@ -294,28 +238,6 @@ section_chosen_cb (StileInterviewPage *self, guint section)
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
   show_question (self, question);
-}
-
-/* ---- Keys ---- */
-
-static void
-choose_state_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  stile_state_choice_choose (STILE_INTERVIEW_PAGE (widget)->state_choice,
-                             g_str_equal (name, "interview.decline") ? STILE_ANSWER_DECLINED
-                                                                     : STILE_ANSWER_UNKNOWN);
-}
-
-static gboolean
-key_pressed_cb (StileInterviewPage *self, guint key, guint code, GdkModifierType state)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  int digit = stile_interview_keys_get_digit (key, modifiers, focus);
-
-  if (stile_interview_keys_is_continue (key, modifiers, focus))
-    return gtk_widget_activate_action (GTK_WIDGET (self), "interview.next", NULL);
-  return digit >= 0 && stile_question_view_press_digit (self->question_view, (guint) digit);
 }
 
 /* ---- Opening and closing ---- */
@@ -369,7 +291,7 @@ load (StileInterviewPage *self, StileCasework *casework, const char *case_id,
   self->interview = g_steal_pointer (&interview);
   self->saver = stile_answer_saver_new (casework, case_id, assessment_id);
   self->notes = copy_notes (assessment->notes);
-  self->drafts = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  stile_question_pane_set_interview (self->pane, self->interview, self->language);
   stile_saved_mark_set_saver (self->saved_mark, self->saver);
   adw_window_title_set_title (self->title,
                               stile_text_get (get_form (self)->title, self->language, NULL));
@@ -433,9 +355,8 @@ stile_interview_page_close (StileInterviewPage *self)
 
   take_all (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  stile_question_view_clear (self->question_view);
+  stile_question_pane_set_interview (self->pane, NULL, NULL);
   stile_adviser_pane_show (self->adviser_pane, NULL, NULL);
-  stile_error_summary_clear (self->summary);
   stile_saved_mark_set_saver (self->saved_mark, NULL);
   stile_section_list_set_form (self->sections, NULL, NULL);
   adw_window_title_set_title (self->title, "");
@@ -444,7 +365,6 @@ stile_interview_page_close (StileInterviewPage *self)
   g_clear_object (&self->saver);
   g_clear_pointer (&self->interview, stile_interview_free);
   g_clear_pointer (&self->notes, g_hash_table_unref);
-  g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->open_before, g_free);
   g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->case_id, g_free);
@@ -454,10 +374,7 @@ stile_interview_page_close (StileInterviewPage *self)
 static void
 focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  StileInterviewPage *self = STILE_INTERVIEW_PAGE (widget);
-
-  if (!gtk_widget_grab_focus (GTK_WIDGET (self->question_view)))
-    gtk_widget_grab_focus (self->continue_button);
+  stile_question_pane_focus (STILE_INTERVIEW_PAGE (widget)->pane);
 }
 
 /* Shown again, after an unlock perhaps: now it may succeed. */
@@ -479,18 +396,6 @@ stile_interview_page_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "interview.next", NULL, next_activated_cb);
-  gtk_widget_class_install_action (widget_class, "interview.back", NULL, back_activated_cb);
-  gtk_widget_class_install_action (widget_class, "interview.leave", NULL, leave_activated_cb);
-  gtk_widget_class_install_action (widget_class, "interview.decline", NULL,
-                                   choose_state_activated_cb);
-  gtk_widget_class_install_action (widget_class, "interview.unknown", NULL,
-                                   choose_state_activated_cb);
-}
-
-static void
 stile_interview_page_class_init (StileInterviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -499,28 +404,24 @@ stile_interview_page_class_init (StileInterviewPageClass *klass)
   widget_class->map = stile_interview_page_map;
 
   g_type_ensure (STILE_TYPE_ADVISER_PANE);
-  g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
-  g_type_ensure (STILE_TYPE_QUESTION_VIEW);
+  g_type_ensure (STILE_TYPE_QUESTION_PANE);
   g_type_ensure (STILE_TYPE_SAVED_MARK);
   g_type_ensure (STILE_TYPE_SECTION_LIST);
-  g_type_ensure (STILE_TYPE_STATE_CHOICE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/interview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, flap);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, sections);
-  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, question_view);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, pane);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, adviser_pane);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, saved_mark);
-  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, state_choice);
-  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, continue_button);
   gtk_widget_class_bind_template_callback (widget_class, answer_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  install_actions (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_install_action (widget_class, "interview.leave", NULL, leave_activated_cb);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
@@ -528,5 +429,7 @@ static void
 stile_interview_page_init (StileInterviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  stile_question_view_set_state_choice (self->question_view, self->state_choice);
+  stile_question_pane_add (self->pane, GTK_WIDGET (self->adviser_pane),
+                           GTK_WIDGET (self->saved_mark));
+  stile_question_pane_watch_keys (self->pane, GTK_WIDGET (self));
 }

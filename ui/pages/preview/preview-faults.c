@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "preview-places.h"
+
 /* Nobody mends more of them at once, and each row takes memory. */
 #define MOST_SHOWN 100
 
@@ -13,7 +15,16 @@ struct _StilePreviewFaults
   AdwBin parent_instance;
 
   GtkListBox *rows;
+  GArray *questions; /* of int, one a row: where it leads, or STILE_NONE */
 };
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StilePreviewFaults, stile_preview_faults, ADW_TYPE_BIN)
 
@@ -24,11 +35,13 @@ clear (StilePreviewFaults *self)
 
   while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
+  g_array_set_size (self->questions, 0);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 static void
-add_row (StilePreviewFaults *self, const char *icon, const char *sentence, const char *where)
+add_row (StilePreviewFaults *self, const char *icon, const char *sentence, const char *where,
+         int question)
 {
   AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
@@ -38,23 +51,36 @@ add_row (StilePreviewFaults *self, const char *icon, const char *sentence, const
   adw_action_row_add_prefix (row, g_object_new (GTK_TYPE_IMAGE, "icon-name", icon,
                                                 "accessible-role",
                                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), question != STILE_NONE);
+  g_array_append_val (self->questions, question);
   gtk_list_box_append (self->rows, GTK_WIDGET (row));
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 static void
-add_fault (StilePreviewFaults *self, const StileFault *fault)
+add_fault (StilePreviewFaults *self, const StileFault *fault, int question)
 {
   gboolean is_error = fault->severity == STILE_SEVERITY_ERROR;
   g_autofree char *where = g_strdup_printf (is_error ? _("Error in line %u")
                                                      : _("Warning in line %u"), fault->line);
 
   add_row (self, is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic", fault->sentence,
-           where);
+           where, question);
+}
+
+static void
+add_how_many_more (StilePreviewFaults *self, guint n_more)
+{
+  g_autofree char *more = g_strdup_printf (ngettext ("There is %u more.", "There are %u more.",
+                                                     n_more),
+                                           n_more);
+
+  add_row (self, "view-more-symbolic", more, "", STILE_NONE);
 }
 
 void
-stile_preview_faults_show (StilePreviewFaults *self, GPtrArray *faults)
+stile_preview_faults_show (StilePreviewFaults *self, GPtrArray *faults, const StileForm *form,
+                           int question)
 {
   guint n_seen = 0;
 
@@ -64,18 +90,15 @@ stile_preview_faults_show (StilePreviewFaults *self, GPtrArray *faults)
   for (guint i = 0; i < faults->len; i++)
     {
       const StileFault *fault = g_ptr_array_index (faults, i);
+      int place = form != NULL ? stile_preview_find_question (form, fault->line) : STILE_NONE;
 
-      if (fault->severity != STILE_SEVERITY_NOTE && n_seen++ < MOST_SHOWN)
-        add_fault (self, fault);
+      if (fault->severity == STILE_SEVERITY_NOTE || (question != STILE_NONE && question != place))
+        continue;
+      if (n_seen++ < MOST_SHOWN)
+        add_fault (self, fault, question != STILE_NONE ? STILE_NONE : place);
     }
   if (n_seen > MOST_SHOWN)
-    {
-      g_autofree char *more = g_strdup_printf (ngettext ("There is %u more.", "There are %u more.",
-                                                         n_seen - MOST_SHOWN),
-                                               n_seen - MOST_SHOWN);
-
-      add_row (self, "view-more-symbolic", more, "");
-    }
+    add_how_many_more (self, n_seen - MOST_SHOWN);
 }
 
 void
@@ -84,21 +107,42 @@ stile_preview_faults_show_problem (StilePreviewFaults *self, const char *sentenc
   g_return_if_fail (STILE_IS_PREVIEW_FAULTS (self));
 
   clear (self);
-  add_row (self, "dialog-error-symbolic", sentence, "");
+  add_row (self, "dialog-error-symbolic", sentence, "", STILE_NONE);
+}
+
+static void
+row_activated_cb (StilePreviewFaults *self, GtkListBoxRow *row)
+{
+  guint index = (guint) gtk_list_box_row_get_index (row);
+
+  g_signal_emit (self, signals[CHOSEN], 0, (guint) g_array_index (self->questions, int, index));
+}
+
+static void
+stile_preview_faults_finalize (GObject *object)
+{
+  g_array_unref (STILE_PREVIEW_FAULTS (object)->questions);
+  G_OBJECT_CLASS (stile_preview_faults_parent_class)->finalize (object);
 }
 
 static void
 stile_preview_faults_class_init (StilePreviewFaultsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = stile_preview_faults_finalize;
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
 stile_preview_faults_init (StilePreviewFaults *self)
 {
+  self->questions = g_array_new (FALSE, FALSE, sizeof (int));
   self->rows = g_object_new (GTK_TYPE_LIST_BOX, "selection-mode", GTK_SELECTION_NONE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What to mend in the form"), -1);
+  g_signal_connect_object (self->rows, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->rows));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pages/interview/interview-keys.h"
+#include "language.h"
 #include "pages/interview/interview-steps.h"
 #include "pages/interview/interview-words.h"
-#include "pages/interview/question-view.h"
+#include "pages/interview/question-pane.h"
 #include "pages/interview/section-list.h"
 #include "preview-answers.h"
 #include "preview-faults.h"
@@ -25,19 +25,22 @@ struct _StilePreviewPage
   AdwWindowTitle *title;
   GtkMenuButton *sections_button;
   StileSectionList *sections;
+  GtkDropDown *language_choice;
+  GtkStringList *language_names;
   GtkScrolledWindow *faults_scroller;
   StilePreviewFaults *faults;
   GtkWidget *body;
-  GtkScrolledWindow *scroller;
-  StileQuestionView *question_view;
-  StileStateChoice *state_choice;
+  StileQuestionPane *pane;
+  StilePreviewFaults *faults_here; /* of the question that is shown */
   StilePreviewResult *result;
 
   char *path;
   GFileMonitor *monitor;
   guint reload_id;
   StileInterview *interview; /* of the form as it last was without errors, or NULL */
-  int question;              /* or STILE_NONE */
+  GPtrArray *found;          /* what the checker found in it */
+  char **languages;          /* of the form */
+  char *language;            /* one of them, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (StilePreviewPage, stile_preview_page, ADW_TYPE_BIN)
@@ -48,89 +51,50 @@ get_form (StilePreviewPage *self)
   return stile_interview_get_form (self->interview);
 }
 
-static const StileQuestion *
-get_question (StilePreviewPage *self)
-{
-  return self->interview != NULL && self->question != STILE_NONE
-         ? &get_form (self)->questions[self->question] : NULL;
-}
-
 /* ---- Questions and answers ---- */
 
 static void
 show_progress (StilePreviewPage *self)
 {
-  const StileQuestion *question = get_question (self);
+  const StileQuestion *question = stile_question_pane_get_question (self->pane);
   g_autofree char *progress = question != NULL
     ? stile_interview_words_dup_progress (self->interview, question->index) : NULL;
 
   adw_window_title_set_subtitle (self->title, progress != NULL ? progress : "");
   stile_section_list_update (self->sections, self->interview,
                              question != NULL ? question->section : G_MAXUINT);
-  stile_preview_result_show (self->result, self->interview);
+  stile_preview_result_show (self->result, self->interview, self->language);
+}
+
+static void
+answered_cb (StilePreviewPage *self)
+{
+  show_progress (self);
+}
+
+/* No record book to be kept busy: every key counts at once. */
+static void
+answer_changed_cb (StilePreviewPage *self)
+{
+  stile_question_pane_take (self->pane, NULL);
 }
 
 static void
 show_question (StilePreviewPage *self, int index)
 {
-  const StileQuestion *question;
-
-  self->question = index;
-  question = get_question (self);
-  if (question != NULL)
-    stile_question_view_show (self->question_view, get_form (self), question, NULL,
-                              stile_interview_get_answer (self->interview, question->index), NULL);
-  else
-    stile_question_view_clear (self->question_view);
+  stile_question_pane_show (self->pane, index);
+  if (index != STILE_NONE)
+    stile_preview_faults_show (self->faults_here, self->found, get_form (self), index);
   show_progress (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->question_view));
-}
-
-/* FALSE with @error where a person could not go on with what is entered. */
-static gboolean
-take_answer (StilePreviewPage *self, GError **error)
-{
-  g_autoptr (StileAnswer) answer = stile_question_view_dup_answer (self->question_view, error);
-  guint question = get_question (self)->index;
-  g_autoptr (GError) fault = NULL;
-
-  if (answer == NULL)
-    return FALSE;
-  stile_interview_check_answer (self->interview, question, answer, NULL, &fault);
-  if (!g_error_matches (fault, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_CONSTRAINT))
-    {
-      stile_interview_set_answer (self->interview, question, answer);
-      show_progress (self);
-    }
-  if (fault == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
+  stile_question_pane_focus (self->pane);
 }
 
 static void
-answer_changed_cb (StilePreviewPage *self)
+next_cb (StilePreviewPage *self)
 {
-  stile_question_view_set_error (self->question_view, NULL);
-  take_answer (self, NULL);
-}
+  int asked = (int) stile_question_pane_get_question (self->pane)->index;
+  int next = stile_interview_next (self->interview, asked);
 
-static void
-next_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  StilePreviewPage *self = STILE_PREVIEW_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  int next;
-
-  if (get_question (self) == NULL)
-    return;
-  if (!take_answer (self, &error))
-    {
-      stile_question_view_set_error (self->question_view, error->message);
-      return;
-    }
-  next = stile_interview_next (self->interview, self->question);
   if (next != STILE_NONE)
     show_question (self, next);
   else
@@ -138,15 +102,19 @@ next_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+back_cb (StilePreviewPage *self)
 {
-  StilePreviewPage *self = STILE_PREVIEW_PAGE (widget);
-  int previous = STILE_NONE;
+  int asked = (int) stile_question_pane_get_question (self->pane)->index;
+  int previous = stile_interview_previous (self->interview, asked);
 
-  if (get_question (self) != NULL)
-    previous = stile_interview_previous (self->interview, self->question);
   if (previous != STILE_NONE)
     show_question (self, previous);
+}
+
+static void
+fault_chosen_cb (StilePreviewPage *self, guint question)
+{
+  show_question (self, (int) question);
 }
 
 static void
@@ -157,26 +125,6 @@ section_chosen_cb (StilePreviewPage *self, guint section)
   gtk_menu_button_popdown (self->sections_button);
   if (question != STILE_NONE)
     show_question (self, question);
-}
-
-static void
-choose_state_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  stile_state_choice_choose (STILE_PREVIEW_PAGE (widget)->state_choice,
-                             g_str_equal (name, "preview.decline") ? STILE_ANSWER_DECLINED
-                                                                   : STILE_ANSWER_UNKNOWN);
-}
-
-static gboolean
-key_pressed_cb (StilePreviewPage *self, guint key, guint code, GdkModifierType state)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  int digit = stile_interview_keys_get_digit (key, modifiers, focus);
-
-  if (stile_interview_keys_is_continue (key, modifiers, focus))
-    return gtk_widget_activate_action (GTK_WIDGET (self), "preview.next", NULL);
-  return digit >= 0 && stile_question_view_press_digit (self->question_view, (guint) digit);
 }
 
 /* ---- The file ---- */
@@ -194,24 +142,75 @@ find_place (const StileInterview *interview, const char *id)
 }
 
 static void
+show_form (StilePreviewPage *self, const char *question_id)
+{
+  const StileForm *form = get_form (self);
+
+  stile_question_pane_set_interview (self->pane, self->interview, self->language);
+  adw_window_title_set_title (self->title, stile_text_get (form->title, self->language, NULL));
+  stile_section_list_set_form (self->sections, form, self->language);
+  show_question (self, find_place (self->interview, question_id));
+}
+
+static char *
+dup_question_id (StilePreviewPage *self)
+{
+  const StileQuestion *asked = stile_question_pane_get_question (self->pane);
+
+  return asked != NULL ? g_strdup (asked->id) : NULL;
+}
+
+static void
+language_changed_cb (StilePreviewPage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->language_choice);
+  g_autofree char *id = dup_question_id (self);
+
+  if (self->languages == NULL || chosen >= g_strv_length (self->languages)
+      || g_strcmp0 (self->languages[chosen], self->language) == 0)
+    return;
+  g_free (self->language);
+  self->language = g_strdup (self->languages[chosen]);
+  show_form (self, id);
+}
+
+/* The one that was chosen before, if the form still has it. */
+static void
+take_languages (StilePreviewPage *self, const StileForm *form)
+{
+  guint chosen = 0;
+
+  g_clear_pointer (&self->languages, g_strfreev); /* what is chosen meanwhile is no choice */
+  gtk_string_list_splice (self->language_names, 0,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->language_names)), NULL);
+  self->languages = stile_form_dup_languages (form);
+  for (guint i = 0; self->languages[i] != NULL; i++)
+    if (g_strcmp0 (self->languages[i], self->language) == 0)
+      chosen = i;
+  g_free (self->language);
+  self->language = g_strdup (self->languages[chosen]);
+  for (guint i = 0; self->languages[i] != NULL; i++)
+    gtk_string_list_append (self->language_names,
+                            stile_language_get_own_name (self->languages[i]));
+  gtk_drop_down_set_selected (self->language_choice, chosen);
+  gtk_widget_set_visible (GTK_WIDGET (self->language_choice), self->languages[1] != NULL);
+}
+
+static void
 take_form (StilePreviewPage *self, StileForm *form)
 {
   StileInterview *before = self->interview;
-  const StileQuestion *asked = get_question (self);
-  g_autofree char *id = asked != NULL ? g_strdup (asked->id) : NULL;
+  g_autofree char *id = dup_question_id (self);
   GDate today;
 
   g_date_clear (&today, 1);
   g_date_set_time_t (&today, time (NULL));
-  stile_question_view_clear (self->question_view); /* it points into the form before */
   self->interview = stile_interview_new (form, &today);
   if (before != NULL)
     stile_preview_carry_answers (before, self->interview);
+  take_languages (self, form);
+  show_form (self, id);
   g_clear_pointer (&before, stile_interview_free);
-
-  adw_window_title_set_title (self->title, stile_text_get (form->title, NULL, NULL));
-  stile_section_list_set_form (self->sections, form, NULL);
-  show_question (self, find_place (self->interview, id));
 }
 
 /* With the whole page to themselves, or above the preview and not too high. */
@@ -242,13 +241,16 @@ load (StilePreviewPage *self)
     stile_form_check_reach (form, faults);
   show_body (self, form != NULL);
   if (xml != NULL)
-    stile_preview_faults_show (self->faults, faults);
+    stile_preview_faults_show (self->faults, faults, form, STILE_NONE);
   else
     stile_preview_faults_show_problem (self->faults, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->faults_scroller),
                           gtk_widget_get_visible (GTK_WIDGET (self->faults)));
-  if (form != NULL)
-    take_form (self, form);
+  if (form == NULL)
+    return;
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = g_steal_pointer (&faults);
+  take_form (self, form);
 }
 
 static gboolean
@@ -293,10 +295,13 @@ stile_preview_page_dispose (GObject *object)
   StilePreviewPage *self = STILE_PREVIEW_PAGE (object);
 
   g_clear_handle_id (&self->reload_id, g_source_remove);
-  if (self->question_view != NULL)
-    stile_question_view_clear (self->question_view);
+  if (self->interview != NULL)
+    stile_question_pane_set_interview (self->pane, NULL, NULL);
   g_clear_object (&self->monitor);
   g_clear_pointer (&self->interview, stile_interview_free);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->languages, g_strfreev);
+  g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (stile_preview_page_parent_class)->dispose (object);
 }
@@ -310,9 +315,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StilePreviewPage, faults_scroller);
   gtk_widget_class_bind_template_child (widget_class, StilePreviewPage, faults);
   gtk_widget_class_bind_template_child (widget_class, StilePreviewPage, body);
-  gtk_widget_class_bind_template_child (widget_class, StilePreviewPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, StilePreviewPage, question_view);
-  gtk_widget_class_bind_template_child (widget_class, StilePreviewPage, state_choice);
+  gtk_widget_class_bind_template_child (widget_class, StilePreviewPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, StilePreviewPage, faults_here);
+  gtk_widget_class_bind_template_child (widget_class, StilePreviewPage, language_choice);
+  gtk_widget_class_bind_template_child (widget_class, StilePreviewPage, language_names);
   gtk_widget_class_bind_template_child (widget_class, StilePreviewPage, result);
 }
 
@@ -323,9 +329,8 @@ stile_preview_page_class_init (StilePreviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stile_preview_page_dispose;
 
-  g_type_ensure (STILE_TYPE_QUESTION_VIEW);
+  g_type_ensure (STILE_TYPE_QUESTION_PANE);
   g_type_ensure (STILE_TYPE_SECTION_LIST);
-  g_type_ensure (STILE_TYPE_STATE_CHOICE);
   g_type_ensure (STILE_TYPE_PREVIEW_FAULTS);
   g_type_ensure (STILE_TYPE_PREVIEW_RESULT);
 
@@ -333,19 +338,17 @@ stile_preview_page_class_init (StilePreviewPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, answer_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_install_action (widget_class, "preview.next", NULL, next_activated_cb);
-  gtk_widget_class_install_action (widget_class, "preview.back", NULL, back_activated_cb);
-  gtk_widget_class_install_action (widget_class, "preview.decline", NULL,
-                                   choose_state_activated_cb);
-  gtk_widget_class_install_action (widget_class, "preview.unknown", NULL,
-                                   choose_state_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, answered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fault_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
 }
 
 static void
 stile_preview_page_init (StilePreviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->question = STILE_NONE;
-  stile_question_view_set_state_choice (self->question_view, self->state_choice);
+  stile_question_pane_add (self->pane, GTK_WIDGET (self->faults_here), NULL);
+  stile_question_pane_watch_keys (self->pane, GTK_WIDGET (self));
 }

@@ -40,27 +40,28 @@ clear (StilePreviewResult *self)
 }
 
 static void
-add_row (GtkListBox *list, const StileText *title, const char *subtitle)
+add_row (GtkListBox *list, const char *title, const char *subtitle)
 {
   AdwActionRow *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
   /* Set together with the words it would come too late for them. */
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), stile_text_get (title, NULL, NULL));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, subtitle);
   gtk_list_box_append (list, GTK_WIDGET (row));
 }
 
 static void
-add_referral (StilePreviewResult *self, const StileReferralRule *referral)
+add_referral (StilePreviewResult *self, const StileReferralRule *referral, const char *language)
 {
-  g_autofree char *why = g_strdup_printf ("%s\n%s", stile_text_get (referral->reason, NULL, NULL),
-                                          stile_result_words_get_urgency (referral->urgency));
+  g_autofree char *why =
+    g_strdup_printf ("%s\n%s", stile_text_get (referral->reason, language, NULL),
+                     stile_result_words_get_urgency (referral->urgency));
 
-  add_row (self->referrals, referral->label, why);
+  add_row (self->referrals, stile_text_get (referral->label, language, NULL), why);
 }
 
 static void
-show_lists (StilePreviewResult *self, const StileResult *result)
+show_lists (StilePreviewResult *self, const StileResult *result, const char *language)
 {
   const StileForm *form = result->form;
 
@@ -68,12 +69,13 @@ show_lists (StilePreviewResult *self, const StileResult *result)
   for (guint i = 0; i < result->alerts->len; i++)
     gtk_box_append (self->alerts,
                     stile_alert_card_new (&form->alerts[g_array_index (result->alerts, guint, i)],
-                                          NULL));
+                                          language));
   for (guint i = 0; i < form->n_findings; i++)
     if (result->findings[i])
-      add_row (self->findings, form->findings[i].label, "");
+      add_row (self->findings, stile_text_get (form->findings[i].label, language, NULL), "");
   for (guint i = 0; i < result->referrals->len; i++)
-    add_referral (self, &form->referrals[g_array_index (result->referrals, guint, i)]);
+    add_referral (self, &form->referrals[g_array_index (result->referrals, guint, i)],
+                  language);
   gtk_widget_set_visible (GTK_WIDGET (self->alerts), result->alerts->len > 0);
   gtk_widget_set_visible (self->findings_group,
                           gtk_list_box_get_row_at_index (self->findings, 0) != NULL);
@@ -81,7 +83,8 @@ show_lists (StilePreviewResult *self, const StileResult *result)
 }
 
 void
-stile_preview_result_show (StilePreviewResult *self, const StileInterview *interview)
+stile_preview_result_show (StilePreviewResult *self, const StileInterview *interview,
+                           const char *language)
 {
   g_autoptr (StileResult) result = NULL;
   g_autofree char *range = NULL;
@@ -89,14 +92,14 @@ stile_preview_result_show (StilePreviewResult *self, const StileInterview *inter
   g_return_if_fail (STILE_IS_PREVIEW_RESULT (self));
 
   result = stile_result_new (interview);
-  range = stile_result_words_dup_range (result, NULL);
+  range = stile_result_words_dup_range (result, language);
   gtk_label_set_label (self->category,
-                       stile_text_get (result->form->categories[result->category].label, NULL,
+                       stile_text_get (result->form->categories[result->category].label, language,
                                        NULL));
   gtk_label_set_label (self->range, range);
-  show_lists (self, result);
-  stile_needs_profile_show (self->needs_profile, result, NULL);
-  stile_reasons_view_show (self->reasons_view, result, NULL);
+  show_lists (self, result, language);
+  stile_needs_profile_show (self->needs_profile, result, language);
+  stile_reasons_view_show (self->reasons_view, result, language);
 }
 
 static void

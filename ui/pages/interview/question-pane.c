@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "question-pane.h"
+
+#include "error-summary.h"
+#include "interview-keys.h"
+#include "question-view.h"
+#include "state-choice.h"
+
+struct _StileQuestionPane
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  StileErrorSummary *summary;
+  StileQuestionView *question_view;
+  AdwBin *below;
+  AdwBin *beside;
+  StileStateChoice *state_choice;
+  GtkWidget *continue_button;
+
+  StileInterview *interview; /* borrowed, or NULL */
+  char *language;
+  int question;       /* or STILE_NONE */
+  GHashTable *drafts; /* question id → what was typed there and is no answer */
+};
+
+enum
+{
+  CHANGED,
+  ANSWERED,
+  NEXT,
+  BACK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StileQuestionPane, stile_question_pane, ADW_TYPE_BIN)
+
+const StileQuestion *
+stile_question_pane_get_question (StileQuestionPane *self)
+{
+  g_return_val_if_fail (STILE_IS_QUESTION_PANE (self), NULL);
+
+  return self->question != STILE_NONE
+         ? &stile_interview_get_form (self->interview)->questions[self->question] : NULL;
+}
+
+/* ---- Answers ---- */
+
+static void
+keep_draft (StileQuestionPane *self)
+{
+  g_hash_table_replace (self->drafts, g_strdup (stile_question_pane_get_question (self)->id),
+                        stile_question_view_dup_draft (self->question_view));
+}
+
+static void
+set_answer (StileQuestionPane *self, const StileAnswer *answer)
+{
+  guint question = (guint) self->question;
+
+  g_hash_table_remove (self->drafts, stile_question_pane_get_question (self)->id);
+  if (stile_answer_equal (answer, stile_interview_get_answer (self->interview, question)))
+    return;
+  stile_interview_set_answer (self->interview, question, answer);
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+gboolean
+stile_question_pane_take (StileQuestionPane *self, GError **error)
+{
+  g_autoptr (StileAnswer) answer = NULL;
+  g_autoptr (GError) fault = NULL;
+
+  g_return_val_if_fail (STILE_IS_QUESTION_PANE (self), FALSE);
+
+  if (self->question == STILE_NONE)
+    return TRUE;
+  answer = stile_question_view_dup_answer (self->question_view, &fault);
+  if (answer != NULL)
+    stile_interview_check_answer (self->interview, (guint) self->question, answer, self->language,
+                                  &fault);
+  if (answer == NULL || g_error_matches (fault, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_CONSTRAINT))
+    keep_draft (self);
+  else
+    set_answer (self, answer);
+  if (fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
+}
+
+gboolean
+stile_question_pane_has_draft (StileQuestionPane *self)
+{
+  const StileQuestion *question = stile_question_pane_get_question (self);
+
+  return question != NULL && g_hash_table_contains (self->drafts, question->id);
+}
+
+static void
+answer_changed_cb (StileQuestionPane *self, gboolean at_rest)
+{
+  g_signal_emit (self, signals[CHANGED], 0, at_rest);
+}
+
+/* ---- From question to question ---- */
+
+void
+stile_question_pane_show (StileQuestionPane *self, int index)
+{
+  const StileQuestion *question;
+
+  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
+
+  self->question = index;
+  question = stile_question_pane_get_question (self);
+  stile_error_summary_clear (self->summary);
+  if (question != NULL)
+    stile_question_view_show (self->question_view, stile_interview_get_form (self->interview),
+                              question, self->language,
+                              stile_interview_get_answer (self->interview, question->index),
+                              g_hash_table_lookup (self->drafts, question->id));
+  else
+    stile_question_view_clear (self->question_view);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+void
+stile_question_pane_show_fault (StileQuestionPane *self, const char *sentence, GtkWidget *target)
+{
+  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
+
+  stile_error_summary_clear (self->summary);
+  stile_error_summary_add (self->summary, sentence, target);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  stile_error_summary_present (self->summary);
+}
+
+static void
+next_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StileQuestionPane *self = STILE_QUESTION_PANE (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->question == STILE_NONE)
+    return;
+
+  if (stile_question_pane_take (self, &error))
+    g_signal_emit (self, signals[NEXT], 0);
+  else
+    {
+      stile_question_view_set_error (self->question_view, error->message);
+      stile_question_pane_show_fault (self, error->message, GTK_WIDGET (self->question_view));
+    }
+}
+
+static void
+back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StileQuestionPane *self = STILE_QUESTION_PANE (widget);
+
+  if (self->question == STILE_NONE)
+    return;
+
+  stile_question_pane_take (self, NULL);
+  g_signal_emit (self, signals[BACK], 0);
+}
+
+void
+stile_question_pane_focus (StileQuestionPane *self)
+{
+  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->question_view)))
+    gtk_widget_grab_focus (self->continue_button);
+}
+
+/* ---- Keys ---- */
+
+static void
+choose_state_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  stile_state_choice_choose (STILE_QUESTION_PANE (widget)->state_choice,
+                             g_str_equal (name, "question.decline") ? STILE_ANSWER_DECLINED
+                                                                    : STILE_ANSWER_UNKNOWN);
+}
+
+static gboolean
+key_pressed_cb (StileQuestionPane *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  int digit = stile_interview_keys_get_digit (key, modifiers, focus);
+
+  if (stile_interview_keys_is_continue (key, modifiers, focus))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "question.next", NULL);
+  return digit >= 0 && stile_question_view_press_digit (self->question_view, (guint) digit);
+}
+
+void
+stile_question_pane_watch_keys (StileQuestionPane *self, GtkWidget *page)
+{
+  GtkEventController *keys;
+
+  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
+
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (page, keys);
+}
+
+/* ---- Setting up ---- */
+
+void
+stile_question_pane_add (StileQuestionPane *self, GtkWidget *below, GtkWidget *beside)
+{
+  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
+
+  adw_bin_set_child (self->below, below);
+  adw_bin_set_child (self->beside, beside);
+}
+
+void
+stile_question_pane_set_interview (StileQuestionPane *self, StileInterview *interview,
+                                   const char *language)
+{
+  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
+
+  if (interview == NULL)
+    g_hash_table_remove_all (self->drafts);
+  stile_question_pane_show (self, STILE_NONE); /* it points into the form before */
+  self->interview = interview;
+  g_free (self->language);
+  self->language = g_strdup (language);
+}
+
+static void
+stile_question_pane_finalize (GObject *object)
+{
+  StileQuestionPane *self = STILE_QUESTION_PANE (object);
+
+  g_hash_table_unref (self->drafts);
+  g_free (self->language);
+  G_OBJECT_CLASS (stile_question_pane_parent_class)->finalize (object);
+}
+
+static void
+install_signals (GType type)
+{
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[ANSWERED] = g_signal_new ("answered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+  signals[NEXT] = g_signal_new ("next", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                0);
+  signals[BACK] = g_signal_new ("back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                0);
+}
+
+static void
+stile_question_pane_class_init (StileQuestionPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = stile_question_pane_finalize;
+  install_signals (G_TYPE_FROM_CLASS (klass));
+
+  g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
+  g_type_ensure (STILE_TYPE_QUESTION_VIEW);
+  g_type_ensure (STILE_TYPE_STATE_CHOICE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/question-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionPane, summary);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionPane, question_view);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionPane, below);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionPane, beside);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionPane, state_choice);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionPane, continue_button);
+  gtk_widget_class_bind_template_callback (widget_class, answer_changed_cb);
+  gtk_widget_class_install_action (widget_class, "question.next", NULL, next_activated_cb);
+  gtk_widget_class_install_action (widget_class, "question.back", NULL, back_activated_cb);
+  gtk_widget_class_install_action (widget_class, "question.decline", NULL,
+                                   choose_state_activated_cb);
+  gtk_widget_class_install_action (widget_class, "question.unknown", NULL,
+                                   choose_state_activated_cb);
+}
+
+static void
+stile_question_pane_init (StileQuestionPane *self)
+{
+  self->question = STILE_NONE;
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  stile_question_view_set_state_choice (self->question_view, self->state_choice);
+}
