@@ -228,6 +228,13 @@ slots_equal (const StileSlot *a, const StileSlot *b)
          && a->number == b->number && a->points == b->points && strcmp (a->text, b->text) == 0;
 }
 
+static void
+count (StileEvaluation *evaluation, const StileQuestion *question, const StileSlot *slot, int by)
+{
+  if (slot->relevant && question->type != STILE_QUESTION_NOTE)
+    evaluation->n_in_state[slot->state] += by;
+}
+
 static gboolean
 evaluate_question (StileEvaluation *evaluation, guint index)
 {
@@ -259,6 +266,8 @@ evaluate_question (StileEvaluation *evaluation, guint index)
   changed = !slots_equal (&evaluation->slots[index], &slot);
   if (changed && !question->monitoring && question->domain != STILE_NONE)
     evaluation->stale_domains[question->domain] = TRUE;
+  count (evaluation, question, &evaluation->slots[index], -1);
+  count (evaluation, question, &slot, 1);
   evaluation->slots[index] = slot;
   return changed;
 }
@@ -378,6 +387,7 @@ stile_evaluation_new (StileScoringPlan *plan, const StilePart *part, StilePass p
   evaluation->possible.levels = g_new0 (int, form->n_domains);
   evaluation->stale = STILE_WATCHED_BY_SCORES | STILE_WATCHED_BY_OUTCOME;
   evaluation->stale_domains = g_new (gboolean, form->n_domains);
+  evaluation->because = g_new0 (GPtrArray *, form->n_domains);
 
   for (guint i = 0; i < form->n_domains; i++)
     evaluation->stale_domains[i] = TRUE;
@@ -427,6 +437,8 @@ stile_evaluation_free (StileEvaluation *evaluation)
 
   for (guint i = 0; i < evaluation->part->n_calculates; i++)
     stile_value_clear (&evaluation->calculated[i]);
+  for (guint i = 0; i < evaluation->plan->form->n_domains; i++)
+    g_clear_pointer (&evaluation->because[i], g_ptr_array_unref);
   g_free (evaluation->answers);
   g_free (evaluation->slots);
   g_free (evaluation->calculated);
@@ -435,6 +447,7 @@ stile_evaluation_free (StileEvaluation *evaluation)
   g_free (evaluation->levels);
   g_free (evaluation->findings);
   g_free (evaluation->stale_domains);
+  g_free (evaluation->because);
   g_free (evaluation->forced);
   g_free (evaluation->possible.scores);
   g_free (evaluation->possible.levels);

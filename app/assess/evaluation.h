@@ -50,6 +50,7 @@ typedef struct
   const StileAnswer **answers; /* of the part's questions; borrowed */
   StileSlot *slots;            /* the same */
   StileValue *calculated;      /* of the part's calculates; strings are owned */
+  guint n_in_state[STILE_N_ANSWER_STATES]; /* how many of its questions are asked, notes left out */
   guint8 *dirty;               /* of the part's steps */
   guint first_dirty;           /* no earlier step is dirty; n_steps if none is */
 
@@ -60,6 +61,7 @@ typedef struct
   guint category;
   guint stale;             /* StileWatched of what changed since */
   gboolean *stale_domains; /* one of its questions changed since */
+  GPtrArray **because;     /* of each domain, what results say; NULL until one says it anew */
 
   /* What open questions are taken with instead of their least or most; NULL, or NULL for none. */
   const StileTaken **forced;

@@ -2,20 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <math.h>
+#include <string.h>
 
 #include "interview-private.h"
 #include "possible.h"
 #include "result-private.h"
 
-/* A result, and the room that its reasons stand in: a long form has thousands. */
+/* An answer that gives points, as it was then. */
 typedef struct
 {
-  StileResult result; /* first */
-  StileReason *reasons;
-  StileAnswer *answers;
-  GStringChunk *texts;
-  guint n_reasons;
-} StileResultRoom;
+  StileReason reason; /* first */
+  StileAnswer answer;
+  char text[];
+} StileAnswerReason;
 
 /* ---- Freeing ---- */
 
@@ -36,14 +35,8 @@ change_free (StileChange *change)
 void
 stile_result_free (StileResult *result)
 {
-  StileResultRoom *room = (StileResultRoom *) result;
-
   if (!result)
     return;
-
-  g_free (room->reasons);
-  g_free (room->answers);
-  g_string_chunk_free (room->texts);
 
   for (guint i = 0; i < result->form->n_calculates; i++)
     stile_value_clear (&result->calculated[i]);
@@ -54,7 +47,7 @@ stile_result_free (StileResult *result)
   g_array_unref (result->referrals);
   g_ptr_array_unref (result->would_change);
   stile_form_unref (result->form);
-  g_free (room);
+  g_free (result);
 }
 
 /* ---- Counting ---- */
@@ -62,89 +55,81 @@ stile_result_free (StileResult *result)
 static void
 count_answers (StileResult *result, const StileEvaluation *as_is)
 {
-  for (guint i = 0; i < as_is->part->n_questions; i++)
-    {
-      const StileSlot *slot = &as_is->slots[i];
-
-      if (!slot->relevant || result->form->questions[i].type == STILE_QUESTION_NOTE)
-        continue;
-
-      result->asked++;
-      result->answered += slot->state == STILE_ANSWER_ANSWERED;
-      result->declined += slot->state == STILE_ANSWER_DECLINED;
-      result->unknown += slot->state == STILE_ANSWER_UNKNOWN;
-      result->unanswered += slot->state == STILE_ANSWER_UNANSWERED;
-    }
-
+  result->answered = as_is->n_in_state[STILE_ANSWER_ANSWERED];
+  result->declined = as_is->n_in_state[STILE_ANSWER_DECLINED];
+  result->unknown = as_is->n_in_state[STILE_ANSWER_UNKNOWN];
+  result->unanswered = as_is->n_in_state[STILE_ANSWER_UNANSWERED];
+  result->asked
+    = result->answered + result->declined + result->unknown + result->unanswered;
   result->complete = result->unanswered == 0;
 }
 
-/* ---- Domains ---- */
+/* ---- Reasons ---- */
 
-static guint
-count_reasons (const StileEvaluation *as_is)
+static StileReason *
+new_answer_reason (guint question, const StileAnswer *given, double points)
 {
-  const StileScoringPlan *plan = as_is->plan;
-  guint n_members = plan->members_from[plan->form->n_domains];
-  guint n = plan->form->n_scores;
+  gsize size = strlen (given->text) + 1;
+  StileAnswerReason *reason = g_malloc (sizeof (StileAnswerReason) + size);
 
-  for (guint i = 0; i < n_members; i++)
-    n += as_is->slots[plan->members[i]].points != 0;
-
-  return n;
-}
-
-static void
-add_answer_as_reason (StileResultRoom *room, GPtrArray *because, guint question,
-                      const StileAnswer *given, double points)
-{
-  StileAnswer *answer = &room->answers[room->n_reasons];
-  StileReason *reason = &room->reasons[room->n_reasons++];
-
-  *answer = *given;
-  answer->text = g_string_chunk_insert (room->texts, given->text);
-  *reason = (StileReason) {
-    .question = (int) question, .score_rule = STILE_NONE, .answer = answer, .points = points
+  reason->reason = (StileReason) {
+    .question = (int) question,
+    .score_rule = STILE_NONE,
+    .answer = &reason->answer,
+    .points = points,
   };
-  g_ptr_array_add (because, reason);
+  reason->answer = *given;
+  reason->answer.text = memcpy (reason->text, given->text, size);
+  return &reason->reason;
 }
 
-static void
-add_answers_as_reasons (StileResultRoom *room, GPtrArray *because, const StileEvaluation *as_is,
-                        guint domain)
+static StileReason *
+new_rule_reason (guint rule, double points)
+{
+  StileReason *reason = g_new (StileReason, 1);
+
+  *reason = (StileReason) {
+    .question = STILE_NONE, .score_rule = (int) rule, .points = points
+  };
+  return reason;
+}
+
+static GPtrArray *
+new_because (const StileEvaluation *as_is, guint domain)
 {
   const StileScoringPlan *plan = as_is->plan;
+  const StileForm *form = plan->form;
+  GPtrArray *because = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = plan->members_from[domain]; i < plan->members_from[domain + 1]; i++)
     {
       guint question = plan->members[i];
+      double points = as_is->slots[question].points;
 
-      if (as_is->slots[question].points != 0)
-        add_answer_as_reason (room, because, question, as_is->answers[question],
-                              as_is->slots[question].points);
+      if (points != 0)
+        g_ptr_array_add (because,
+                         new_answer_reason (question, as_is->answers[question], points));
     }
+  for (guint i = 0; i < form->n_scores && plan->ruled[domain]; i++)
+    if (form->scores[i].domain == domain
+        && stile_expression_test (form->scores[i].when, &as_is->scope))
+      g_ptr_array_add (because, new_rule_reason (i, form->scores[i].points));
+
+  return because;
 }
 
-static void
-add_rules_as_reasons (StileResultRoom *room, const StileEvaluation *as_is)
+/* The same array as the result before, unless the domain was scored anew: of a long form, an answer
+ * changes the reasons of one domain. */
+static GPtrArray *
+get_because (StileEvaluation *as_is, guint domain)
 {
-  const StileForm *form = room->result.form;
+  if (!as_is->because[domain])
+    as_is->because[domain] = new_because (as_is, domain);
 
-  for (guint i = 0; i < form->n_scores; i++)
-    {
-      const StileScoreRule *rule = &form->scores[i];
-      StileReason *reason = &room->reasons[room->n_reasons];
-
-      if (!stile_expression_test (rule->when, &as_is->scope))
-        continue;
-      *reason = (StileReason) {
-        .question = STILE_NONE, .score_rule = (int) i, .points = rule->points
-      };
-      room->n_reasons++;
-      g_ptr_array_add (
-        g_array_index (room->result.domains, StileDomainResult, rule->domain).because, reason);
-    }
+  return g_ptr_array_ref (as_is->because[domain]);
 }
+
+/* ---- Domains ---- */
 
 /* The range of the full sets of answers, and the score as it stands, which may lie outside: silence
  * is no answer, and a mean of those answered so far an estimate. fmin() and fmax() pass over
@@ -165,15 +150,9 @@ set_range (StileDomainResult *domain, gboolean falls, const StileExtreme *least,
 }
 
 static void
-add_domains (StileResultRoom *room, StileEvaluation *const *passes)
+add_domains (StileResult *result, StileEvaluation *const *passes)
 {
-  StileResult *result = &room->result;
-  const StileEvaluation *as_is = passes[STILE_PASS_AS_IS];
-  guint n_reasons = count_reasons (as_is);
-
-  room->reasons = g_new (StileReason, n_reasons);
-  room->answers = g_new (StileAnswer, n_reasons);
-  room->texts = g_string_chunk_new (MIN (16 * n_reasons + 16, 65536));
+  StileEvaluation *as_is = passes[STILE_PASS_AS_IS];
 
   for (guint i = 0; i < result->form->n_domains; i++)
     {
@@ -181,18 +160,15 @@ add_domains (StileResultRoom *room, StileEvaluation *const *passes)
         .domain = i,
         .score = as_is->scores[i],
         .level = as_is->levels[i],
-        .because = g_ptr_array_new (),
+        .because = get_because (as_is, i),
       };
 
       set_range (&domain, result->form->domains[i].falls, &passes[STILE_PASS_LOWEST]->possible,
                  &passes[STILE_PASS_HIGHEST]->possible);
-      add_answers_as_reasons (room, domain.because, as_is, i);
       if (isnan (domain.score))
         stile_domain_result_add_missing (&domain, as_is);
       g_array_append_val (result->domains, domain);
     }
-
-  add_rules_as_reasons (room, as_is);
 }
 
 /* ---- What holds ---- */
@@ -249,8 +225,7 @@ static StileResult *
 new_from_passes (StileForm *form, StileEvaluation *const *passes)
 {
   const StileEvaluation *as_is = passes[STILE_PASS_AS_IS];
-  StileResultRoom *room = g_new0 (StileResultRoom, 1);
-  StileResult *result = &room->result;
+  StileResult *result = g_new0 (StileResult, 1);
 
   result->form = stile_form_ref (form);
   result->domains = g_array_sized_new (FALSE, FALSE, sizeof (StileDomainResult), form->n_domains);
@@ -265,7 +240,7 @@ new_from_passes (StileForm *form, StileEvaluation *const *passes)
                       &passes[STILE_PASS_HIGHEST]->possible);
 
   count_answers (result, as_is);
-  add_domains (room, passes);
+  add_domains (result, passes);
   add_calculated (result, as_is);
   add_alerts (result, as_is);
   add_referrals (result, as_is);

@@ -132,6 +132,7 @@ score_stale_domains (StileEvaluation *evaluation)
       evaluation->scores[i] = score_domain (evaluation, i);
       evaluation->levels[i] = stile_domain_get_level (&form->domains[i], evaluation->scores[i]);
       evaluation->stale_domains[i] = FALSE;
+      g_clear_pointer (&evaluation->because[i], g_ptr_array_unref);
       if (memcmp (&before, &evaluation->scores[i], sizeof before) != 0)
         evaluation->stale |= STILE_WATCHED_BY_OUTCOME;
     }

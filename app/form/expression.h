@@ -25,6 +25,7 @@ typedef enum
   STILE_ANSWER_ANSWERED,
   STILE_ANSWER_DECLINED, /* "prefer not to say" */
   STILE_ANSWER_UNKNOWN,  /* "don't know" */
+  STILE_N_ANSWER_STATES,
 } StileAnswerState;
 
 typedef enum

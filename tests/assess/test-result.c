@@ -189,6 +189,28 @@ test_because (void)
   g_assert_cmpfloat (third->points, ==, 2);
 }
 
+/* Results share the reasons that did not change, but none ever sees a later answer. */
+static void
+test_reasons_stay (void)
+{
+  g_autoptr (StileScenario) scenario
+    = new_scenario ("{\"sum-a\": \"three\", \"worst-a\": \"three\"}");
+  g_autoptr (StileResult) before = stile_result_new (scenario->interview);
+  g_autoptr (StileResult) after = NULL;
+  const StileReason *reason;
+
+  stile_scenario_answer (scenario, "sum-a", "one");
+  after = stile_result_new (scenario->interview);
+
+  g_assert_cmpuint (get_domain (before, "sum")->because->len, ==, 2);
+  reason = g_ptr_array_index (get_domain (before, "sum")->because, 0);
+  g_assert_cmpstr (reason->answer->text, ==, "three");
+  g_assert_cmpuint (get_domain (after, "sum")->because->len, ==, 1);
+  reason = g_ptr_array_index (get_domain (after, "sum")->because, 0);
+  g_assert_cmpstr (reason->answer->text, ==, "one");
+  g_assert_true (get_domain (after, "worst")->because == get_domain (before, "worst")->because);
+}
+
 /* ---- Counts ---- */
 
 static void
@@ -438,6 +460,7 @@ main (int argc, char *argv[])
     }
   add_rows ("level", G_N_ELEMENTS (levels), test_level);
   g_test_add_func ("/result/because", test_because);
+  g_test_add_func ("/result/reasons-stay", test_reasons_stay);
   g_test_add_func ("/result/counts", test_counts);
   g_test_add_func ("/result/complete-with-refusals", test_complete_with_refusals);
   g_test_add_func ("/result/findings/null-score", test_findings_of_a_null_score);
