@@ -77,7 +77,7 @@ add_form (StileJsonWriter *writer, const StileForm *form)
   stile_json_writer_open_object (writer, "form", STILE_JSON_INLINE);
   stile_json_writer_add_string (writer, "id", form->id);
   stile_json_writer_add_string (writer, "version", form->version);
-  stile_json_writer_add_string (writer, "digest", form->digest);
+  stile_json_writer_add_string (writer, "digest", stile_form_get_digest (form));
   stile_json_writer_close (writer);
 }
 

@@ -77,6 +77,7 @@ stile_casework_start_assessment_on (StileCasework *casework, const char *case_id
 {
   g_autoptr (StileCase) person_file = NULL;
   g_autofree char *cleaned = NULL;
+  const char *digest = stile_form_get_digest (form);
   char day[sizeof "9999-12-31"];
 
   if (!stile_clean_language (language, &cleaned, error))
@@ -88,14 +89,13 @@ stile_casework_start_assessment_on (StileCasework *casework, const char *case_id
     return refuse (error, _("The person has not agreed to the privacy notice yet. Read it together "
                             "first."));
 
-  if (!stile_ledger_put_form (casework->ledger, form->digest, form->id, form->version, form->xml,
-                              error))
+  if (!stile_ledger_put_form (casework->ledger, digest, form->id, form->version, form->xml, error))
     return FALSE;
   stile_casework_keep_form (casework, form);
 
   g_date_strftime (day, sizeof day, "%Y-%m-%d", started);
   return stile_casework_append (casework, case_id, STILE_KIND_STARTED,
-                                stile_fields_new ("form", form->digest, "form-id", form->id,
+                                stile_fields_new ("form", digest, "form-id", form->id,
                                                   "language", cleaned ? cleaned : form->language,
                                                   "started", day, NULL),
                                 assessment_id, error);
@@ -224,7 +224,9 @@ static gboolean
 check_can_finish (const StileAssessment *assessment, const StileInterview *interview,
                   GError **error)
 {
-  if (strcmp (stile_interview_get_form (interview)->digest, assessment->form_digest) != 0
+  const StileForm *form = stile_interview_get_form (interview);
+
+  if (strcmp (stile_form_get_digest (form), assessment->form_digest) != 0
       || g_date_compare (stile_interview_get_started (interview), &assessment->started) != 0)
     return refuse (error, _("These answers belong to another assessment."));
 

@@ -119,8 +119,10 @@ stile_casework_get_form (StileCasework *casework, const char *digest, GError **e
 void
 stile_casework_keep_form (StileCasework *casework, StileForm *form)
 {
-  if (!g_hash_table_contains (casework->forms, form->digest))
-    g_hash_table_insert (casework->forms, g_strdup (form->digest), stile_form_ref (form));
+  const char *digest = stile_form_get_digest (form);
+
+  if (!g_hash_table_contains (casework->forms, digest))
+    g_hash_table_insert (casework->forms, g_strdup (digest), stile_form_ref (form));
 }
 
 gboolean

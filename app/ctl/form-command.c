@@ -195,7 +195,7 @@ run_show (const char *name, int argc, char **argv)
   print_text ("", "title", form->title);
   print_text ("", "purpose", form->purpose);
   print_text ("", "source", form->source);
-  stile_command_print ("digest: %s\n", form->digest);
+  stile_command_print ("digest: %s\n", stile_form_get_digest (form));
   print_sections (form);
   print_outcomes (form);
 

@@ -16,6 +16,7 @@ typedef struct
   gatomicrefcount references;
   StileArena *arena;
   StileNames *names;
+  char *digest; /* NULL until somebody asks for it */
   const char **languages; /* the form's own first; NULL behind the last */
 } StileFormBox;
 

@@ -52,11 +52,9 @@ stile_form_parse (GBytes *xml, GPtrArray *faults)
   g_autoptr (StileForm) form = &box->form;
   g_autoptr (GPtrArray) found = stile_faults_new ();
   const StileXmlElement *root = stile_xml_parse (xml, box->arena, found);
-  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, xml);
   gboolean faulty;
 
   form->xml = g_bytes_ref (xml);
-  form->digest = stile_arena_strdup (box->arena, digest);
   if (root != NULL && stile_schema_check (root, found))
     read_form (box, root, found);
   stile_faults_finish (found);
@@ -144,7 +142,19 @@ stile_form_unref (StileForm *form)
   g_bytes_unref (form->xml);
   stile_names_free (box->names);
   stile_arena_free (box->arena);
+  g_free (box->digest);
   g_free (box);
+}
+
+const char *
+stile_form_get_digest (const StileForm *form)
+{
+  StileFormBox *box = (StileFormBox *) form;
+
+  if (g_once_init_enter (&box->digest))
+    g_once_init_leave (&box->digest,
+                       g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, form->xml));
+  return box->digest;
 }
 
 static int

@@ -236,7 +236,6 @@ typedef struct
   const char *id;
   const char *version;
   const char *language; /* BCP 47, the xml:lang of the root */
-  const char *digest;   /* SHA-256 of the file, hex: what an assessment is bound to */
   guint minutes;        /* how long it takes, 0 if the form does not say */
   const StileText *title;
   const StileText *purpose;
@@ -271,6 +270,10 @@ StileForm *stile_form_load (const char *path, GError **error);
 StileForm *stile_form_ref (StileForm *form);
 void stile_form_unref (StileForm *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileForm, stile_form_unref)
+
+/** SHA-256 of the file, hex: what an assessment is bound to. Worked out when it is first asked for,
+ *  from any thread. Borrowed. */
+const char *stile_form_get_digest (const StileForm *form);
 
 /** The part with this id, or NULL. */
 const StileQuestion *stile_form_find_question (const StileForm *form, const char *id);

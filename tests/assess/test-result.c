@@ -380,7 +380,8 @@ test_json (void)
   g_autoptr (StileScenario) scenario
     = stile_scenario_new ("assess/forms/sleep-and-money.xml");
   g_auto (GStrv) parts = g_strsplit (sleep_and_money_json, "%s", 2);
-  g_autofree char *wanted = g_strjoin (scenario->form->digest, parts[0], parts[1], NULL);
+  g_autofree char *wanted
+    = g_strjoin (stile_form_get_digest (scenario->form), parts[0], parts[1], NULL);
   g_autofree char *json = NULL;
 
   stile_scenario_load (scenario, "{\"sleep\": \"friends\", \"nights\": 30, \"owed\": [\"rent\","

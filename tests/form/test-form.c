@@ -52,7 +52,7 @@ test_head (void)
   g_assert_cmpstr (form->id, ==, "food-and-warmth");
   g_assert_cmpstr (form->version, ==, "1.2");
   g_assert_cmpstr (form->language, ==, "en");
-  g_assert_cmpstr (form->digest, ==, digest);
+  g_assert_cmpstr (stile_form_get_digest (form), ==, digest);
   g_assert_cmpuint (form->minutes, ==, 7);
   assert_text (form->title, "Food and warmth", "Jedzenie i ciepło");
   assert_text (form->purpose, "Shows every part of the form language.",
