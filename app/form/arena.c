@@ -6,14 +6,17 @@
 #include <stddef.h>
 #include <string.h>
 
-#define BLOCK_SIZE (64 * 1024)
+/* Each block is twice the last one, between these: a small form takes little. */
+#define LEAST_BLOCK_SIZE (4 * 1024)
+#define MOST_BLOCK_SIZE (64 * 1024)
 
 typedef struct _Block Block;
 struct _Block
 {
   Block *previous;
-  gsize used;
   gsize size;
+  gsize start; /* what is free, from the first byte to the one behind the last */
+  gsize end;
   max_align_t data[];
 };
 
@@ -43,34 +46,46 @@ stile_arena_free (StileArena *arena)
   g_free (arena);
 }
 
+/* The block with room for @size bytes. */
+static Block *
+get_block (StileArena *arena, gsize size)
+{
+  Block *block = arena->block;
+  gsize room = LEAST_BLOCK_SIZE;
+
+  if (block != NULL && block->end - block->start >= size)
+    return block;
+  if (block != NULL)
+    room = MIN (2 * block->size, MOST_BLOCK_SIZE);
+  room = MAX (room, size);
+  block = g_malloc (sizeof (Block) + room);
+  *block = (Block) { .previous = arena->block, .size = room, .end = room };
+  arena->block = block;
+  return block;
+}
+
 gpointer
 stile_arena_alloc (StileArena *arena, gsize size)
 {
   gsize rounded = (MAX (size, 1) + sizeof (max_align_t) - 1) & ~(sizeof (max_align_t) - 1);
-  Block *block = arena->block;
-  gpointer place;
+  Block *block = get_block (arena, rounded);
+  gpointer place = (char *) block->data + block->start;
 
-  if (block == NULL || block->size - block->used < rounded)
-    {
-      gsize room = MAX (rounded, BLOCK_SIZE);
-
-      block = g_malloc0 (sizeof (Block) + room);
-      block->size = room;
-      block->previous = arena->block;
-      arena->block = block;
-    }
-
-  place = (char *) block->data + block->used;
-  block->used += rounded;
-  return place;
+  block->start += rounded;
+  return memset (place, 0, rounded);
 }
 
+/* Texts are put behind each other from the end of a block on: they need no alignment. */
 char *
 stile_arena_strndup (StileArena *arena, const char *text, gsize length)
 {
-  char *copy = stile_arena_alloc (arena, length + 1);
+  Block *block = get_block (arena, length + 1);
+  char *copy;
 
+  block->end -= length + 1;
+  copy = (char *) block->data + block->end;
   memcpy (copy, text, length);
+  copy[length] = '\0';
   return copy;
 }
 

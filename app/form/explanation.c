@@ -34,7 +34,7 @@ read_explanation (const StileXmlElement *rule, const char *tag, StileSeverity se
 
   explanation->tag = tag;
   explanation->severity = severity;
-  explanation->why = stile_text_normalize (get_text (rule, "why"));
+  explanation->why = stile_text_normalize (g_strdup (get_text (rule, "why")));
   explanation->wrong = g_strdup (get_text (rule, "wrong"));
   explanation->right = g_strdup (get_text (rule, "right"));
   return explanation;

@@ -113,6 +113,9 @@ void stile_faults_take (GPtrArray *faults, StileFault *fault);
  *  must be as many as places, and a NULL behind them. */
 void stile_faults_add (GPtrArray *faults, StileRule rule, guint line, guint column, ...)
   G_GNUC_NULL_TERMINATED;
+/** The same with the strings as a list. */
+void stile_faults_add_list (GPtrArray *faults, StileRule rule, guint line, guint column,
+                            va_list words);
 
 /** Orders by line and column, and says so when there were too many. */
 void stile_faults_finish (GPtrArray *faults);

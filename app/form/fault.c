@@ -3,7 +3,6 @@
 
 #include "fault-rules.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 typedef struct
@@ -240,15 +239,19 @@ new_fault (StileRule rule, guint line, guint column, char *sentence)
 }
 
 void
+stile_faults_add_list (GPtrArray *faults, StileRule rule, guint line, guint column, va_list words)
+{
+  stile_faults_take (faults, new_fault (rule, line, column, fill (rules[rule].sentence, words)));
+}
+
+void
 stile_faults_add (GPtrArray *faults, StileRule rule, guint line, guint column, ...)
 {
   va_list words;
-  char *sentence;
 
   va_start (words, column);
-  sentence = fill (rules[rule].sentence, words);
+  stile_faults_add_list (faults, rule, line, column, words);
   va_end (words);
-  stile_faults_take (faults, new_fault (rule, line, column, sentence));
 }
 
 void

@@ -37,10 +37,9 @@ check_points (StileReader *reader, const StileXmlElement *element, const StileQu
       const StileXmlAttribute *attribute = stile_xml_attribute (element, names[i]);
 
       if (attribute != NULL)
-        stile_faults_add (reader->faults, STILE_RULE_POINTS_ON_TYPE, attribute->line,
-                          attribute->column, names[i],
-                          stile_question_type_to_string (question->type),
-                          get_points_advice (question->type), NULL);
+        stile_xml_attribute_fault (reader->faults, STILE_RULE_POINTS_ON_TYPE, attribute, names[i],
+                                   stile_question_type_to_string (question->type),
+                                   get_points_advice (question->type), NULL);
     }
 }
 

@@ -3,7 +3,6 @@
 
 #include "form-names.h"
 
-#include "arena.h"
 #include "nearest.h"
 
 /* A hint looks at every name. A form with more unknown names than this gets no more of them, so
@@ -34,11 +33,11 @@ is_meant (const StileName *name, StileNameKind kind)
 }
 
 StileNames *
-stile_names_new (void)
+stile_names_new (StileArena *arena)
 {
   StileNames *names = g_new0 (StileNames, 1);
 
-  names->arena = stile_arena_new ();
+  names->arena = arena;
   names->table = g_hash_table_new (g_str_hash, g_str_equal);
   return names;
 }
@@ -49,7 +48,6 @@ stile_names_free (StileNames *names)
   if (names == NULL)
     return;
   g_hash_table_unref (names->table);
-  stile_arena_free (names->arena);
   g_free (names);
 }
 

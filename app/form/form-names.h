@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "xml-tree.h"
 
 G_BEGIN_DECLS
 
@@ -32,11 +32,11 @@ typedef struct
 {
   StileNameKind kind;
   guint index;
-  guint line; /* of its id */
-  guint column;
+  const StileXmlAttribute *id; /* where it was given: borrowed */
 } StileName;
 
-StileNames *stile_names_new (void);
+/** Keeps what it knows of each id in @arena, which must outlive it. */
+StileNames *stile_names_new (StileArena *arena);
 void stile_names_free (StileNames *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileNames, stile_names_free)
 

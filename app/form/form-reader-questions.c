@@ -45,15 +45,27 @@ sort_choices (StileReader *reader, const StileChoiceList *list)
   return by_id;
 }
 
+static void
+check_choice_id (StileReader *reader, const StileXmlAttribute *id, GHashTable *ids)
+{
+  if (!stile_id_is_valid (id->value))
+    stile_xml_attribute_fault (reader->faults, STILE_RULE_BAD_ID, id, id->value, NULL);
+  else if (!g_hash_table_add (ids, (gpointer) id->value))
+    stile_xml_attribute_fault (reader->faults, STILE_RULE_DUPLICATE_CHOICE, id, id->value, NULL);
+}
+
 /* The <choice> elements inside @parent. */
 static StileChoiceList
 read_choices (StileReader *reader, const StileXmlElement *parent)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = NULL;
   StileChoiceList list = { .n_choices = stile_xml_count (parent, "choice") };
   StileChoice *choice = stile_arena_new_array (reader->arena, StileChoice, list.n_choices);
 
+  if (list.n_choices == 0)
+    return list;
   list.choices = choice;
+  ids = g_hash_table_new (g_str_hash, g_str_equal);
   for (const StileXmlElement *element = stile_xml_find (parent->first, "choice"); element != NULL;
        element = stile_xml_find (element->next, "choice"), choice++)
     {
@@ -64,13 +76,8 @@ read_choices (StileReader *reader, const StileXmlElement *parent)
       choice->points = stile_reader_number (reader, element, "points");
       choice->exclusive = stile_reader_yes (reader, element, "exclusive");
       choice->line = element->line;
-      if (id == NULL)
-        continue;
-      if (!stile_id_is_valid (id->value))
-        stile_faults_add (reader->faults, STILE_RULE_BAD_ID, id->line, id->column, id->value, NULL);
-      else if (!g_hash_table_add (ids, (gpointer) id->value))
-        stile_faults_add (reader->faults, STILE_RULE_DUPLICATE_CHOICE, id->line, id->column,
-                          id->value, NULL);
+      if (id != NULL)
+        check_choice_id (reader, id, ids);
     }
   list.by_id = sort_choices (reader, &list);
   return list;
@@ -215,7 +222,7 @@ read_section (StileReader *reader, const StileXmlElement *element, guint index, 
 
   section->id = id != NULL ? id : "";
   section->label = stile_reader_text (reader, element, "label");
-  section->monitoring = g_str_equal (element->name, "monitoring");
+  section->monitoring = stile_xml_is (element->name, "monitoring");
   section->first_question = reader->form->n_questions;
   section->line = element->line;
   if (!section->monitoring)
@@ -244,9 +251,9 @@ read_sections (StileReader *reader, const StileXmlElement *root, const char *nam
 
   for (const StileXmlElement *element = root->first; element != NULL; element = element->next)
     {
-      if (g_str_equal (element->name, "calculate"))
+      if (stile_xml_is (element->name, "calculate"))
         n_calculates++;
-      else if (g_str_equal (element->name, name))
+      else if (stile_xml_is (element->name, name))
         read_section (reader, element, reader->form->n_sections++, n_calculates);
     }
 }
@@ -258,7 +265,7 @@ stile_reader_sections (StileReader *reader, const StileXmlElement *root)
   guint n_questions = 0;
 
   for (const StileXmlElement *element = root->first; element != NULL; element = element->next)
-    if (g_str_equal (element->name, "section") || g_str_equal (element->name, "monitoring"))
+    if (stile_xml_is (element->name, "section") || stile_xml_is (element->name, "monitoring"))
       n_questions += stile_xml_count (element, "question");
   if (n_questions > STILE_FORM_MAX_QUESTIONS)
     {

@@ -52,9 +52,9 @@ stile_reader_calculates (StileReader *reader, const StileXmlElement *root)
   form->calculates = calculates;
   for (const StileXmlElement *element = root->first; element != NULL; element = element->next)
     {
-      if (g_str_equal (element->name, "section"))
+      if (stile_xml_is (element->name, "section"))
         n_questions += stile_xml_count (element, "question");
-      else if (g_str_equal (element->name, "calculate"))
+      else if (stile_xml_is (element->name, "calculate"))
         {
           guint index = form->n_calculates++;
           StileCalculate *calculate = &calculates[index];

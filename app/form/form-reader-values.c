@@ -4,7 +4,6 @@
 #include "form-reader.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "nearest.h"
 
@@ -27,17 +26,20 @@ stile_id_is_valid (const char *id)
 
 /* The parts are not read in the order of the file, but the fault lies with the later one. */
 static void
-duplicate_id (StileReader *reader, const char *id, const StileName *name)
+duplicate_id (StileReader *reader, const StileName *name)
 {
+  const char *id = name->id->value;
   const StileName *taken = stile_names_get_any (reader->names, id);
-  gboolean is_later = taken->line < name->line
-                      || (taken->line == name->line && taken->column < name->column);
+  gboolean is_later = stile_xml_attribute_is_before (taken->id, name->id);
   const StileName *first = is_later ? taken : name;
   const StileName *second = is_later ? name : taken;
-  g_autofree char *line = g_strdup_printf ("%u", first->line);
+  g_autofree char *line = NULL;
+  guint first_line, column;
 
-  stile_faults_add (reader->faults, STILE_RULE_DUPLICATE_ID, second->line, second->column, id,
-                    stile_name_kind_to_words (first->kind), line, NULL);
+  stile_xml_attribute_locate (first->id, 0, &first_line, &column);
+  line = g_strdup_printf ("%u", first_line);
+  stile_xml_attribute_fault (reader->faults, STILE_RULE_DUPLICATE_ID, second->id, id,
+                             stile_name_kind_to_words (first->kind), line, NULL);
 }
 
 const char *
@@ -45,21 +47,19 @@ stile_reader_id (StileReader *reader, const StileXmlElement *element, StileNameK
                  guint index)
 {
   const StileXmlAttribute *attribute = stile_xml_attribute (element, "id");
-  StileName name = { .kind = kind, .index = index };
+  StileName name = { .kind = kind, .index = index, .id = attribute };
 
   if (attribute == NULL)
     return NULL;
-  name.line = attribute->line;
-  name.column = attribute->column;
   if (!stile_id_is_valid (attribute->value))
     {
-      stile_faults_add (reader->faults, STILE_RULE_BAD_ID, attribute->line, attribute->column,
-                        attribute->value, NULL);
+      stile_xml_attribute_fault (reader->faults, STILE_RULE_BAD_ID, attribute, attribute->value,
+                                 NULL);
       return NULL;
     }
   if (stile_names_add (reader->names, attribute->value, &name))
     return attribute->value;
-  duplicate_id (reader, attribute->value, &name);
+  duplicate_id (reader, &name);
   return NULL;
 }
 
@@ -82,8 +82,8 @@ read_language (StileReader *reader, const StileXmlElement *element)
     return reader->form->language;
   if (stile_language_is_valid (attribute->value))
     return intern_language (reader, attribute->value);
-  stile_faults_add (reader->faults, STILE_RULE_LANGUAGE, attribute->line, attribute->column,
-                    attribute->value, NULL);
+  stile_xml_attribute_fault (reader->faults, STILE_RULE_LANGUAGE, attribute, attribute->value,
+                             NULL);
   return NULL;
 }
 
@@ -97,15 +97,30 @@ find_translation (const GArray *translations, const char *language)
 }
 
 static void
+check_length (StileReader *reader, const StileXmlElement *element, const char *text)
+{
+  glong length;
+
+  if (strlen (text) <= LONG_LABEL || !stile_xml_is (element->name, "label"))
+    return;
+  length = g_utf8_strlen (text, -1);
+  if (length > LONG_LABEL)
+    {
+      g_autofree char *number = g_strdup_printf ("%ld", length);
+
+      stile_faults_add (reader->faults, STILE_RULE_LONG_LABEL, element->line, element->column,
+                        element->name, number, NULL);
+    }
+}
+
+static void
 read_translation (StileReader *reader, const StileXmlElement *element, GArray *translations)
 {
-  g_autofree char *normal = stile_text_normalize (element->text);
   StileTranslation translation = { .language = read_language (reader, element) };
-  glong length = g_utf8_strlen (normal, -1);
 
   if (translation.language == NULL)
     return;
-  if (normal[0] == '\0')
+  if (element->text[0] == '\0')
     {
       if (element->first == NULL)
         stile_reader_fault (reader, STILE_RULE_EMPTY_TEXT, element, element->name);
@@ -117,15 +132,9 @@ read_translation (StileReader *reader, const StileXmlElement *element, GArray *t
                         element->name, translation.language, NULL);
       return;
     }
-  if (length > LONG_LABEL && g_str_equal (element->name, "label"))
-    {
-      g_autofree char *number = g_strdup_printf ("%ld", length);
 
-      stile_faults_add (reader->faults, STILE_RULE_LONG_LABEL, element->line, element->column,
-                        element->name, number, NULL);
-    }
-
-  translation.text = stile_arena_strdup (reader->arena, normal);
+  translation.text = stile_text_normalize (stile_arena_strdup (reader->arena, element->text));
+  check_length (reader, element, translation.text);
   if (translation.language == reader->form->language)
     g_array_prepend_val (translations, translation);
   else
@@ -135,7 +144,7 @@ read_translation (StileReader *reader, const StileXmlElement *element, GArray *t
 const StileText *
 stile_reader_text (StileReader *reader, const StileXmlElement *parent, const char *name)
 {
-  g_autoptr (GArray) translations = g_array_new (FALSE, FALSE, sizeof (StileTranslation));
+  GArray *translations = g_array_set_size (reader->translations, 0);
   const StileXmlElement *first = stile_xml_find (parent->first, name);
   guint n_faults = reader->faults->len;
   StileReadText entry;
@@ -183,8 +192,8 @@ stile_reader_number (StileReader *reader, const StileXmlElement *element, const 
   number = stile_string_to_number (attribute->value);
   if (isfinite (number))
     return number;
-  stile_faults_add (reader->faults, STILE_RULE_BAD_NUMBER, attribute->line, attribute->column,
-                    name, attribute->value, NULL);
+  stile_xml_attribute_fault (reader->faults, STILE_RULE_BAD_NUMBER, attribute, name,
+                             attribute->value, NULL);
   return NAN;
 }
 
@@ -204,9 +213,24 @@ stile_reader_count (StileReader *reader, const StileXmlElement *element, const c
   if (attribute == NULL)
     return 0;
   if (!g_ascii_string_to_unsigned (attribute->value, 10, 0, MAX_COUNT, &count, NULL))
-    stile_faults_add (reader->faults, STILE_RULE_BAD_COUNT, attribute->line, attribute->column,
-                      name, attribute->value, NULL);
+    stile_xml_attribute_fault (reader->faults, STILE_RULE_BAD_COUNT, attribute, name,
+                               attribute->value, NULL);
   return count;
+}
+
+static void
+unknown_word (StileReader *reader, const StileXmlAttribute *attribute, const char *const *words)
+{
+  g_autofree char *all = g_strjoinv (", ", (char **) words);
+  g_autofree char *hint = NULL;
+  StileNearest nearest;
+
+  stile_nearest_init (&nearest, attribute->value);
+  for (guint i = 0; words[i] != NULL; i++)
+    stile_nearest_offer (&nearest, words[i]);
+  hint = stile_nearest_dup_hint (&nearest);
+  stile_xml_attribute_fault (reader->faults, STILE_RULE_BAD_WORD, attribute, attribute->name,
+                             attribute->value, all, hint, NULL);
 }
 
 gboolean
@@ -214,26 +238,16 @@ stile_reader_word (StileReader *reader, const StileXmlElement *element, const ch
                    const char *const *words, guint *index)
 {
   const StileXmlAttribute *attribute = stile_xml_attribute (element, name);
-  g_autofree char *all = NULL;
-  g_autofree char *hint = NULL;
-  StileNearest nearest;
 
   if (attribute == NULL)
     return TRUE;
-  stile_nearest_init (&nearest, attribute->value);
   for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (g_str_equal (attribute->value, words[i]))
-        {
-          *index = i;
-          return TRUE;
-        }
-      stile_nearest_offer (&nearest, words[i]);
-    }
-  all = g_strjoinv (", ", (char **) words);
-  hint = stile_nearest_dup_hint (&nearest);
-  stile_faults_add (reader->faults, STILE_RULE_BAD_WORD, attribute->line, attribute->column, name,
-                    attribute->value, all, hint, NULL);
+    if (stile_xml_is (attribute->value, words[i]))
+      {
+        *index = i;
+        return TRUE;
+      }
+  unknown_word (reader, attribute, words);
   return FALSE;
 }
 
@@ -261,8 +275,7 @@ stile_reader_reference (StileReader *reader, const StileXmlElement *element, con
   if (index != STILE_NONE)
     return index;
   hint = stile_names_dup_hint (reader->names, attribute->value, kind);
-  stile_faults_add (reader->faults, rule, attribute->line, attribute->column, attribute->value,
-                    hint, NULL);
+  stile_xml_attribute_fault (reader->faults, rule, attribute, attribute->value, hint, NULL);
   return STILE_NONE;
 }
 

@@ -17,13 +17,13 @@ read_head (StileReader *reader, const StileXmlElement *root)
 
   form->id = id != NULL ? id->value : "";
   if (id != NULL && !stile_id_is_valid (id->value))
-    stile_faults_add (reader->faults, STILE_RULE_BAD_ID, id->line, id->column, id->value, NULL);
+    stile_xml_attribute_fault (reader->faults, STILE_RULE_BAD_ID, id, id->value, NULL);
   form->version = stile_reader_string (root, "version");
   form->minutes = stile_reader_count (reader, root, "minutes");
   form->language = language != NULL ? language->value : "";
   if (language != NULL && !stile_language_is_valid (language->value))
-    stile_faults_add (reader->faults, STILE_RULE_LANGUAGE, language->line, language->column,
-                      language->value, NULL);
+    stile_xml_attribute_fault (reader->faults, STILE_RULE_LANGUAGE, language, language->value,
+                               NULL);
   g_ptr_array_add (reader->languages, (gpointer) form->language);
 
   form->title = stile_reader_text (reader, root, "title");

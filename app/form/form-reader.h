@@ -9,7 +9,7 @@
 #include "fault-rules.h"
 #include "form-private.h"
 #include "text-private.h"
-#include "xml-tree.h"
+#include "xml-place.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,7 @@ typedef struct
   GArray *texts;        /* of StileReadText */
   GArray *choice_lists; /* of StileChoiceList: those with an id */
   GPtrArray *languages; /* of const char *, as in StileFormBox */
+  GArray *translations; /* of StileTranslation: those of the text that is read just now */
 } StileReader;
 
 /** An expression that waits until all names are known. */

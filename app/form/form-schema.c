@@ -3,10 +3,8 @@
 
 #include "form-schema.h"
 
-#include <string.h>
-
-#include "fault-rules.h"
 #include "nearest.h"
+#include "xml-place.h"
 
 typedef struct
 {
@@ -16,7 +14,10 @@ typedef struct
   const char *children;   /* the same; NULL: it holds words */
 } ElementRule;
 
-static const ElementRule element_rules[] = {
+/* The most attributes, and the most kinds of children. */
+#define MAX_NAMES 16
+
+static const ElementRule element_rules[] = { /* the root first */
   { "form", NULL, "id! version! xml:lang! minutes",
     "title! purpose! source levels domain choices section calculate score finding alert category "
     "referral monitoring" },
@@ -53,95 +54,137 @@ static const ElementRule element_rules[] = {
   { "reason", NULL, "xml:lang", NULL },
 };
 
-static const ElementRule *
+/* A list of names, each with its bit in @needed. */
+typedef struct
+{
+  char **names;
+  guint32 needed;
+} NameList;
+
+typedef struct
+{
+  NameList attributes;
+  NameList children;
+  guint rules[MAX_NAMES]; /* of each child: an index in element_rules */
+} ElementLists;
+
+static guint
 find_rule (const char *name, const char *parent)
 {
   for (guint i = 0; i < G_N_ELEMENTS (element_rules); i++)
     {
       const ElementRule *rule = &element_rules[i];
 
-      if (g_str_equal (rule->name, name)
-          && (rule->parent == NULL || g_str_equal (rule->parent, parent)))
-        return rule;
+      if (stile_xml_is (rule->name, name)
+          && (rule->parent == NULL || stile_xml_is (rule->parent, parent)))
+        return i;
     }
-  return NULL;
+  g_assert_not_reached ();
 }
 
-/* The next name of a list, without its "!"; moves @names behind it. */
-static gboolean
-next_name (const char **names, char *name, gsize size, gboolean *needed)
+static void
+read_list (NameList *list, const char *names)
 {
-  gsize length;
-
-  *names += strspn (*names, " ");
-  length = strcspn (*names, " ");
-  if (length == 0)
-    return FALSE;
-  g_assert (length < size);
-  memcpy (name, *names, length);
-  *needed = name[length - 1] == '!';
-  name[*needed ? length - 1 : length] = '\0';
-  *names += length;
-  return TRUE;
+  list->names = g_strsplit_set (names, " ", -1);
+  g_assert (g_strv_length (list->names) <= MAX_NAMES);
+  for (guint i = 0; list->names[i] != NULL; i++)
+    if (g_str_has_suffix (list->names[i], "!"))
+      {
+        list->names[i][strlen (list->names[i]) - 1] = '\0';
+        list->needed |= 1u << i;
+      }
 }
 
-static gboolean
-list_has (const char *names, const char *wanted)
+/* Those of element_rules, in their order; taken apart once. */
+static const ElementLists *
+get_lists (void)
 {
-  char name[32];
-  gboolean needed;
+  static ElementLists lists[G_N_ELEMENTS (element_rules)];
+  static gsize is_read = 0;
 
-  while (next_name (&names, name, sizeof name, &needed))
-    if (g_str_equal (name, wanted))
-      return TRUE;
-  return FALSE;
+  if (g_once_init_enter (&is_read))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (element_rules); i++)
+        {
+          const ElementRule *rule = &element_rules[i];
+
+          read_list (&lists[i].attributes, rule->attributes);
+          read_list (&lists[i].children, rule->children != NULL ? rule->children : "");
+          for (guint j = 0; lists[i].children.names[j] != NULL; j++)
+            lists[i].rules[j] = find_rule (lists[i].children.names[j], rule->name);
+        }
+      g_once_init_leave (&is_read, 1);
+    }
+  return lists;
+}
+
+/* The index of @name, or -1. */
+static int
+find_name (const NameList *list, const char *name)
+{
+  for (guint i = 0; list->names[i] != NULL; i++)
+    if (stile_xml_is (list->names[i], name))
+      return i;
+  return -1;
 }
 
 static char *
-dup_hint (const char *names, const char *wanted, const GPtrArray *faults)
+dup_hint (const NameList *list, const char *wanted, const GPtrArray *faults)
 {
-  g_auto (GStrv) words = g_strsplit_set (names, " !", -1);
   /* Nobody will read it: do not take the time. */
   gboolean is_full = faults->len >= STILE_FAULTS_MOST;
   StileNearest nearest;
 
   stile_nearest_init (&nearest, wanted);
-  for (guint i = 0; words[i] != NULL && !is_full; i++)
-    stile_nearest_offer (&nearest, words[i]);
+  for (guint i = 0; list->names[i] != NULL && !is_full; i++)
+    stile_nearest_offer (&nearest, list->names[i]);
   return stile_nearest_dup_hint (&nearest);
 }
 
+/* One fault for each name that is needed and has no bit in @found. */
 static void
-check_attributes (const StileXmlElement *element, const ElementRule *rule, GPtrArray *faults)
+check_needed (const StileXmlElement *element, const NameList *list, guint32 found, StileRule rule,
+              GPtrArray *faults)
 {
-  const char *names = rule->attributes;
-  char name[32];
-  gboolean needed;
+  guint32 missing = list->needed & ~found;
+
+  for (guint i = 0; missing >> i != 0; i++)
+    if (missing >> i & 1)
+      stile_faults_add (faults, rule, element->line, element->column, element->name,
+                        list->names[i], NULL);
+}
+
+static void
+check_attributes (const StileXmlElement *element, const NameList *list, GPtrArray *faults)
+{
+  guint32 found = 0;
 
   for (guint i = 0; i < element->n_attributes; i++)
     {
       const StileXmlAttribute *attribute = &element->attributes[i];
+      int index = find_name (list, attribute->name);
       g_autofree char *hint = NULL;
 
-      if (list_has (rule->attributes, attribute->name))
-        continue;
-      hint = dup_hint (rule->attributes, attribute->name, faults);
-      stile_faults_add (faults, STILE_RULE_UNKNOWN_ATTRIBUTE, attribute->line, attribute->column,
-                        element->name, attribute->name, hint, NULL);
+      if (index >= 0)
+        {
+          found |= 1u << index;
+          continue;
+        }
+      hint = dup_hint (list, attribute->name, faults);
+      stile_xml_attribute_fault (faults, STILE_RULE_UNKNOWN_ATTRIBUTE, attribute, element->name,
+                                 attribute->name, hint, NULL);
     }
-  while (next_name (&names, name, sizeof name, &needed))
-    if (needed && stile_xml_attribute (element, name) == NULL)
-      stile_faults_add (faults, STILE_RULE_MISSING_ATTRIBUTE, element->line, element->column,
-                        element->name, name, NULL);
+  check_needed (element, list, found, STILE_RULE_MISSING_ATTRIBUTE, faults);
 }
 
 static void
 check_text (const StileXmlElement *element, const ElementRule *rule, GPtrArray *faults)
 {
-  g_autofree char *text = g_strstrip (g_strdup (element->text));
+  g_autofree char *text = NULL;
 
-  if (rule->children == NULL || text[0] == '\0')
+  if (rule->children == NULL || element->text[0] == '\0')
     return;
+  text = g_strstrip (g_strdup (element->text));
   if (g_utf8_strlen (text, -1) > 40)
     {
       char *end = g_utf8_offset_to_pointer (text, 40);
@@ -152,49 +195,44 @@ check_text (const StileXmlElement *element, const ElementRule *rule, GPtrArray *
                     element->name, NULL);
 }
 
-static void check_element (const StileXmlElement *element, const char *parent, GPtrArray *faults);
-
 static void
-check_child (const StileXmlElement *child, const StileXmlElement *parent, const ElementRule *rule,
-             GPtrArray *faults)
+unknown_element (const StileXmlElement *child, const StileXmlElement *parent, const NameList *list,
+                 GPtrArray *faults)
 {
-  g_autofree char *hint = NULL;
+  g_autofree char *hint = dup_hint (list, child->name, faults);
 
-  if (!g_str_equal (child->namespace, STILE_FORM_NAMESPACE))
-    stile_faults_add (faults, STILE_RULE_NAMESPACE, child->line, child->column, child->name,
-                      child->namespace, NULL);
-  else if (rule->children == NULL)
-    stile_faults_add (faults, STILE_RULE_MARKUP_IN_TEXT, child->line, child->column, child->name,
-                      parent->name, NULL);
-  else if (list_has (rule->children, child->name))
-    check_element (child, parent->name, faults);
-  else
-    {
-      hint = dup_hint (rule->children, child->name, faults);
-      stile_faults_add (faults, STILE_RULE_UNKNOWN_ELEMENT, child->line, child->column,
-                        child->name, parent->name, hint, NULL);
-    }
+  stile_faults_add (faults, STILE_RULE_UNKNOWN_ELEMENT, child->line, child->column, child->name,
+                    parent->name, hint, NULL);
 }
 
 /* Recursion is bounded: the tree is at most STILE_FORM_MAX_DEPTH deep, and the language is less. */
 static void
-check_element (const StileXmlElement *element, const char *parent, GPtrArray *faults)
+check_element (const StileXmlElement *element, guint index, GPtrArray *faults)
 {
-  const ElementRule *rule = find_rule (element->name, parent);
-  const char *names;
-  char name[32];
-  gboolean needed;
+  const ElementRule *rule = &element_rules[index];
+  const ElementLists *lists = &get_lists ()[index];
+  guint32 found = 0;
 
-  check_attributes (element, rule, faults);
+  check_attributes (element, &lists->attributes, faults);
   check_text (element, rule, faults);
   for (const StileXmlElement *child = element->first; child != NULL; child = child->next)
-    check_child (child, element, rule, faults);
+    {
+      int name = find_name (&lists->children, child->name);
 
-  names = rule->children != NULL ? rule->children : "";
-  while (next_name (&names, name, sizeof name, &needed))
-    if (needed && stile_xml_find (element->first, name) == NULL)
-      stile_faults_add (faults, STILE_RULE_MISSING_ELEMENT, element->line, element->column,
-                        element->name, name, NULL);
+      if (name >= 0)
+        found |= 1u << name;
+      if (!stile_xml_is (child->namespace, STILE_FORM_NAMESPACE))
+        stile_faults_add (faults, STILE_RULE_NAMESPACE, child->line, child->column, child->name,
+                          child->namespace, NULL);
+      else if (rule->children == NULL)
+        stile_faults_add (faults, STILE_RULE_MARKUP_IN_TEXT, child->line, child->column,
+                          child->name, element->name, NULL);
+      else if (name >= 0)
+        check_element (child, lists->rules[name], faults);
+      else
+        unknown_element (child, element, &lists->children, faults);
+    }
+  check_needed (element, &lists->children, found, STILE_RULE_MISSING_ELEMENT, faults);
 }
 
 gboolean
@@ -213,7 +251,7 @@ stile_schema_check (const StileXmlElement *root, GPtrArray *faults)
                         root->namespace, NULL);
       return FALSE;
     }
-  check_element (root, "", faults);
+  check_element (root, 0, faults);
 
   levels = stile_xml_find (root->first, "levels");
   if (levels != NULL && (levels = stile_xml_find (levels->next, "levels")) != NULL)

@@ -13,7 +13,7 @@ form_box_new (void)
 
   g_atomic_ref_count_init (&box->references);
   box->arena = stile_arena_new ();
-  box->names = stile_names_new ();
+  box->names = stile_names_new (box->arena);
   return box;
 }
 
@@ -37,12 +37,14 @@ read_form (StileFormBox *box, const StileXmlElement *root, GPtrArray *faults)
   reader.texts = g_array_new (FALSE, FALSE, sizeof (StileReadText));
   reader.choice_lists = g_array_new (FALSE, FALSE, sizeof (StileChoiceList));
   reader.languages = g_ptr_array_new ();
+  reader.translations = g_array_new (FALSE, FALSE, sizeof (StileTranslation));
   stile_reader_read_form (&reader, root);
   box->languages = dup_languages (box->arena, reader.languages);
   g_array_unref (reader.conditions);
   g_array_unref (reader.texts);
   g_array_unref (reader.choice_lists);
   g_ptr_array_unref (reader.languages);
+  g_array_unref (reader.translations);
 }
 
 StileForm *

@@ -23,8 +23,8 @@ struct _StileText
 /** A language tag of BCP 47, as far as its shape goes: "pl", "pt-BR", "zh-Hant-TW". */
 gboolean stile_language_is_valid (const char *language);
 
-/** @text without blanks at its ends, and with one blank for every run of blanks and line ends
- *  inside. Free with g_free. */
-char *stile_text_normalize (const char *text);
+/** Takes the blanks at the ends of @text away, and leaves one for every run of blanks and line ends
+ *  inside. Returns @text. */
+char *stile_text_normalize (char *text);
 
 G_END_DECLS

@@ -79,22 +79,23 @@ stile_language_is_valid (const char *language)
 }
 
 char *
-stile_text_normalize (const char *text)
+stile_text_normalize (char *text)
 {
-  GString *normal = g_string_new (NULL);
+  char *end = text;
   gboolean blank = FALSE;
 
   for (const char *c = text; *c != '\0'; c++)
     {
-      if (strchr (" \t\r\n", *c) != NULL)
+      if (*c == ' ' || *c == '\t' || *c == '\r' || *c == '\n')
         blank = TRUE;
       else
         {
-          if (blank && normal->len > 0)
-            g_string_append_c (normal, ' ');
+          if (blank && end > text)
+            *end++ = ' ';
           blank = FALSE;
-          g_string_append_c (normal, *c);
+          *end++ = *c;
         }
     }
-  return g_string_free (normal, FALSE);
+  *end = '\0';
+  return text;
 }

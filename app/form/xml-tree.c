@@ -5,12 +5,21 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
-#include <string.h>
 
-#include "fault-rules.h"
 #include "form.h"
+#include "xml-place.h"
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 #define MAX_ATTRIBUTES 64
+/* The shortest text that holds so many and one more: a='' and a blank each. */
+#define MANY_ATTRIBUTES (5 * MAX_ATTRIBUTES)
+
+typedef struct
+{
+  const xmlChar *theirs;
+  const char *ours;
+} KeptName;
 
 typedef struct
 {
@@ -22,8 +31,10 @@ typedef struct
   guint line;
   guint column;
   StileXmlElement *open[STILE_FORM_MAX_DEPTH];
-  GString *texts[STILE_FORM_MAX_DEPTH];
+  gsize text_starts[STILE_FORM_MAX_DEPTH]; /* of each open element in @texts */
   guint depth;
+  GString *texts; /* of the open elements: that of a child is taken off when it ends */
+  KeptName names[64];
   StileXmlElement *root;
   gboolean refused;
 } Builder;
@@ -48,119 +59,47 @@ refuse (Builder *builder, StileRule rule, guint line)
 static void
 move_to (Builder *builder, const char *place)
 {
-  for (; builder->here < place; builder->here = g_utf8_next_char (builder->here))
-    {
-      builder->column++;
-      if (*builder->here == '\n')
-        {
-          builder->line++;
-          builder->column = 1;
-        }
-    }
+  stile_xml_move (builder->here, place, &builder->line, &builder->column);
+  builder->here = place;
 }
 
-/* Steps over one character of a value as it stands in the file. */
+/* libxml2 gives each name out of its dictionary: the same name is the same pointer. */
 static const char *
-next_raw (const char *raw)
+keep_name (Builder *builder, const xmlChar *name)
 {
-  if (*raw == '&')
-    return strchr (raw, ';') + 1;
-  if (raw[0] == '\r' && raw[1] == '\n')
-    return raw + 2;
-  return g_utf8_next_char (raw);
-}
+  KeptName *kept = &builder->names[GPOINTER_TO_SIZE (name) / 8 % G_N_ELEMENTS (builder->names)];
 
-void
-stile_xml_attribute_locate (const StileXmlAttribute *attribute, gsize offset, guint *line,
-                            guint *column)
-{
-  const char *raw = attribute->raw;
-
-  *line = attribute->line;
-  *column = attribute->column;
-  for (const char *c = attribute->value; *c != '\0' && c < attribute->value + offset;
-       c = g_utf8_next_char (c))
-    {
-      const char *next = next_raw (raw);
-
-      if (next[-1] == '\n')
-        {
-          (*line)++;
-          *column = 1;
-        }
-      else
-        *column += g_utf8_pointer_to_offset (raw, next);
-      raw = next;
-    }
-}
-
-static StileXmlAttribute *
-find_attribute (StileXmlAttribute *attributes, guint n_attributes, const char *name, gsize length)
-{
-  for (guint i = 0; i < n_attributes; i++)
-    if (strncmp (attributes[i].name, name, length) == 0 && attributes[i].name[length] == '\0')
-      return &attributes[i];
-  return NULL;
-}
-
-/* libxml2 does not keep where an attribute stands. The parser has already found the start tag to be
- * well-formed, so its names and quotes can be followed without more ado. */
-static void
-place_attributes (Builder *builder, const char *tag, const char *end, StileXmlAttribute *attributes,
-                  guint n_attributes)
-{
-  const char *c = tag + strcspn (tag, " \t\r\n/>");
-
-  for (;;)
-    {
-      const char *name = c + strspn (c, " \t\r\n");
-      gsize length = strcspn (name, " \t\r\n=/>");
-      StileXmlAttribute *attribute;
-      char quote;
-
-      if (name >= end || length == 0)
-        return;
-      c = name + length;
-      c += strcspn (c, "\"'");
-      quote = *c++;
-      attribute = find_attribute (attributes, n_attributes, name, length);
-      if (attribute != NULL)
-        {
-          move_to (builder, c);
-          attribute->raw = c;
-          attribute->line = builder->line;
-          attribute->column = builder->column;
-        }
-      c = strchr (c, quote) + 1;
-    }
+  if (kept->theirs != name)
+    *kept = (KeptName) { name, stile_arena_strdup (builder->arena, (const char *) name) };
+  return kept->ours;
 }
 
 static const char *
-qualified_name (StileArena *arena, const xmlChar *prefix, const xmlChar *name)
+keep_qualified_name (Builder *builder, const xmlChar *prefix, const xmlChar *name)
 {
   g_autofree char *qualified = NULL;
 
   if (prefix == NULL)
-    return stile_arena_strdup (arena, (const char *) name);
+    return keep_name (builder, name);
   qualified = g_strconcat ((const char *) prefix, ":", (const char *) name, NULL);
-  return stile_arena_strdup (arena, qualified);
+  return stile_arena_strdup (builder->arena, qualified);
 }
 
 /* libxml2 hands over five pointers an attribute: name, prefix, namespace, value, its end. */
 static void
-add_attributes (Builder *builder, StileXmlElement *element, const char *tag, const char *end,
-                guint n_attributes, const xmlChar **parts)
+add_attributes (Builder *builder, StileXmlElement *element, guint n_attributes,
+                const xmlChar **parts)
 {
   StileXmlAttribute *attributes =
     stile_arena_new_array (builder->arena, StileXmlAttribute, n_attributes);
 
   for (guint i = 0; i < n_attributes; i++, parts += 5)
     {
-      attributes[i].name = qualified_name (builder->arena, parts[1], parts[0]);
+      attributes[i].name = keep_qualified_name (builder, parts[1], parts[0]);
       attributes[i].value =
         stile_arena_strndup (builder->arena, (const char *) parts[3], parts[4] - parts[3]);
+      attributes[i].element = element;
     }
-  place_attributes (builder, tag, end, attributes, n_attributes);
   element->attributes = attributes;
   element->n_attributes = n_attributes;
 }
@@ -180,7 +119,7 @@ append_element (Builder *builder, StileXmlElement *element)
     }
   else
     builder->root = element;
-  g_string_truncate (builder->texts[builder->depth], 0);
+  builder->text_starts[builder->depth] = builder->texts->len;
   builder->open[builder->depth++] = element;
 }
 
@@ -190,14 +129,13 @@ start_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, con
                   const xmlChar **parts)
 {
   Builder *builder = get_builder (context);
-  const char *end = builder->start + xmlByteConsumed (builder->parser);
-  const char *tag = end - 1;
+  const char *tag;
   StileXmlElement *element;
 
   if (builder->refused)
     return;
-  while (*tag != '<')
-    tag--;
+  /* The parser stands at the end of the tag, inside which there is no other "<". */
+  tag = memrchr (builder->start, '<', xmlByteConsumed (builder->parser));
   move_to (builder, tag);
   if (builder->depth == STILE_FORM_MAX_DEPTH)
     {
@@ -206,12 +144,12 @@ start_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, con
     }
 
   element = stile_arena_new_array (builder->arena, StileXmlElement, 1);
-  element->name = stile_arena_strdup (builder->arena, (const char *) name);
-  element->namespace =
-    uri == NULL ? "" : stile_arena_strdup (builder->arena, (const char *) uri);
+  element->name = keep_name (builder, name);
+  element->namespace = uri == NULL ? "" : keep_name (builder, uri);
+  element->start = tag;
   element->line = builder->line;
   element->column = builder->column;
-  add_attributes (builder, element, tag, end, n_attributes, parts);
+  add_attributes (builder, element, n_attributes, parts);
   append_element (builder, element);
 }
 
@@ -219,14 +157,18 @@ static void
 end_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
   Builder *builder = get_builder (context);
-  const GString *text;
+  const char *text;
+  gsize start, length;
 
   /* What was too deep was not opened. */
   if (builder->refused)
     return;
-  text = builder->texts[--builder->depth];
+  start = builder->text_starts[--builder->depth];
+  text = builder->texts->str + start;
+  length = builder->texts->len - start;
   builder->open[builder->depth]->text =
-    text->len == 0 ? "" : stile_arena_strndup (builder->arena, text->str, text->len);
+    strspn (text, " \t\r\n") == length ? "" : stile_arena_strndup (builder->arena, text, length);
+  g_string_truncate (builder->texts, start);
 }
 
 static void
@@ -235,7 +177,7 @@ characters_cb (void *context, const xmlChar *text, int length)
   Builder *builder = get_builder (context);
 
   if (builder->depth > 0)
-    g_string_append_len (builder->texts[builder->depth - 1], (const char *) text, length);
+    g_string_append_len (builder->texts, (const char *) text, length);
 }
 
 static void
@@ -297,13 +239,31 @@ new_parser (Builder *builder)
   return parser;
 }
 
+/* What an XML declaration says, or NULL. */
+static char *
+dup_declared_encoding (const char *text)
+{
+  const char *end, *c;
+
+  if (g_str_has_prefix (text, BYTE_ORDER_MARK))
+    text += strlen (BYTE_ORDER_MARK);
+  if (!g_str_has_prefix (text, "<?xml") || (end = strstr (text, "?>")) == NULL)
+    return NULL;
+  c = g_strstr_len (text, end - text, "encoding");
+  if (c == NULL)
+    return NULL;
+  c += strlen ("encoding");
+  c += strspn (c, " \t\r\n=");
+  if (*c != '"' && *c != '\'')
+    return NULL;
+  return g_strndup (c + 1, strcspn (c + 1, "\"'"));
+}
+
 /* Another encoding would need to be converted, and then no byte would stand where it stands in the
  * file. Any text editor of today writes UTF-8. */
 static gboolean
 check_encoding (const char *text, gsize length, GPtrArray *faults)
 {
-  g_autoptr (GRegex) declaration = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *encoding = NULL;
   const char *end;
 
@@ -317,12 +277,8 @@ check_encoding (const char *text, gsize length, GPtrArray *faults)
       return FALSE;
     }
 
-  declaration =
-    g_regex_new ("^\\x{FEFF}?<\\?xml[^?>]*\\sencoding\\s*=\\s*[\"']([^\"']*)", 0, 0, NULL);
-  if (!g_regex_match (declaration, text, 0, &match))
-    return TRUE;
-  encoding = g_match_info_fetch (match, 1);
-  if (g_ascii_strcasecmp (encoding, "UTF-8") == 0)
+  encoding = dup_declared_encoding (text);
+  if (encoding == NULL || g_ascii_strcasecmp (encoding, "UTF-8") == 0)
     return TRUE;
   stile_faults_add (faults, STILE_RULE_ENCODING, 1, 0, encoding, NULL);
   return FALSE;
@@ -339,6 +295,8 @@ skip_special (const char *c)
     { "<?", "?>" },
   };
 
+  if (c[1] != '!' && c[1] != '?')
+    return c;
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (g_str_has_prefix (c, pairs[i][0]))
       return strstr (c, pairs[i][1]);
@@ -346,7 +304,8 @@ skip_special (const char *c)
 }
 
 /* libxml2 compares each attribute of an element with all others before anybody is asked, so that a
- * single tag of 8 MiB would take hours. What is not well-formed is left for it to find. */
+ * single tag of 8 MiB would take hours. What is not well-formed is left for it to find; it reads no
+ * tag beyond the next "<". */
 static gboolean
 check_tags (Builder *builder)
 {
@@ -354,9 +313,15 @@ check_tags (Builder *builder)
 
   while ((c = strchr (c, '<')) != NULL && (c = skip_special (c)) != NULL)
     {
+      const char *tag = c, *next = strchr (c + 1, '<');
       guint n_attributes = 0;
 
-      for (const char *tag = c; *c != '\0' && *c != '>'; c++)
+      if (next != NULL && next - tag < MANY_ATTRIBUTES)
+        {
+          c = next;
+          continue;
+        }
+      for (; *c != '\0' && *c != '>'; c++)
         {
           n_attributes += *c == '=';
           if (n_attributes > MAX_ATTRIBUTES)
@@ -390,14 +355,12 @@ stile_xml_parse (GBytes *xml, StileArena *arena, GPtrArray *faults)
   if (!check_encoding (builder.start, length, faults) || !check_tags (&builder))
     return NULL;
 
-  for (guint i = 0; i < STILE_FORM_MAX_DEPTH; i++)
-    builder.texts[i] = g_string_new (NULL);
+  builder.texts = g_string_new (NULL);
   builder.parser = new_parser (&builder);
   xmlFreeDoc (xmlCtxtReadMemory (builder.parser, builder.start, length, NULL, NULL,
                                  XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES));
   xmlFreeParserCtxt (builder.parser);
-  for (guint i = 0; i < STILE_FORM_MAX_DEPTH; i++)
-    g_string_free (builder.texts[i], TRUE);
+  g_string_free (builder.texts, TRUE);
 
   /* libxml2 says nothing about a file of no bytes. */
   if (builder.root == NULL && !builder.refused)
@@ -409,7 +372,7 @@ const StileXmlAttribute *
 stile_xml_attribute (const StileXmlElement *element, const char *name)
 {
   for (guint i = 0; i < element->n_attributes; i++)
-    if (g_str_equal (element->attributes[i].name, name))
+    if (stile_xml_is (element->attributes[i].name, name))
       return &element->attributes[i];
   return NULL;
 }
@@ -417,7 +380,7 @@ stile_xml_attribute (const StileXmlElement *element, const char *name)
 const StileXmlElement *
 stile_xml_find (const StileXmlElement *element, const char *name)
 {
-  while (element != NULL && !g_str_equal (element->name, name))
+  while (element != NULL && !stile_xml_is (element->name, name))
     element = element->next;
   return element;
 }

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* A well-formed XML file as a tree of plain values, with the line and column of every element and
- * attribute. The only module that knows libxml2. */
+/* A well-formed XML file as a tree of plain values that knows where everything stands in the file.
+ * The only module that knows libxml2. */
 
 #pragma once
 
 #include <gio/gio.h>
+#include <string.h>
 
 #include "arena.h"
 
@@ -14,22 +15,22 @@ G_BEGIN_DECLS
 
 #define STILE_FORM_NAMESPACE "urn:stile:form:1"
 
+typedef struct _StileXmlElement StileXmlElement;
+
 typedef struct
 {
   const char *name; /* "xml:lang" with its prefix, if it has one */
   const char *value;
-  guint line; /* of the value */
-  guint column;
-  const char *raw; /* the value as it stands in the file: borrowed from its bytes */
+  const StileXmlElement *element; /* that it belongs to */
 } StileXmlAttribute;
 
-typedef struct _StileXmlElement StileXmlElement;
 struct _StileXmlElement
 {
   const char *name;
   const char *namespace; /* "" for none */
-  const char *text; /* all text directly inside, or "" */
-  guint line; /* of its "<" */
+  const char *text; /* all text directly inside; "" where that is nothing but blanks */
+  const char *start; /* its "<" in a copy of the file */
+  guint line;        /* of that */
   guint column;
   const StileXmlAttribute *attributes;
   guint n_attributes;
@@ -40,7 +41,7 @@ struct _StileXmlElement
 
 /** The root element, in memory of @arena, or NULL with one fault. Comments and processing
  *  instructions are left out. Refuses what is too large or too deep, a DOCTYPE, and what is not
- *  UTF-8. @xml must outlive the tree. */
+ *  UTF-8. */
 StileXmlElement *stile_xml_parse (GBytes *xml, StileArena *arena, GPtrArray *faults);
 
 /** NULL when @element has no such attribute. */
@@ -49,8 +50,11 @@ const StileXmlAttribute *stile_xml_attribute (const StileXmlElement *element, co
 const StileXmlElement *stile_xml_find (const StileXmlElement *element, const char *name);
 guint stile_xml_count (const StileXmlElement *parent, const char *name);
 
-/** Where in the file the byte @offset of the attribute's value stands. */
-void stile_xml_attribute_locate (const StileXmlAttribute *attribute, gsize offset, guint *line,
-                                 guint *column);
+/** The same as g_str_equal(), quick where the first letters differ, as those of most names do. */
+static inline gboolean
+stile_xml_is (const char *name, const char *other)
+{
+  return name[0] == other[0] && strcmp (name, other) == 0;
+}
 
 G_END_DECLS

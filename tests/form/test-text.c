@@ -67,7 +67,7 @@ test_blanks (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *normal = stile_text_normalize (rows[i][0]);
+      g_autofree char *normal = stile_text_normalize (g_strdup (rows[i][0]));
 
       g_assert_cmpstr (normal, ==, rows[i][1]);
     }
