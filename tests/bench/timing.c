@@ -70,7 +70,7 @@ stile_bench_compare (const char *title, StileBenchCall ours, const char *baselin
   g_autofree double *baseline_samples = g_new (double, rounds);
   g_autofree char *our_duration = NULL, *baseline_duration = NULL;
   g_autofree char *mean = NULL, *worst = NULL;
-  double our_median, baseline_median;
+  double our_median, baseline_median, our_mean, baseline_mean;
 
   for (guint i = 0; i < rounds; i++)
     {
@@ -82,10 +82,13 @@ stile_bench_compare (const char *title, StileBenchCall ours, const char *baselin
   baseline_median = get_median (baseline_samples, rounds);
   our_duration = dup_duration (our_median);
   baseline_duration = dup_duration (baseline_median);
-  mean = dup_duration (get_mean (our_samples, rounds));
+  our_mean = get_mean (our_samples, rounds);
+  baseline_mean = get_mean (baseline_samples, rounds);
+  mean = dup_duration (our_mean);
   worst = dup_duration (our_samples[rounds - 1]);
   /* Not g_print(), which has no µ in the C locale. */
-  printf ("%s: %s (mean %s, worst %s), %.2f times %s (%s; medians of %u)\n", title, our_duration,
-          mean, worst, our_median / baseline_median, baseline_title, baseline_duration, rounds);
+  printf ("%s: %s (mean %s, worst %s), %.2f times %s (%s; medians of %u; %.2f times by the means)"
+          "\n", title, our_duration, mean, worst, our_median / baseline_median, baseline_title,
+          baseline_duration, rounds, our_mean / baseline_mean);
   fflush (stdout);
 }
