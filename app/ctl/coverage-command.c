@@ -12,22 +12,14 @@
 static gboolean
 add_example (StileCoverage *coverage, StileForm *form, const char *path)
 {
-  g_autofree char *shown = stile_input_display (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StileExample) example = stile_example_load (path, &error);
   g_autoptr (StileInterview) interview = NULL;
+  g_autoptr (StileExample) example = stile_example_answer (path, form, &interview, &error);
   g_autoptr (StileResult) result = NULL;
 
   if (!example)
     {
       stile_command_say ("%s", error->message);
-      return FALSE;
-    }
-
-  interview = stile_example_interview (example, form, &error);
-  if (!interview)
-    {
-      stile_command_say ("%s: %s", shown, error->message);
       return FALSE;
     }
 

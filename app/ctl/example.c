@@ -45,8 +45,8 @@ dup_object_member (JsonObject *object, const char *name)
   return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_ref (node) : NULL;
 }
 
-StileExample *
-stile_example_load (const char *path, GError **error)
+static StileExample *
+load (const char *path, GError **error)
 {
   g_autoptr (JsonObject) object = read_object (path, error);
   g_autoptr (StileExample) example = g_new0 (StileExample, 1);
@@ -92,15 +92,27 @@ stile_example_free (StileExample *example)
   g_free (example);
 }
 
-StileInterview *
-stile_example_interview (const StileExample *example, StileForm *form, GError **error)
+StileExample *
+stile_example_answer (const char *path, StileForm *form, StileInterview **interview,
+                      GError **error)
 {
-  g_autoptr (StileInterview) interview = stile_interview_new (form, &example->started);
+  g_autoptr (StileExample) example = load (path, error);
+  g_autoptr (StileInterview) answered = NULL;
 
-  if (!stile_interview_load_json (interview, example->answers, error))
+  if (!example)
     return NULL;
 
-  return g_steal_pointer (&interview);
+  answered = stile_interview_new (form, &example->started);
+  if (!stile_interview_load_json (answered, example->answers, error))
+    {
+      g_autofree char *shown = stile_input_display (path);
+
+      g_prefix_error (error, "%s: ", shown);
+      return NULL;
+    }
+
+  *interview = g_steal_pointer (&answered);
+  return g_steal_pointer (&example);
 }
 
 static int

@@ -17,14 +17,13 @@ typedef struct
   JsonNode *expect;
 } StileExample;
 
-/** Reads an example; @error names the file and what is missing. */
-StileExample *stile_example_load (const char *path, GError **error);
 void stile_example_free (StileExample *example);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileExample, stile_example_free)
 
-/** The interview that its answers to @form make. */
-StileInterview *stile_example_interview (const StileExample *example, StileForm *form,
-                                         GError **error);
+/** Reads the example in @path, and sets @interview to what its answers to @form make. @error names
+ *  the file. */
+StileExample *stile_example_answer (const char *path, StileForm *form, StileInterview **interview,
+                                    GError **error);
 
 /** The paths of the examples that lie beside a form, in the order of their names. Where there are
  *  none, NULL with @error. */

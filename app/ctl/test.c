@@ -100,22 +100,14 @@ compare_example (const StileExample *example, const StileResult *result, const c
 static gboolean
 run_example (StileForm *form, const char *path, StileCoverage *coverage)
 {
-  g_autofree char *shown = stile_input_display (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StileExample) example = stile_example_load (path, &error);
   g_autoptr (StileInterview) interview = NULL;
+  g_autoptr (StileExample) example = stile_example_answer (path, form, &interview, &error);
   g_autoptr (StileResult) result = NULL;
 
   if (!example)
     {
       stile_command_print ("%s\n", error->message);
-      return FALSE;
-    }
-
-  interview = stile_example_interview (example, form, &error);
-  if (!interview)
-    {
-      stile_command_print ("%s: %s\n", shown, error->message);
       return FALSE;
     }
 

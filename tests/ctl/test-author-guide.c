@@ -70,12 +70,10 @@ test_example (gconstpointer data)
   char *folder = new_folder ();
   g_autofree char *path = write_file (folder, "example.json", block->text, -1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StileExample) example = stile_example_load (path, &error);
   g_autoptr (StileInterview) interview = NULL;
+  g_autoptr (StileExample) example = stile_example_answer (path, form, &interview, &error);
   g_autoptr (StileResult) result = NULL;
 
-  g_assert_no_error (error);
-  interview = stile_example_interview (example, form, &error);
   g_assert_no_error (error);
   result = stile_result_new (interview);
 
