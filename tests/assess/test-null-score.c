@@ -56,7 +56,8 @@ test_a_form_can_ask (void)
   g_assert_cmpstr (known->form->categories[known->category].id, ==, "known");
 }
 
-/* The range is that of a full set of answers. The category is that of no score, and in its range. */
+/* The range is that of a full set of answers. The category is that of no score, and in its
+ * range. */
 static void
 test_range_stays (void)
 {
