@@ -48,6 +48,7 @@ stile_assessment_free (StileAssessment *assessment)
   g_free (assessment->reason);
   g_hash_table_unref (assessment->answers);
   g_hash_table_unref (assessment->notes);
+  g_ptr_array_unref (assessment->corrections);
   g_free (assessment);
 }
 
@@ -157,6 +158,8 @@ fold_started (Fold *fold, const StileEntry *entry)
   assessment->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                (GDestroyNotify) stile_answer_free);
   assessment->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  assessment->corrections
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_correction_free);
   g_ptr_array_add (fold->person_file->assessments, assessment);
 }
 
@@ -219,6 +222,30 @@ fold_finished (Fold *fold, const StileEntry *entry)
   assessment->result_json = g_strdup (result_json);
   assessment->proposed = dup_category (result_json);
   read_counted_answers (assessment, stile_fields_get_node (entry->content, "answers"));
+}
+
+/* An answer as corrected. The old result and decision stay with the correction. */
+static void
+fold_rectified (Fold *fold, const StileEntry *entry)
+{
+  StileAssessment *assessment = entry_assessment (fold, entry);
+  const char *result_json = stile_fields_get_text (entry->content, "result");
+  StileCorrection *correction = NULL;
+
+  if (assessment && assessment->finished_at && result_json)
+    correction = stile_correction_new (entry, assessment);
+  if (!correction)
+    return;
+
+  g_ptr_array_insert (assessment->corrections, 0, correction);
+  replace (&assessment->result_json, result_json);
+  g_free (assessment->proposed);
+  assessment->proposed = dup_category (result_json);
+  read_counted_answers (assessment, stile_fields_get_node (entry->content, "answers"));
+  g_clear_pointer (&assessment->decided, g_free);
+  g_clear_pointer (&assessment->decided_by, g_free);
+  g_clear_pointer (&assessment->decided_at, g_free);
+  g_clear_pointer (&assessment->reason, g_free);
 }
 
 static void
@@ -303,6 +330,7 @@ static const struct
   { STILE_KIND_STARTED, fold_started },
   { STILE_KIND_ANSWER, fold_answer },
   { STILE_KIND_FINISHED, fold_finished },
+  { STILE_KIND_RECTIFIED, fold_rectified },
   { STILE_KIND_DECISION, fold_decision },
   { STILE_KIND_REFERRAL, fold_referral },
   { STILE_KIND_REFERRAL_STATUS, fold_referral_status },

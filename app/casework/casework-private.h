@@ -78,6 +78,10 @@ StilePerson *stile_person_clean (const StilePerson *person, GError **error);
 JsonNode *stile_person_to_fields (const StilePerson *person);
 StilePerson *stile_person_from_fields (JsonNode *content);
 
+/** What is another in @after, a line each: "Name: Mina Story → Mina Storey". NULL for nothing. Free
+ *  with g_free. */
+char *stile_person_describe_change (const StilePerson *before, const StilePerson *after);
+
 /* ---- answers.c ---- */
 
 /** As entries hold an answer. */
@@ -128,6 +132,15 @@ void stile_assessment_free (StileAssessment *assessment);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileAssessment, stile_assessment_free)
 /** Turns the order of @array round: entries come oldest first, screens show the newest first. */
 void stile_reverse (GPtrArray *array);
+
+/* ---- correction.c ---- */
+
+/** What @entry corrects in @assessment as it stands; NULL where it makes no sense. */
+StileCorrection *stile_correction_new (const StileEntry *entry, const StileAssessment *assessment);
+void stile_correction_free (StileCorrection *correction);
+/** "“Where did you sleep?”: it said “At home”, it is “Nowhere”." and the reason. Free with
+ *  g_free. */
+char *stile_correction_to_words (const StileCorrection *correction, const StileForm *form);
 
 /* ---- events.c ---- */
 

@@ -141,6 +141,20 @@ gboolean stile_casework_record_contact (StileCasework *casework, const char *cas
 
 /* ---- A person's file, folded ---- */
 
+/** An answer of a finished assessment that was wrong (rights.h). */
+typedef struct
+{
+  char *id; /* the entry's */
+  char *at;
+  char *adviser;
+  char *question;
+  StileAnswer *before; /* never NULL */
+  StileAnswer *after;
+  char *reason;
+  char *result_before;  /* JSON */
+  char *decided_before; /* category id, or NULL: nothing was decided */
+} StileCorrection;
+
 typedef struct
 {
   char *id;
@@ -159,6 +173,8 @@ typedef struct
   char *reason;      /* of the newest decision, or NULL; an override has one */
   GHashTable *answers; /* question id → StileAnswer, the latest of each */
   GHashTable *notes;   /* question id → text, the latest of each */
+  GPtrArray *corrections; /* of StileCorrection, newest first; all above is as corrected, and what
+                             was decided before the newest counts no more */
 } StileAssessment;
 
 typedef struct
@@ -178,6 +194,7 @@ typedef struct
 typedef struct
 {
   gint64 seq;
+  char *id; /* the entry's; of answers drawn together, the newest's */
   char *at;
   char *adviser;
   char *kind;  /* the entry's */

@@ -11,7 +11,7 @@
 typedef struct
 {
   const StileCase *person_file;
-  gboolean has_person;
+  StilePerson *person;  /* as the entries so far have it; NULL before the first */
   guint answers;        /* drawn together in the newest event */
   const char *answered; /* the assessment they belong to */
 } Telling;
@@ -19,6 +19,7 @@ typedef struct
 static void
 event_free (StileEvent *event)
 {
+  g_free (event->id);
   g_free (event->at);
   g_free (event->adviser);
   g_free (event->kind);
@@ -50,8 +51,15 @@ category_words (const StileAssessment *assessment, const char *id)
 static void
 tell_person (Telling *telling, const StileEntry *entry, StileEvent *event)
 {
-  event->title = g_strdup (telling->has_person ? _("Details changed") : _("Record opened"));
-  telling->has_person = TRUE;
+  StilePerson *person = stile_person_from_fields (entry->content);
+
+  event->title = g_strdup (telling->person ? _("Details changed") : _("Record opened"));
+  if (telling->person && person)
+    event->text = stile_person_describe_change (telling->person, person);
+  if (!person)
+    return;
+  stile_person_free (telling->person);
+  telling->person = person;
 }
 
 static void
@@ -189,6 +197,27 @@ tell_audit (Telling *telling, const StileEntry *entry, StileEvent *event)
   event->title = stile_audit_tell (entry->kind, entry->content, &event->text);
 }
 
+/* Beside the reason it says what was corrected: the old words and the new. */
+static void
+tell_rectified (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  const StileAssessment *assessment = entry_assessment (telling, entry);
+  const char *text = stile_fields_get_text (entry->content, "text");
+  g_autofree char *reason = NULL;
+
+  event->title = stile_audit_tell (entry->kind, entry->content, &reason);
+  for (guint i = 0; assessment && i < assessment->corrections->len; i++)
+    {
+      const StileCorrection *correction = g_ptr_array_index (assessment->corrections, i);
+      if (strcmp (correction->id, entry->id) == 0)
+        event->text = stile_correction_to_words (correction, assessment->form);
+    }
+  if (!event->text && text)
+    event->text = g_strdup_printf ("%s\n%s", *text ? text : _("(taken back)"), reason);
+  else if (!event->text)
+    event->text = g_steal_pointer (&reason);
+}
+
 static const struct
 {
   const char *kind;
@@ -203,6 +232,7 @@ static const struct
   { STILE_KIND_REFERRAL_STATUS, tell_referral_status },
   { STILE_KIND_CONTACT, tell_contact },
   { STILE_KIND_NOTE, tell_note },
+  { STILE_KIND_RECTIFIED, tell_rectified },
   { STILE_KIND_PRINT, tell_audit },
   { STILE_KIND_EXPORT, tell_audit },
 };
@@ -213,6 +243,7 @@ event_new (Telling *telling, const StileEntry *entry)
   StileEvent *event = g_new0 (StileEvent, 1);
 
   event->seq = entry->seq;
+  event->id = g_strdup (entry->id);
   event->at = g_strdup (entry->at);
   event->adviser = g_strdup (entry->adviser);
   event->kind = g_strdup (entry->kind);
@@ -252,6 +283,24 @@ tell_answer (Telling *telling, const StileEntry *entry, GPtrArray *events)
   g_ptr_array_add (events, newest);
 }
 
+/* Whoever reads the old words must see that there are newer ones. */
+static void
+mark_corrected (GPtrArray *events, const StileEntry *entry)
+{
+  const char *id = stile_fields_get_text (entry->content, "entry");
+
+  for (guint i = 0; id && i < events->len; i++)
+    {
+      StileEvent *event = g_ptr_array_index (events, i);
+      g_autofree char *title = event->title;
+
+      event->title
+          = strcmp (event->id, id) == 0 && !g_str_has_suffix (title, _("(corrected later)"))
+                ? g_strdup_printf ("%s %s", title, _("(corrected later)"))
+                : g_steal_pointer (&title);
+    }
+}
+
 GPtrArray *
 stile_events_new (const StileCase *person_file, GPtrArray *entries)
 {
@@ -265,12 +314,15 @@ stile_events_new (const StileCase *person_file, GPtrArray *entries)
       /* Who looked at the record is told by the audit: here it would bury what happened. */
       if (strcmp (entry->kind, STILE_KIND_READ) == 0)
         continue;
+      if (strcmp (entry->kind, STILE_KIND_RECTIFIED) == 0)
+        mark_corrected (events, entry);
       if (strcmp (entry->kind, STILE_KIND_ANSWER) == 0)
         tell_answer (&telling, entry, events);
       else
         g_ptr_array_add (events, event_new (&telling, entry));
     }
 
+  stile_person_free (telling.person);
   stile_reverse (events);
   return events;
 }

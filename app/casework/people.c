@@ -132,11 +132,16 @@ add_finished (Person *person, StileRows *rows)
   replace (&person->proposed, stile_rows_get_text (rows, 2));
 }
 
+/* A decision, or a corrected answer: then it is to be decided again, on what is proposed now. */
 static void
 add_decision (Person *person, StileRows *rows)
 {
-  if (is_newest (person, rows))
-    replace (&person->decided, stile_rows_get_text (rows, 2));
+  if (!is_newest (person, rows))
+    return;
+
+  replace (&person->decided, stile_rows_get_text (rows, 2));
+  if (!stile_rows_is_null (rows, 3))
+    replace (&person->proposed, stile_rows_get_text (rows, 3));
 }
 
 static void
@@ -177,7 +182,11 @@ static const struct
   { "SELECT case_id, p ->> '$.assessment', CASE WHEN json_valid (p ->> '$.result')"
     " THEN p ->> '$.result' ->> '$.category.id' END FROM assessment_finished" BEHIND,
     add_finished },
-  { "SELECT case_id, p ->> '$.assessment', p ->> '$.decided' FROM decision" BEHIND, add_decision },
+  { "SELECT case_id, assessment, decided, proposed FROM"
+    " (SELECT case_id, seq, p ->> '$.assessment' AS assessment, p ->> '$.decided' AS decided,"
+    " NULL AS proposed FROM decision UNION ALL"
+    " SELECT case_id, seq, p ->> '$.assessment', NULL, CASE WHEN json_valid (p ->> '$.result')"
+    " THEN p ->> '$.result' ->> '$.category.id' END FROM rectified)" BEHIND, add_decision },
   { "SELECT case_id, id, '" STILE_STATUS_MADE "' FROM referral" BEHIND, add_referral_status },
   { "SELECT case_id, p ->> '$.referral', p ->> '$.status' FROM referral_status" BEHIND,
     add_referral_status },
@@ -193,7 +202,8 @@ static const char seen_sql[]
       " UNION ALL " SEEN ("answer") " UNION ALL " SEEN ("assessment_finished")
       " UNION ALL " SEEN ("decision") " UNION ALL " SEEN ("referral")
       " UNION ALL " SEEN ("referral_status") " UNION ALL " SEEN ("contact")
-      " UNION ALL " SEEN ("note") " UNION ALL " SEEN ("erased");
+      " UNION ALL " SEEN ("note") " UNION ALL " SEEN ("erased")
+      " UNION ALL " SEEN ("rectified");
 
 /* Gives the newest seq of all in @seq. */
 static gboolean

@@ -77,6 +77,29 @@ add_answers (JsonNode *object, const StileAssessment *assessment)
   add (object, "words", words);
 }
 
+static void
+add_corrections (JsonNode *object, const StileAssessment *assessment)
+{
+  JsonNode *list = new_list ();
+
+  for (guint i = 0; i < assessment->corrections->len; i++)
+    {
+      const StileCorrection *correction = g_ptr_array_index (assessment->corrections, i);
+      const StileQuestion *question
+          = stile_form_find_question (assessment->form, correction->question);
+      JsonNode *node = stile_fields_new (
+          "at", correction->at, "adviser", correction->adviser, "question", correction->question,
+          "label", stile_text_get (question->label, NULL, NULL), "reason", correction->reason,
+          "decided-before", correction->decided_before, NULL);
+
+      add (node, "before", stile_answer_to_json (correction->before, question));
+      add (node, "after", stile_answer_to_json (correction->after, question));
+      add (node, "result-before", json_from_string (correction->result_before, NULL));
+      add_to_list (list, node);
+    }
+  add (object, "corrections", list);
+}
+
 static JsonNode *
 assessment_to_json (const StileAssessment *assessment)
 {
@@ -91,6 +114,7 @@ assessment_to_json (const StileAssessment *assessment)
                            assessment->decided_at, "reason", assessment->reason, NULL);
   add (node, "form", form_to_json (assessment));
   add_answers (node, assessment);
+  add_corrections (node, assessment);
   if (assessment->result_json)
     add (node, "result", json_from_string (assessment->result_json, NULL));
   return node;

@@ -96,3 +96,39 @@ stile_person_from_fields (JsonNode *content)
   person->interpreter = stile_fields_get_boolean (content, "interpreter");
   return person;
 }
+
+static void
+add_change (GStrvBuilder *lines, const char *label, const char *before, const char *after)
+{
+  g_autofree char *line = NULL;
+
+  if (g_strcmp0 (before, after) == 0)
+    return;
+  line = g_strdup_printf ("%s: %s → %s", label, before ? before : _("nothing"),
+                          after ? after : _("nothing"));
+  g_strv_builder_add (lines, line);
+}
+
+static void
+add_flag_change (GStrvBuilder *lines, const char *label, gboolean before, gboolean after)
+{
+  add_change (lines, label, before ? _("yes") : _("no"), after ? _("yes") : _("no"));
+}
+
+char *
+stile_person_describe_change (const StilePerson *before, const StilePerson *after)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  add_change (lines, _("Name"), before->name, after->name);
+  add_change (lines, _("Reference"), before->reference, after->reference);
+  add_change (lines, _("Language"), before->language, after->language);
+  add_flag_change (lines, _("Read aloud"), before->read_aloud, after->read_aloud);
+  add_flag_change (lines, _("Larger text"), before->larger_text, after->larger_text);
+  add_flag_change (lines, _("Interpreter"), before->interpreter, after->interpreter);
+  add_change (lines, _("Other needs"), before->needs, after->needs);
+
+  list = g_strv_builder_end (lines);
+  return *list ? g_strjoinv ("\n", list) : NULL;
+}

@@ -217,8 +217,8 @@ check_shown (StileCasework *casework, GPtrArray *shown, GDateTime *now, GError *
       if (is_still_due (due_now, g_ptr_array_index (shown, i)))
         continue;
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
-                   _("The list has changed since it was shown. Nobody was erased. Please look at it "
-                     "again."));
+                   _("The list has changed since it was shown. Nobody was erased. Please look at "
+                     "it again."));
       return FALSE;
     }
 

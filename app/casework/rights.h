@@ -27,6 +27,32 @@ char *stile_casework_export_person (StileCasework *casework, const char *case_id
 #define STILE_RECTIFIED_NOTE "note"
 #define STILE_RECTIFIED_CONTACT "contact"
 
+/* What was written stays in the book and in sight; a correction is one more entry, with a reason in
+ * words. Consent is not needed: who took it back may still have their record put right. Nothing is
+ * written where nothing changes. */
+
+/** Corrects an answer of a finished assessment. The result is worked out again from all answers as
+ *  they are then, as on the day it was taken, and kept beside the old one; the decision is to be
+ *  looked at again, even where the proposal is the same. Refused (STATE) while the assessment is
+ *  not finished, and for a question that is not asked with these answers. Questions that come up by
+ *  the correction are unanswered until they are corrected too. */
+gboolean stile_casework_rectify_answer (StileCasework *casework, const char *case_id,
+                                        const char *assessment_id, const char *question_id,
+                                        const StileAnswer *answer, const char *reason,
+                                        GError **error);
+
+/** Corrects details. Unlike stile_casework_change_person(), for what has changed since, this says
+ *  that they were wrong, and why. */
+gboolean stile_casework_rectify_person (StileCasework *casework, const char *case_id,
+                                        const StilePerson *person, const char *reason,
+                                        GError **error);
+
+/** Corrects the words of a note to the file or of a contact, named by the id of its StileEvent;
+ *  NULL or "" takes them back. UNKNOWN where that is neither. */
+gboolean stile_casework_rectify_text (StileCasework *casework, const char *case_id,
+                                      const char *entry_id, const char *text, const char *reason,
+                                      GError **error);
+
 /* ---- Erasing ---- */
 
 /** What a person's record leaves outside the book, in sentences for the manager who erases it:

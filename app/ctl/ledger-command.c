@@ -99,8 +99,8 @@ print_report (const StileLedgerReport *report)
                                              "and chain are verified too.\n"));
   print_list (_("Shown:"), proven);
   print_list (_("Not shown:"), unproven);
-  stile_command_print (_("\nWrite this figure down outside this computer. Next time it shows that "
-                         "nothing was cut off since: --expect %s\n"),
+  stile_command_print (_("\nWrite this figure down outside this computer. Next time it shows "
+                         "that nothing was cut off since: --expect %s\n"),
                        report->figure);
 }
 
@@ -142,7 +142,8 @@ run_verify (const char *name, int argc, char **argv)
   ledger = stile_ledger_open (argv[1], &error);
   if (!ledger)
     return stile_command_fail (error);
-  if ((identity.adviser || identity.passphrase_file) && !stile_book_unlock (ledger, &identity, &exit_code))
+  if ((identity.adviser || identity.passphrase_file)
+      && !stile_book_unlock (ledger, &identity, &exit_code))
     return exit_code;
 
   return stile_command_finish (verify_book (ledger, figure));

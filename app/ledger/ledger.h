@@ -200,7 +200,7 @@ typedef struct
   gint64 first_break_seq;
   gboolean with_keys; /* the book was unlocked: chain and contents were walked too */
   gboolean compared;  /* with a figure that was noted earlier, and it agrees */
-  char *figure;       /* stands for the book as it is, to be noted elsewhere; NULL if it is broken */
+  char *figure;       /* stands for the book as it is, to be noted elsewhere; NULL if broken */
 } StileLedgerReport;
 
 /** Walks structure, order and digests and, when unlocked, chain and contents. NULL only where the

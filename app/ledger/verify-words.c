@@ -46,8 +46,8 @@ stile_ledger_report_dup_unproven (const StileLedgerReport *report)
     g_strv_builder_add (sentences, _("Whether the newest entries were cut off, or the whole book "
                                      "was put back from an older copy. Only a figure that was "
                                      "noted elsewhere, or another copy, shows that."));
-  g_strv_builder_add (sentences, _("Whether somebody who knows a passphrase wrote something untrue, "
-                                   "or under a time of their choice."));
+  g_strv_builder_add (sentences, _("Whether somebody who knows a passphrase wrote something "
+                                   "untrue, or under a time of their choice."));
   g_strv_builder_add (sentences, _("Whether a person was erased by this program or by somebody who "
                                    "can write to the file: the audit tells which were erased "
                                    "here."));

@@ -246,9 +246,23 @@ step_read (History *history)
   stile_casework_record_print (history->fixture->casework, history->case_id, STILE_WHAT_PLAN, NULL);
 }
 
+static void
+step_correct (History *history)
+{
+  static const char *const sleeps[] = { "home", "friends", "nowhere" };
+  const StileQuestion *sleep = stile_form_find_question (history->fixture->form, "sleep");
+  g_autoptr (StileAnswer) answer
+      = stile_answer_new (sleep, sleeps[g_rand_int_range (history->rand, 0, 3)], NULL);
+  g_autofree char *words = dup_words (history);
+
+  if (history->finished_id)
+    stile_casework_rectify_answer (history->fixture->casework, history->case_id,
+                                   history->finished_id, "sleep", answer, words, NULL);
+}
+
 static void (*const steps[]) (History *history) = {
   step_details, step_note,   step_contact, step_answer, step_finish,
-  step_decide,  step_refer,  step_status,  step_read,
+  step_decide,  step_refer,  step_status,  step_read,   step_correct,
 };
 
 static void
@@ -270,6 +284,7 @@ assert_assessments (const StileCase *person_file, JsonNode *node)
       g_assert_cmpstr (text_of (held, "decided"), ==, shown->decided);
       g_assert_cmpstr (text_of (held, "decided-by"), ==, shown->decided_by);
       g_assert_cmpstr (text_of (held, "reason"), ==, shown->reason);
+      g_assert_cmpuint (length_of (member (held, "corrections")), ==, shown->corrections->len);
       g_hash_table_iter_init (&iter, shown->answers);
       while (g_hash_table_iter_next (&iter, &id, &answer))
         {
