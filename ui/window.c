@@ -48,6 +48,12 @@ set_enabled (StileWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+static gboolean
+is_read_only (StileWindow *self)
+{
+  return self->book != NULL && stile_ledger_is_read_only (stile_book_get_ledger (self->book));
+}
+
 static void
 update_actions (StileWindow *self)
 {
@@ -56,6 +62,7 @@ update_actions (StileWindow *self)
   gboolean at_work = layer == GTK_WIDGET (self->pages);
 
   stile_pages_set_actions_enabled (self->pages, G_ACTION_MAP (self), at_work && !hidden);
+  set_enabled (self, "new-assessment", at_work && !hidden && !is_read_only (self));
   set_enabled (self, "lock", at_work);
   set_enabled (self, "choose-book", !at_work && !hidden);
   set_enabled (self, "open-again", layer == GTK_WIDGET (self->problem_page) && !hidden);
@@ -106,12 +113,13 @@ show_unlock (StileWindow *self)
 static void
 take_book (StileWindow *self, StileBook *book)
 {
-  gboolean read_only = stile_ledger_is_read_only (stile_book_get_ledger (book));
-
   stile_pages_close (self->pages);
   g_set_object (&self->book, book);
   self->in_session = FALSE;
-  set_notice (self, read_only ? _("This record book can be read, but not changed.") : NULL);
+  set_notice (self, is_read_only (self)
+                    ? _("This record book can only be read. To start an assessment, open one that "
+                        "can be changed.")
+                    : NULL);
 }
 
 static void

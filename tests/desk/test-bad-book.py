@@ -83,7 +83,9 @@ def test_read_only():
         hand = Keyboard(program)
         hand.fill('Passphrase', journey.PASSPHRASE)
         hand.activate('button', 'Unlock')
-        program.wait_for(None, 'This record book can be read, but not changed.')
+        program.wait_for(None, 'This record book can only be read. To start an assessment, open '
+                               'one that can be changed.')
+        assert 'sensitive' not in program.wait_for('button', 'New assessment').states
         program.quit()
     journey.book(home).parent.chmod(stat.S_IRWXU)
 

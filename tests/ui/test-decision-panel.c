@@ -127,6 +127,32 @@ test_tell (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_change_needs_another_category_and_a_reason (Fixture *fixture, gconstpointer data)
+{
+  stile_decision_panel_tell (fixture->panel, "Anna decided.");
+  stile_decision_panel_ask_again (fixture->panel, fixture->form, 0, NULL);
+  g_assert_false (gtk_widget_get_visible (get_child (fixture->panel, "confirm")));
+  choose (fixture, 0);
+  fixture_press (fixture->panel, "Save this decision");
+  g_assert_null (fixture->decided);
+  give_reason (fixture, "It was too much.");
+  fixture_press (fixture->panel, "Save this decision");
+  g_assert_cmpstr (fixture->decided, ==, "guided: It was too much.");
+}
+
+static void
+test_decision_can_stay (Fixture *fixture, gconstpointer data)
+{
+  stile_decision_panel_tell (fixture->panel, "Anna decided.");
+  stile_decision_panel_ask_again (fixture->panel, fixture->form, 0, NULL);
+  press (get_child (fixture->panel, "keep"));
+  g_assert_cmpstr (gtk_label_get_label (get_child (fixture->panel, "decision")), ==,
+                   "Anna decided.");
+  g_assert_null (gtk_widget_get_root (get_child (fixture->panel, "asking")));
+  g_assert_null (fixture->decided);
+}
+
+static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -142,5 +168,8 @@ main (int argc, char **argv)
   add ("/decision-panel/reason-is-required", test_reason_is_required);
   add ("/decision-panel/refusal-keeps-what-was-entered", test_refusal_keeps_what_was_entered);
   add ("/decision-panel/tell", test_tell);
+  add ("/decision-panel/change-needs-another-category-and-a-reason",
+       test_change_needs_another_category_and_a_reason);
+  add ("/decision-panel/decision-can-stay", test_decision_can_stay);
   return g_test_run ();
 }

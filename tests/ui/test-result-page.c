@@ -152,6 +152,43 @@ test_confirm (AssessmentFixture *fixture, gconstpointer data)
             "Anna confirmed “Close support”."));
 }
 
+static guint
+count_decisions (const StileCase *person_file)
+{
+  guint n_decisions = 0;
+
+  for (guint i = 0; i < person_file->events->len; i++)
+    {
+      const StileEvent *event = g_ptr_array_index (person_file->events, i);
+
+      if (g_str_has_prefix (event->title, "Confirmed")
+          || g_str_has_prefix (event->title, "Another category chosen"))
+        n_decisions++;
+    }
+  return n_decisions;
+}
+
+static void
+test_decision_is_changed_and_both_are_kept (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = open_finished (fixture, "nowhere");
+  gpointer panel = get_child (page, "decision_panel");
+  g_autoptr (StileCase) person_file = NULL;
+
+  press (panel, "confirm");
+  press (panel, "change");
+  g_signal_emit_by_name (gtk_widget_get_first_child (get_child (panel, "categories")), "clicked");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (get_child (panel, "reason")),
+                            "It was too much.", -1);
+  fixture_press (panel, "Save this decision");
+  person_file = assessment_fixture_load (fixture);
+  g_assert_cmpstr (stile_case_find_assessment (person_file, fixture->assessment_id)->decided, !=,
+                   "close");
+  g_assert_nonnull (strstr (gtk_label_get_label (get_child (panel, "decision")),
+                            "instead of “Close support”. The reason: It was too much."));
+  g_assert_cmpuint (count_decisions (person_file), ==, 2);
+}
+
 static void
 test_locked_book_refuses_the_decision (AssessmentFixture *fixture, gconstpointer data)
 {
@@ -216,6 +253,8 @@ main (int argc, char **argv)
   add ("/result-page/referral-is-made", test_referral_is_made);
   add ("/result-page/referral-made-before-is-shown", test_referral_made_before_is_shown);
   add ("/result-page/confirm", test_confirm);
+  add ("/result-page/decision-is-changed-and-both-are-kept",
+       test_decision_is_changed_and_both_are_kept);
   add ("/result-page/locked-book-refuses-the-decision", test_locked_book_refuses_the_decision);
   add ("/result-page/locked-book-refuses-the-referral", test_locked_book_refuses_the_referral);
   add ("/result-page/close-forgets", test_close_forgets);

@@ -153,6 +153,10 @@ stile_result_words_dup_decision (const StileAssessment *assessment, GDateTime *n
 
   when = stile_moment_to_words (assessment->decided_at, now);
   decided = get_category_by_id (assessment->form, assessment->decided, language);
+  if (g_strcmp0 (assessment->decided, assessment->proposed) == 0 && assessment->reason != NULL)
+    /* Translators: a moment ("Today, 14:05"), an adviser, a category, the reason. */
+    return g_strdup_printf (_ ("%s: %s chose “%s”. The reason: %s"), when, assessment->decided_by,
+                            decided, assessment->reason);
   if (g_strcmp0 (assessment->decided, assessment->proposed) == 0)
     /* Translators: a moment ("Today, 14:05"), an adviser, a category. */
     return g_strdup_printf (_ ("%s: %s confirmed “%s”."), when, assessment->decided_by, decided);

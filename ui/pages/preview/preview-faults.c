@@ -51,6 +51,8 @@ add_row (StilePreviewFaults *self, const char *icon, const char *sentence, const
   adw_action_row_add_prefix (row, g_object_new (GTK_TYPE_IMAGE, "icon-name", icon,
                                                 "accessible-role",
                                                 GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  if (question != STILE_NONE)
+    adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), question != STILE_NONE);
   g_array_append_val (self->questions, question);
   gtk_list_box_append (self->rows, GTK_WIDGET (row));

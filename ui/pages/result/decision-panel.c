@@ -16,18 +16,22 @@ struct _StileDecisionPanel
   GtkWidget *telling;
   GtkLabel *decision;
   StileErrorSummary *summary;
+  GtkWidget *change;
+  GtkWidget *question;
   GtkButton *confirm;
   GtkToggleButton *another;
-  GtkBox *categories; /* of StileChoiceRow, one for each category but the proposed one */
+  GtkWidget *keep;
+  GtkBox *categories; /* of StileChoiceRow, one for each category but the one left out */
   GtkTextView *reason;
 
   const StileForm *form;
-  guint proposed;
+  guint left_out; /* the category that was proposed, or decided before */
 };
 
 enum
 {
   DECIDE,
+  CHANGE,
   N_SIGNALS
 };
 
@@ -35,11 +39,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StileDecisionPanel, stile_decision_panel, ADW_TYPE_BIN)
 
-/* The category a row stands for: rows leave the proposed one out. */
+/* The category a row stands for: rows leave one out. */
 static guint
 to_category (StileDecisionPanel *self, guint row)
 {
-  return row < self->proposed ? row : row + 1;
+  return row < self->left_out ? row : row + 1;
 }
 
 static const StileCategory *
@@ -67,7 +71,13 @@ static void
 confirm_clicked_cb (StileDecisionPanel *self)
 {
   stile_error_summary_clear (self->summary);
-  g_signal_emit (self, signals[DECIDE], 0, self->form->categories[self->proposed].id, NULL);
+  g_signal_emit (self, signals[DECIDE], 0, self->form->categories[self->left_out].id, NULL);
+}
+
+static void
+change_clicked_cb (StileDecisionPanel *self)
+{
+  g_signal_emit (self, signals[CHANGE], 0);
 }
 
 static void
@@ -114,8 +124,34 @@ clear (StileDecisionPanel *self)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->reason), "", -1);
   gtk_toggle_button_set_active (self->another, FALSE);
   stile_error_summary_clear (self->summary);
-  gtk_label_set_label (self->decision, "");
   self->form = NULL;
+}
+
+static void
+keep_clicked_cb (StileDecisionPanel *self)
+{
+  clear (self);
+  adw_bin_set_child (ADW_BIN (self), self->telling);
+  gtk_widget_grab_focus (self->change);
+}
+
+/* With a decision before, the only question is which other one. */
+static void
+ask (StileDecisionPanel *self, const StileForm *form, guint left_out, gboolean again,
+     const char *language)
+{
+  clear (self);
+  self->form = form;
+  self->left_out = left_out;
+  for (guint i = 0; i < form->n_categories; i++)
+    if (i != left_out)
+      add_category (self, i, language);
+  gtk_widget_set_visible (self->question, !again);
+  gtk_widget_set_visible (GTK_WIDGET (self->confirm), !again);
+  gtk_widget_set_visible (GTK_WIDGET (self->another), !again && form->n_categories > 1);
+  gtk_widget_set_visible (self->keep, again);
+  gtk_toggle_button_set_active (self->another, again);
+  adw_bin_set_child (ADW_BIN (self), self->asking);
 }
 
 void
@@ -127,18 +163,22 @@ stile_decision_panel_ask (StileDecisionPanel *self, const StileForm *form, guint
   g_return_if_fail (STILE_IS_DECISION_PANEL (self));
   g_return_if_fail (proposed < form->n_categories);
 
-  clear (self);
-  self->form = form;
-  self->proposed = proposed;
   /* Translators: a category. */
   confirm = g_strdup_printf (_ ("Confirm “%s”"),
                              stile_text_get (form->categories[proposed].label, language, NULL));
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->confirm)), confirm);
-  for (guint i = 0; i < form->n_categories; i++)
-    if (i != proposed)
-      add_category (self, i, language);
-  gtk_widget_set_visible (GTK_WIDGET (self->another), form->n_categories > 1);
-  adw_bin_set_child (ADW_BIN (self), self->asking);
+  ask (self, form, proposed, FALSE, language);
+}
+
+void
+stile_decision_panel_ask_again (StileDecisionPanel *self, const StileForm *form, guint decided,
+                                const char *language)
+{
+  g_return_if_fail (STILE_IS_DECISION_PANEL (self));
+  g_return_if_fail (decided < form->n_categories);
+
+  ask (self, form, decided, TRUE, language);
+  gtk_widget_grab_focus (gtk_widget_get_first_child (GTK_WIDGET (self->categories)));
 }
 
 void
@@ -148,6 +188,7 @@ stile_decision_panel_tell (StileDecisionPanel *self, const char *decision)
 
   clear (self);
   gtk_label_set_label (self->decision, decision != NULL ? decision : "");
+  gtk_widget_set_visible (self->change, decision != NULL);
   adw_bin_set_child (ADW_BIN (self), self->telling);
 }
 
@@ -173,15 +214,22 @@ stile_decision_panel_class_init (StileDecisionPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, telling);
   gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, decision);
   gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, summary);
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, change);
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, question);
+  gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, keep);
   gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, confirm);
   gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, another);
   gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, categories);
   gtk_widget_class_bind_template_child (widget_class, StileDecisionPanel, reason);
   gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_clicked_cb);
 
   signals[DECIDE] = g_signal_new ("decide", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[CHANGE] = g_signal_new ("change", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -240,6 +240,17 @@ decide_cb (StileResultPage *self, const char *category, const char *reason)
   gtk_widget_grab_focus (self->print_button);
 }
 
+static void
+change_cb (StileResultPage *self)
+{
+  const StileForm *form = self->result->form;
+  const char *decided = get_assessment (self)->decided;
+
+  for (guint i = 0; i < form->n_categories; i++)
+    if (g_strcmp0 (form->categories[i].id, decided) == 0)
+      stile_decision_panel_ask_again (self->decision_panel, form, i, get_language ());
+}
+
 /* ---- Actions ---- */
 
 static void
@@ -420,6 +431,7 @@ stile_result_page_class_init (StileResultPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/result-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, decide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_cb);
   gtk_widget_class_install_action (widget_class, "result.print", NULL, print_activated_cb);
   gtk_widget_class_install_action (widget_class, "result.answers", NULL, answers_activated_cb);
   gtk_widget_class_install_action (widget_class, "result.back", NULL, back_activated_cb);
