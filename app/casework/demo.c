@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "audit.h"
 #include "casework-private.h"
 #include "demo-example.h"
 #include "demo-people.h"
@@ -16,6 +17,9 @@
   "you, and for nothing else. You can see it, have it changed and have it deleted at any time."
 #define OVERRIDE_REASON "We talked it over: the answers do not show how much has changed this week."
 #define SERVICE "Example Street Advice Centre"
+/* A number that is kept free for fiction. */
+#define ALERT_WORDS "Call the duty desk, 01632 960 123. After six, ring twice."
+#define RETENTION_MONTHS "24"
 
 typedef struct
 {
@@ -151,13 +155,41 @@ add_remarks (Visit *visit, GError **error)
                                            person->contact, error);
 }
 
+/* Whoever is referred took a plan home; the record was opened before. */
+static gboolean
+leave_traces (Visit *visit, GError **error)
+{
+  if (visit->person->state != STILE_DEMO_REFERRED)
+    return TRUE;
+
+  return stile_casework_record_read (visit->casework, visit->case_id, STILE_WHAT_RECORD, error)
+         && stile_casework_record_print (visit->casework, visit->case_id, STILE_WHAT_PLAN, error);
+}
+
+static gboolean
+set_up_centre (StileCasework *casework, const StileForm *form, GError **error)
+{
+  if (!stile_casework_put_setting (casework, STILE_SETTING_RETENTION_MONTHS, RETENTION_MONTHS,
+                                   error))
+    return FALSE;
+
+  for (guint i = 0; i < form->n_alerts; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("alert.%s.%s", form->id, form->alerts[i].id);
+      if (!stile_casework_put_setting (casework, name, ALERT_WORDS, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 stile_demo_fill (StileCasework *casework, StileForm *form, const char *forms_folder, GError **error)
 {
   g_autofree char *folder = g_build_filename (forms_folder, form->id, "examples", NULL);
   g_autoptr (GPtrArray) examples = stile_demo_load_examples (form, folder, error);
 
-  if (!examples)
+  if (!examples || !set_up_centre (casework, form, error))
     return FALSE;
 
   for (guint i = 0; i < stile_demo_n_people; i++)
@@ -171,7 +203,7 @@ stile_demo_fill (StileCasework *casework, StileForm *form, const char *forms_fol
 
       if (!open_file (&visit, error)
           || (visit.person->state != STILE_DEMO_NO_CONSENT && !interview (&visit, error))
-          || !add_remarks (&visit, error))
+          || !add_remarks (&visit, error) || !leave_traces (&visit, error))
         return FALSE;
     }
 

@@ -3,6 +3,7 @@
 
 /* The demo book: every state is there, and all of it went through the verbs. */
 
+#include "audit.h"
 #include "demo.h"
 #include "fixture.h"
 #include "form-library.h"
@@ -212,6 +213,28 @@ test_form_without_examples (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 
+/* What a manager looks at has something in it, too. */
+static void
+test_traces_and_settings (Fixture *fixture, gconstpointer data)
+{
+  static const char *const kinds[] = { "read", "print", "setting" };
+
+  fill (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      StileAuditFilter filter = { .kind = kinds[i] };
+      g_autoptr (GPtrArray) lines
+          = stile_casework_list_audit (fixture->casework, &filter, NULL);
+      g_assert_cmpuint (lines->len, >, 0);
+    }
+  for (guint i = 0; i < fixture->form->n_alerts; i++)
+    {
+      g_autofree char *name
+          = g_strdup_printf ("alert.quick-needs.%s", fixture->form->alerts[i].id);
+      g_assert_nonnull (stile_casework_get_setting (fixture->casework, name));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -221,6 +244,7 @@ main (int argc, char *argv[])
   fixture_add ("/demo/results-can-be-computed-again", test_results_can_be_computed_again);
   fixture_add ("/demo/different-depths", test_interviews_stand_at_different_depths);
   fixture_add ("/demo/same-every-time", test_same_every_time);
+  fixture_add ("/demo/traces-and-settings", test_traces_and_settings);
   fixture_add ("/demo/form-without-examples", test_form_without_examples);
   return g_test_run ();
 }
