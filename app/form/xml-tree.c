@@ -226,6 +226,8 @@ new_parser (Builder *builder)
   xmlParserCtxt *parser = xmlNewParserCtxt ();
   xmlSAXHandler *sax;
 
+  if (parser == NULL)
+    return NULL;
   sax = parser->sax;
   memset (sax, 0, sizeof *sax);
   sax->initialized = XML_SAX2_MAGIC;
@@ -338,10 +340,22 @@ check_tags (Builder *builder)
   return TRUE;
 }
 
+/* Where libxml2 gave up without telling anybody: a file of no bytes, or no memory. NULL otherwise. */
+static char *
+dup_silent_reason (Builder *builder)
+{
+  if (builder->refused)
+    return NULL;
+  if (builder->parser == NULL || builder->parser->errNo == XML_ERR_NO_MEMORY)
+    return g_strdup ("there is not enough memory to read it");
+  return builder->root == NULL ? g_strdup ("the file is empty") : NULL;
+}
+
 StileXmlElement *
 stile_xml_parse (GBytes *xml, StileArena *arena, GPtrArray *faults)
 {
   Builder builder = { .arena = arena, .faults = faults, .line = 1, .column = 1 };
+  g_autofree char *reason = NULL;
   gsize length;
   const char *bytes = g_bytes_get_data (xml, &length);
 
@@ -357,15 +371,15 @@ stile_xml_parse (GBytes *xml, StileArena *arena, GPtrArray *faults)
 
   builder.texts = g_string_new (NULL);
   builder.parser = new_parser (&builder);
-  xmlFreeDoc (xmlCtxtReadMemory (builder.parser, builder.start, length, NULL, NULL,
-                                 XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES));
+  if (builder.parser != NULL)
+    xmlFreeDoc (xmlCtxtReadMemory (builder.parser, builder.start, length, NULL, NULL,
+                                   XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES));
+  reason = dup_silent_reason (&builder);
+  if (reason != NULL)
+    stile_faults_add (faults, STILE_RULE_NOT_WELL_FORMED, 1, 0, reason, NULL);
   xmlFreeParserCtxt (builder.parser);
   g_string_free (builder.texts, TRUE);
-
-  /* libxml2 says nothing about a file of no bytes. */
-  if (builder.root == NULL && !builder.refused)
-    stile_faults_add (faults, STILE_RULE_NOT_WELL_FORMED, 1, 0, "the file is empty", NULL);
-  return builder.refused ? NULL : builder.root;
+  return builder.refused || reason != NULL ? NULL : builder.root;
 }
 
 const StileXmlAttribute *
