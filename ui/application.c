@@ -46,6 +46,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.people", { "<Alt>Home" } },
   { "win.new-assessment('')", { "<Control>n" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.lock", { "<Control><Shift>l" } },
   { "win.shortcuts", { "<Control>question", "F1" } },
 };

@@ -11,6 +11,7 @@
 #include "pages/interview/interview-page.h"
 #include "pages/people/people-page.h"
 #include "pages/person/person-page.h"
+#include "pages/preferences/preferences-page.h"
 #include "pages/result/result-page.h"
 #include "pages/start/start-page.h"
 
@@ -25,6 +26,7 @@ struct _StilePages
   StileCheckAnswersPage *check_answers_page;
   StileResultPage *result_page;
   StilePersonPage *person_page;
+  StilePreferencesPage *preferences_page;
 
   StileBook *book;
   GtkWidget *open_page; /* one of the above, or NULL */
@@ -63,6 +65,17 @@ close_page (StilePages *self, gpointer page)
     stile_result_page_close (page);
   else if (page == self->person_page)
     stile_person_page_close (page);
+  else if (page == self->preferences_page)
+    stile_preferences_page_close (page);
+}
+
+/* Words that could not be saved are not left behind. */
+static gboolean
+may_leave (StilePages *self, gpointer page)
+{
+  return page == self->open_page
+         || self->open_page != GTK_WIDGET (self->preferences_page)
+         || stile_preferences_page_save (self->preferences_page);
 }
 
 /* A page that could not be opened leaves the one before where it is. */
@@ -74,6 +87,11 @@ show_page (StilePages *self, gpointer page, gboolean opened, const GError *error
   if (!opened)
     {
       say_failure (self, error->message);
+      return;
+    }
+  if (!may_leave (self, page))
+    {
+      close_page (self, page);
       return;
     }
   self->open_page = page;
@@ -177,6 +195,18 @@ result_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   show_page (self, self->result_page, opened, error);
 }
 
+static void
+preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  g_autoptr (GPtrArray) forms = stile_form_library_load (stile_form_library_get_folder (), NULL);
+
+  if (self->open_page == GTK_WIDGET (self->preferences_page))
+    return;
+  stile_preferences_page_open (self->preferences_page, get_casework (self), forms);
+  show_page (self, self->preferences_page, TRUE, NULL);
+}
+
 static const GActionEntry actions[] = {
   { .name = "people", .activate = people_activated_cb },
   { .name = "new-assessment", .activate = new_assessment_activated_cb, .parameter_type = "s" },
@@ -184,6 +214,7 @@ static const GActionEntry actions[] = {
   { .name = "interview", .activate = interview_activated_cb, .parameter_type = "(sss)" },
   { .name = "check-answers", .activate = check_answers_activated_cb, .parameter_type = "(ss)" },
   { .name = "result", .activate = result_activated_cb, .parameter_type = "(ss)" },
+  { .name = "preferences", .activate = preferences_activated_cb },
 };
 
 void
@@ -217,7 +248,8 @@ stile_pages_set_book (StilePages *pages, StileBook *book)
 gboolean
 stile_pages_save (StilePages *pages)
 {
-  return stile_interview_page_save (pages->interview_page);
+  return stile_interview_page_save (pages->interview_page)
+         && stile_preferences_page_save (pages->preferences_page);
 }
 
 void
@@ -247,6 +279,7 @@ stile_pages_class_init (StilePagesClass *klass)
   g_type_ensure (STILE_TYPE_CHECK_ANSWERS_PAGE);
   g_type_ensure (STILE_TYPE_RESULT_PAGE);
   g_type_ensure (STILE_TYPE_PERSON_PAGE);
+  g_type_ensure (STILE_TYPE_PREFERENCES_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/pages.ui");
   gtk_widget_class_bind_template_child (widget_class, StilePages, frame);
   gtk_widget_class_bind_template_child (widget_class, StilePages, people_page);
@@ -255,6 +288,7 @@ stile_pages_class_init (StilePagesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StilePages, check_answers_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, result_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, person_page);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, preferences_page);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 

@@ -125,6 +125,7 @@ take_book (StileWindow *self, StileBook *book)
 static void
 lock (StileWindow *self)
 {
+  stile_pages_save (self->pages); /* what is still in a field: afterwards there is no key for it */
   stile_book_lock (self->book);
   show_unlock (self);
 }

@@ -63,6 +63,14 @@ guint stile_casework_get_setting_number (StileCasework *casework, const char *na
 gboolean stile_casework_put_setting (StileCasework *casework, const char *name, const char *value,
                                      GError **error);
 
+/** The centre's own words under an alert of a form, of any version: whom to call here. As for any
+ *  setting. */
+const char *stile_casework_get_alert_words (StileCasework *casework, const StileForm *form,
+                                            const StileAlert *alert);
+gboolean stile_casework_put_alert_words (StileCasework *casework, const StileForm *form,
+                                         const StileAlert *alert, const char *words,
+                                         GError **error);
+
 /* ---- A person ---- */
 
 /** How the person wants to be asked and reached: asked first, carried to every referral. */

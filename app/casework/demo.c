@@ -175,8 +175,7 @@ set_up_centre (StileCasework *casework, const StileForm *form, GError **error)
 
   for (guint i = 0; i < form->n_alerts; i++)
     {
-      g_autofree char *name = g_strdup_printf ("alert.%s.%s", form->id, form->alerts[i].id);
-      if (!stile_casework_put_setting (casework, name, ALERT_WORDS, error))
+      if (!stile_casework_put_alert_words (casework, form, &form->alerts[i], ALERT_WORDS, error))
         return FALSE;
     }
 

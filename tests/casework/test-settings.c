@@ -40,6 +40,23 @@ test_newest_counts (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_alert_words (Fixture *fixture, gconstpointer data)
+{
+  const StileAlert *alert = stile_form_find_alert (fixture->form, "no-bed");
+  g_autofree char *name = g_strdup_printf ("alert.%s.no-bed", fixture->form->id);
+  g_autoptr (GError) error = NULL;
+
+  stile_casework_put_alert_words (fixture->casework, fixture->form, alert, "Call 0123.", &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpstr (stile_casework_get_alert_words (fixture->casework, fixture->form, alert), ==,
+                   "Call 0123.");
+  g_assert_cmpstr (stile_casework_get_setting (fixture->casework, name), ==, "Call 0123.");
+  g_assert_null (stile_casework_get_alert_words (fixture->casework, fixture->form,
+                                                 stile_form_find_alert (fixture->form, "danger")));
+}
+
+static void
 test_stays_in_the_book (Fixture *fixture, gconstpointer data)
 {
   put (fixture, ALERT, "Call 0123.");
@@ -176,6 +193,7 @@ main (int argc, char **argv)
 
   fixture_add ("/settings/new", test_new);
   fixture_add ("/settings/newest-counts", test_newest_counts);
+  fixture_add ("/settings/alert-words", test_alert_words);
   fixture_add ("/settings/stays-in-the-book", test_stays_in_the_book);
   fixture_add ("/settings/taken-back", test_taken_back);
   fixture_add ("/settings/same-value-writes-nothing", test_same_value_writes_nothing);

@@ -100,6 +100,31 @@ test_alert_says_what_to_do (AssessmentFixture *fixture, gconstpointer data)
 }
 
 static void
+test_alert_says_whom_to_call_here (AssessmentFixture *fixture, gconstpointer data)
+{
+  const StileAlert *alert = stile_form_find_alert (fixture->form, "no-bed");
+  StileResultPage *page;
+  GtkWidget *card;
+
+  stile_casework_put_alert_words (assessment_fixture_get_casework (fixture), fixture->form, alert,
+                                  "Town Hall\n01632 960 001", NULL);
+  page = open_finished (fixture, "nowhere");
+  card = gtk_widget_get_first_child (get_child (page, "alerts"));
+  g_assert_true (gtk_widget_get_visible (get_child (card, "local")));
+  g_assert_cmpstr (gtk_label_get_label (get_child (card, "local")), ==,
+                   "Town Hall\n01632 960 001");
+}
+
+static void
+test_alert_without_words_of_the_centre (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileResultPage *page = open_finished (fixture, "nowhere");
+  GtkWidget *card = gtk_widget_get_first_child (get_child (page, "alerts"));
+
+  g_assert_false (gtk_widget_get_visible (get_child (card, "local")));
+}
+
+static void
 test_referral_is_made (AssessmentFixture *fixture, gconstpointer data)
 {
   StileResultPage *page = open_finished (fixture, "nowhere");
@@ -250,6 +275,8 @@ main (int argc, char **argv)
   add ("/result-page/category-in-words", test_category_in_words);
   add ("/result-page/what-is-not-there-is-not-shown", test_what_is_not_there_is_not_shown);
   add ("/result-page/alert-says-what-to-do", test_alert_says_what_to_do);
+  add ("/result-page/alert-says-whom-to-call-here", test_alert_says_whom_to_call_here);
+  add ("/result-page/alert-without-words-of-the-centre", test_alert_without_words_of_the_centre);
   add ("/result-page/referral-is-made", test_referral_is_made);
   add ("/result-page/referral-made-before-is-shown", test_referral_made_before_is_shown);
   add ("/result-page/confirm", test_confirm);

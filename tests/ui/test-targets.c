@@ -9,6 +9,7 @@
 #include "pages/people/people-page.h"
 #include "pages/person/person-page.h"
 #include "pages/person/record-dialog.h"
+#include "pages/preferences/preferences-page.h"
 #include "pages/preview/preview-page.h"
 #include "pages/problem/problem-page.h"
 #include "pages/result/result-page.h"
@@ -132,6 +133,18 @@ test_preview_page (void)
 }
 
 static void
+test_preferences_page (AssessmentFixture *fixture, gconstpointer data)
+{
+  StilePreferencesPage *page = g_object_new (STILE_TYPE_PREFERENCES_PAGE, NULL);
+  g_autoptr (GPtrArray) forms = g_ptr_array_new ();
+
+  g_ptr_array_add (forms, fixture->form);
+  stile_preferences_page_open (page, assessment_fixture_get_casework (fixture), forms);
+  assessment_fixture_show (fixture, page);
+  check_targets (GTK_WIDGET (page));
+}
+
+static void
 add (const char *path, gconstpointer data, void (*test) (AssessmentFixture *, gconstpointer))
 {
   g_test_add (path, AssessmentFixture, data, assessment_fixture_set_up, test,
@@ -162,5 +175,6 @@ main (int argc, char *argv[])
   add ("/targets/interview/date", "since", test_interview_page);
   add ("/targets/check-answers", NULL, test_check_answers_page);
   add ("/targets/result", NULL, test_result_page);
+  add ("/targets/preferences", NULL, test_preferences_page);
   return g_test_run ();
 }

@@ -14,6 +14,14 @@ struct _StileSavedMark
   StileAnswerSaver *saver;
 };
 
+enum
+{
+  TRY_AGAIN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (StileSavedMark, stile_saved_mark, ADW_TYPE_BIN)
 
 static const char *
@@ -32,13 +40,10 @@ get_icon (StileSaveState state)
     }
 }
 
-static void
-saver_changed_cb (StileSavedMark *self)
+void
+stile_saved_mark_show (StileSavedMark *self, StileSaveState state, const char *words)
 {
-  StileSaveState state = self->saver != NULL ? stile_answer_saver_get_state (self->saver)
-                                             : STILE_SAVE_NOTHING;
-  const char *message = self->saver != NULL ? stile_answer_saver_get_message (self->saver) : NULL;
-  g_autofree char *words = stile_interview_words_dup_saved (state, message);
+  g_return_if_fail (STILE_IS_SAVED_MARK (self));
 
   gtk_label_set_label (self->words, words);
   gtk_image_set_from_icon_name (self->icon, get_icon (state));
@@ -47,10 +52,23 @@ saver_changed_cb (StileSavedMark *self)
 }
 
 static void
+saver_changed_cb (StileSavedMark *self)
+{
+  StileSaveState state = self->saver != NULL ? stile_answer_saver_get_state (self->saver)
+                                             : STILE_SAVE_NOTHING;
+  const char *message = self->saver != NULL ? stile_answer_saver_get_message (self->saver) : NULL;
+  g_autofree char *words = stile_interview_words_dup_saved (state, message);
+
+  stile_saved_mark_show (self, state, words);
+}
+
+static void
 try_again_cb (StileSavedMark *self)
 {
   if (self->saver != NULL)
     stile_answer_saver_flush (self->saver);
+  else
+    g_signal_emit (self, signals[TRY_AGAIN], 0);
 }
 
 void
@@ -70,7 +88,10 @@ stile_saved_mark_set_saver (StileSavedMark *self, StileAnswerSaver *saver)
 static gboolean
 stile_saved_mark_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (STILE_SAVED_MARK (widget)->try_again);
+  StileSavedMark *self = STILE_SAVED_MARK (widget);
+
+  /* GTK 4.8 would give the keyboard to a button that cannot be seen. */
+  return gtk_widget_get_visible (self->try_again) && gtk_widget_grab_focus (self->try_again);
 }
 
 static void
@@ -93,6 +114,9 @@ stile_saved_mark_class_init (StileSavedMarkClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileSavedMark, words);
   gtk_widget_class_bind_template_child (widget_class, StileSavedMark, try_again);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
+
+  signals[TRY_AGAIN] = g_signal_new ("try-again", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -69,7 +69,7 @@ show_lists (StilePreviewResult *self, const StileResult *result, const char *lan
   for (guint i = 0; i < result->alerts->len; i++)
     gtk_box_append (self->alerts,
                     stile_alert_card_new (&form->alerts[g_array_index (result->alerts, guint, i)],
-                                          language));
+                                          language, NULL));
   for (guint i = 0; i < form->n_findings; i++)
     if (result->findings[i])
       add_row (self->findings, stile_text_get (form->findings[i].label, language, NULL), "");

@@ -12,6 +12,7 @@ struct _StileAlertCard
   GtkLabel *urgency;
   GtkLabel *label;
   GtkLabel *action;
+  GtkLabel *local;
 };
 
 G_DEFINE_FINAL_TYPE (StileAlertCard, stile_alert_card, ADW_TYPE_BIN)
@@ -25,6 +26,7 @@ stile_alert_card_class_init (StileAlertCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileAlertCard, urgency);
   gtk_widget_class_bind_template_child (widget_class, StileAlertCard, label);
   gtk_widget_class_bind_template_child (widget_class, StileAlertCard, action);
+  gtk_widget_class_bind_template_child (widget_class, StileAlertCard, local);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -35,13 +37,15 @@ stile_alert_card_init (StileAlertCard *self)
 }
 
 GtkWidget *
-stile_alert_card_new (const StileAlert *alert, const char *language)
+stile_alert_card_new (const StileAlert *alert, const char *language, const char *local)
 {
   StileAlertCard *self = g_object_new (STILE_TYPE_ALERT_CARD, NULL);
 
   gtk_label_set_label (self->urgency, stile_result_words_get_urgency (alert->urgency));
   gtk_label_set_label (self->label, stile_text_get (alert->label, language, NULL));
   gtk_label_set_label (self->action, stile_text_get (alert->action, language, NULL));
+  gtk_label_set_label (self->local, local != NULL ? local : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->local), local != NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), stile_urgency_to_string (alert->urgency));
   return GTK_WIDGET (self);
 }

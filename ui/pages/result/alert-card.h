@@ -9,10 +9,11 @@
 
 G_BEGIN_DECLS
 
-/** Something that cannot wait: how urgent it is, what it is, and what to do. */
+/** Something that cannot wait: how urgent it is, what it is, what to do, and whom to call here. */
 #define STILE_TYPE_ALERT_CARD (stile_alert_card_get_type ())
 G_DECLARE_FINAL_TYPE (StileAlertCard, stile_alert_card, STILE, ALERT_CARD, AdwBin)
 
-GtkWidget *stile_alert_card_new (const StileAlert *alert, const char *language);
+/** @local is what the centre itself says, or NULL. */
+GtkWidget *stile_alert_card_new (const StileAlert *alert, const char *language, const char *local);
 
 G_END_DECLS

@@ -85,10 +85,12 @@ show_alerts (StileResultPage *self)
 {
   for (guint i = 0; i < self->result->alerts->len; i++)
     {
-      guint alert = g_array_index (self->result->alerts, guint, i);
+      guint index = g_array_index (self->result->alerts, guint, i);
+      const StileAlert *alert = &self->result->form->alerts[index];
+      const char *local
+        = stile_casework_get_alert_words (self->casework, self->result->form, alert);
 
-      gtk_box_append (self->alerts,
-                      stile_alert_card_new (&self->result->form->alerts[alert], get_language ()));
+      gtk_box_append (self->alerts, stile_alert_card_new (alert, get_language (), local));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->alerts), self->result->alerts->len > 0);
 }

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "preferences-page.h"
+
+#include "alerts-group.h"
+#include "focus-first.h"
+
+struct _StilePreferencesPage
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  StileAlertsGroup *alerts_group;
+};
+
+G_DEFINE_FINAL_TYPE (StilePreferencesPage, stile_preferences_page, ADW_TYPE_BIN)
+
+void
+stile_preferences_page_open (StilePreferencesPage *self, StileCasework *casework,
+                             GPtrArray *forms)
+{
+  g_return_if_fail (STILE_IS_PREFERENCES_PAGE (self));
+
+  stile_alerts_group_open (self->alerts_group, casework, forms);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+gboolean
+stile_preferences_page_save (StilePreferencesPage *self)
+{
+  g_return_val_if_fail (STILE_IS_PREFERENCES_PAGE (self), FALSE);
+
+  return stile_alerts_group_save (self->alerts_group);
+}
+
+void
+stile_preferences_page_close (StilePreferencesPage *self)
+{
+  g_return_if_fail (STILE_IS_PREFERENCES_PAGE (self));
+
+  stile_alerts_group_close (self->alerts_group);
+}
+
+static void
+focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_child_focus (GTK_WIDGET (STILE_PREFERENCES_PAGE (widget)->alerts_group),
+                          GTK_DIR_TAB_FORWARD);
+}
+
+static void
+stile_preferences_page_class_init (StilePreferencesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (STILE_TYPE_ALERTS_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/stile/Stile/preferences-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, alerts_group);
+  gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
+}
+
+static void
+stile_preferences_page_init (StilePreferencesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
