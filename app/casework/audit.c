@@ -127,12 +127,14 @@ stile_casework_list_audit (StileCasework *casework, const StileAuditFilter *filt
       return NULL;
     }
 
+  if (!stile_casework_refresh_people (casework, error))
+    return NULL;
   lines = query_lines (casework, filter, error);
   for (guint i = 0; lines && i < lines->len; i++)
     {
       StileAuditLine *line = g_ptr_array_index (lines, i);
       if (line->case_id)
-        line->person = g_strdup (stile_casework_require_title (casework, line->case_id, NULL));
+        line->person = g_strdup (stile_casework_peek_title (casework, line->case_id));
     }
 
   return lines;

@@ -392,8 +392,8 @@ select_people (StilePeople *people, StilePeopleGroup group, const char *search)
   return selected;
 }
 
-static gboolean
-refresh_people (StileCasework *casework, GError **error)
+gboolean
+stile_casework_refresh_people (StileCasework *casework, GError **error)
 {
   stile_casework_forget_if_locked (casework);
   if (!casework->people)
@@ -407,15 +407,26 @@ refresh_people (StileCasework *casework, GError **error)
 }
 
 const char *
+stile_casework_peek_title (StileCasework *casework, const char *case_id)
+{
+  const Person *person = NULL;
+
+  if (casework->people)
+    person = g_hash_table_lookup (casework->people->by_case, case_id);
+
+  return person ? person->title : NULL;
+}
+
+const char *
 stile_casework_require_title (StileCasework *casework, const char *case_id, GError **error)
 {
-  const Person *person;
+  const char *title;
 
-  if (!refresh_people (casework, error))
+  if (!stile_casework_refresh_people (casework, error))
     return NULL;
-  person = g_hash_table_lookup (casework->people->by_case, case_id);
-  if (person && person->title)
-    return person->title;
+  title = stile_casework_peek_title (casework, case_id);
+  if (title)
+    return title;
 
   g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_UNKNOWN,
                _("There is no such person in this record book, or their record was erased."));
@@ -429,7 +440,7 @@ stile_casework_list_people (StileCasework *casework, StilePeopleGroup group, con
   g_autoptr (GPtrArray) selected = NULL;
   GPtrArray *rows;
 
-  if (!refresh_people (casework, error))
+  if (!stile_casework_refresh_people (casework, error))
     return NULL;
 
   selected = select_people (casework->people, group, search);
