@@ -14,7 +14,7 @@
  * questions tries more in each, so it needs fewer. */
 #define MOST_TRIES 3000
 
-static const char *const form_ids[] = { "early-needs", "quick-needs" };
+static const char *const form_ids[] = { "early-needs", "early-needs-review", "quick-needs" };
 
 /* Neither errors nor warnings, nor anything that could not be decided. */
 static void
