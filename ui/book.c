@@ -117,7 +117,7 @@ unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 
   if (work->recovery_key != NULL)
     unlocked = stile_ledger_recover (ledger, work->recovery_key, work->adviser, work->passphrase,
-                                     &error);
+                                     NULL, &error);
   else
     unlocked = stile_ledger_unlock (ledger, work->adviser, work->passphrase, &error);
   if (unlocked)

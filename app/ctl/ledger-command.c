@@ -5,6 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "advisers.h"
 #include "book.h"
 #include "commands.h"
 #include "ledger-verbs.h"

@@ -92,6 +92,8 @@ stile_ledger_load_case_key (StileLedger *ledger, const char *case_id, gboolean *
   if (stile_keys_add_case (ledger->keys, case_id, sqlite3_column_blob (select, 0),
                            sqlite3_column_bytes (select, 0)))
     return TRUE;
+  if (!stile_ledger_check_generation (ledger, error))
+    return FALSE;
   g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
                        _("One person’s key in the record book was changed or damaged, so their "
                          "records can’t be opened. Please use a backup copy."));
@@ -189,8 +191,8 @@ insert_entry (StileLedger *ledger, const StileChainLink *link, GBytes *sealed,
   return stile_database_run (ledger->db, insert, error);
 }
 
-static char *
-timestamp_now (void)
+char *
+stile_timestamp_now (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *seconds = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S");
@@ -204,7 +206,7 @@ append_one (StileLedger *ledger, const StileEntryDraft *draft, const char *text,
             guint8 chain[STILE_DIGEST_BYTES], char **id, GError **error)
 {
   g_autofree char *new_id = stile_ledger_new_id ();
-  g_autofree char *at = timestamp_now ();
+  g_autofree char *at = stile_timestamp_now ();
   g_autoptr (GBytes) sealed = NULL;
   StileChainLink link = { .id = new_id,
                           .case_id = draft->case_id,
@@ -261,27 +263,31 @@ stile_ledger_append_all (StileLedger *ledger, const StileEntryDraft *drafts, gui
                          char ***ids, GError **error)
 {
   g_auto (GStrv) new_ids = g_new0 (char *, n_drafts + 1);
-  gboolean saved;
 
-  if (!stile_ledger_check_unlocked (ledger, error) || !stile_ledger_check_writable (ledger, error)
-      || !stile_database_begin (ledger->db, error))
+  if (!stile_ledger_begin (ledger, error)
+      || !stile_ledger_end (
+          ledger, stile_ledger_append_inside (ledger, drafts, n_drafts, new_ids, error), error))
     return FALSE;
-
-  saved = stile_ledger_append_inside (ledger, drafts, n_drafts, new_ids, error);
-  if (saved)
-    saved = stile_database_commit (ledger->db, error);
-  else
-    stile_database_rollback (ledger->db);
-
-  if (!saved)
-    {
-      /* A key that was made for a new case went with the transaction: another try makes another. */
-      stile_keys_forget_cases (ledger->keys);
-      return FALSE;
-    }
   if (ids != NULL)
     *ids = g_steal_pointer (&new_ids);
   return TRUE;
+}
+
+gboolean
+stile_ledger_note (StileLedger *ledger, const char *kind, GError **error, ...)
+{
+  g_autoptr (JsonNode) content = json_node_new (JSON_NODE_OBJECT);
+  StileEntryDraft draft = { .case_id = STILE_LEDGER_BOOK, .kind = kind, .content = content };
+  const char *name;
+  va_list fields;
+
+  json_node_take_object (content, json_object_new ());
+  va_start (fields, error);
+  while ((name = va_arg (fields, const char *)) != NULL)
+    json_object_set_string_member (json_node_get_object (content), name,
+                                   va_arg (fields, const char *));
+  va_end (fields);
+  return stile_ledger_append_inside (ledger, &draft, 1, NULL, error);
 }
 
 gboolean

@@ -45,17 +45,6 @@ run_on_case (StileLedger *ledger, const char *sql, const char *case_id, GError *
 }
 
 static gboolean
-leave_tombstone (StileLedger *ledger, const char *case_id, GError **error)
-{
-  g_autoptr (JsonNode) content = json_node_new (JSON_NODE_OBJECT);
-  StileEntryDraft draft = { .case_id = STILE_LEDGER_BOOK, .kind = "erased", .content = content };
-
-  json_node_take_object (content, json_object_new ());
-  json_object_set_string_member (json_node_get_object (content), "case", case_id);
-  return stile_ledger_append_inside (ledger, &draft, 1, NULL, error);
-}
-
-static gboolean
 refuse_to_erase (StileLedger *ledger, const char *case_id, GError **error)
 {
   gboolean erased;
@@ -64,10 +53,10 @@ refuse_to_erase (StileLedger *ledger, const char *case_id, GError **error)
     return FALSE;
   if (erased)
     g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_ERASED,
-                         _("This person’s records were erased."));
+                         _ ("This person’s records were erased."));
   else
     g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_UNKNOWN,
-                         _("There is no such person in the record book."));
+                         _ ("There is no such person in the record book."));
   return FALSE;
 }
 
@@ -83,34 +72,24 @@ erase_inside (StileLedger *ledger, const char *case_id, GError **error)
   return run_on_case (ledger, "UPDATE main.entry SET sealed = NULL WHERE case_id = ?1", case_id,
                       error)
              >= 0
-         && leave_tombstone (ledger, case_id, error);
+         && stile_ledger_note (ledger, "erased", error, "case", case_id, NULL);
 }
 
 gboolean
 stile_ledger_erase_case (StileLedger *ledger, const char *case_id, GError **error)
 {
-  gboolean erased;
-
-  if (!stile_ledger_check_unlocked (ledger, error) || !stile_ledger_check_writable (ledger, error))
+  if (!stile_ledger_check_manager (ledger, error))
     return FALSE;
   if (g_str_equal (case_id, STILE_LEDGER_BOOK))
     {
       g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_UNKNOWN,
-                           _("There is no such person in the record book."));
+                           _ ("There is no such person in the record book."));
       return FALSE;
     }
-
-  if (!stile_database_begin (ledger->db, error))
+  if (!stile_ledger_begin (ledger, error)
+      || !stile_ledger_end (ledger, erase_inside (ledger, case_id, error), error))
     return FALSE;
-  erased = erase_inside (ledger, case_id, error);
-  if (erased)
-    erased = stile_database_commit (ledger->db, error);
-  else
-    stile_database_rollback (ledger->db);
-
-  /* This person's, and the book's own where that was new and rolled back. */
   stile_keys_forget_cases (ledger->keys);
-  if (erased)
-    stile_ledger_empty_log (ledger);
-  return erased;
+  stile_ledger_empty_log (ledger);
+  return TRUE;
 }

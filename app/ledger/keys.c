@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "keys.h"
+#include "keys-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "packing.h"
@@ -17,19 +16,6 @@
 #define PADDING_BLOCK 64
 #define FIRST_TABLE_SIZE 64
 
-/* No slot of ours asks for more; a file made to exhaust the machine might. */
-#define MAX_OPS 64
-#define MAX_MEM (G_GUINT64_CONSTANT (1) << 30)
-
-struct _StileKeys
-{
-  guint8 *master; /* guarded, STILE_KEY_BYTES */
-  guint8 *chain;  /* guarded, crypto_generichash_KEYBYTES */
-  guint8 *cases;  /* guarded, room for n_room keys */
-  guint n_room;
-  GHashTable *indexes; /* case id → place in cases, plus one */
-};
-
 void
 stile_keys_prepare (void)
 {
@@ -37,22 +23,24 @@ stile_keys_prepare (void)
     g_error ("This system gives no random numbers; nothing can be kept safe without them.");
 }
 
-static StileKeys *
-allocate (void)
+StileKeys *
+stile_keys_allocate (void)
 {
   StileKeys *keys = g_new0 (StileKeys, 1);
 
   keys->master = sodium_malloc (STILE_KEY_BYTES);
   keys->chain = sodium_malloc (crypto_generichash_KEYBYTES);
+  keys->spare = sodium_malloc (STILE_KEY_BYTES);
   keys->n_room = FIRST_TABLE_SIZE;
   keys->cases = sodium_allocarray (keys->n_room, STILE_KEY_BYTES);
   keys->indexes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_assert (keys->master != NULL && keys->chain != NULL && keys->cases != NULL);
+  g_assert (keys->master != NULL && keys->chain != NULL && keys->cases != NULL
+            && keys->spare != NULL);
   return keys;
 }
 
-static void
-derive_chain_key (StileKeys *keys)
+void
+stile_keys_derive_chain (StileKeys *keys)
 {
   crypto_kdf_derive_from_key (keys->chain, crypto_generichash_KEYBYTES, 1, "StlChain",
                               keys->master);
@@ -61,11 +49,20 @@ derive_chain_key (StileKeys *keys)
 StileKeys *
 stile_keys_new (void)
 {
-  StileKeys *keys = allocate ();
+  StileKeys *keys = stile_keys_allocate ();
 
   randombytes_buf (keys->master, STILE_KEY_BYTES);
-  derive_chain_key (keys);
+  randombytes_buf (keys->chain, crypto_generichash_KEYBYTES);
   return keys;
+}
+
+StileKeys *
+stile_keys_renew (StileKeys *keys)
+{
+  StileKeys *new_keys = stile_keys_new ();
+
+  memcpy (new_keys->chain, keys->chain, crypto_generichash_KEYBYTES);
+  return new_keys;
 }
 
 void
@@ -76,22 +73,13 @@ stile_keys_free (StileKeys *keys)
   sodium_free (keys->master);
   sodium_free (keys->chain);
   sodium_free (keys->cases);
+  sodium_free (keys->spare);
   g_hash_table_unref (keys->indexes);
   g_free (keys);
 }
 
-void
-stile_key_cost_get_limits (StileKeyCost cost, guint64 *ops, guint64 *mem)
-{
-  gboolean least = cost == STILE_KEY_COST_MIN;
-
-  *ops = least ? crypto_pwhash_argon2id_OPSLIMIT_MIN : crypto_pwhash_argon2id_OPSLIMIT_MODERATE;
-  *mem = least ? crypto_pwhash_argon2id_MEMLIMIT_MIN : crypto_pwhash_argon2id_MEMLIMIT_MODERATE;
-}
-
-/* Where wrapped bytes belong: no key fits in another's place. */
-static GByteArray *
-pack_place (const char *use, const char *first, const char *second, const char *third)
+GByteArray *
+stile_keys_pack_place (const char *use, const char *first, const char *second, const char *third)
 {
   GByteArray *place = g_byte_array_sized_new (192);
 
@@ -103,93 +91,47 @@ pack_place (const char *use, const char *first, const char *second, const char *
   return place;
 }
 
-static void
-encrypt (guint8 *out, const guint8 *text, gsize length, GByteArray *place, const guint8 *key)
+void
+stile_keys_encrypt (guint8 *out, const guint8 *text, gsize length, GByteArray *place,
+                    const guint8 *key)
 {
   randombytes_buf (out, NONCE_BYTES);
   crypto_aead_xchacha20poly1305_ietf_encrypt (out + NONCE_BYTES, NULL, text, length, place->data,
                                               place->len, NULL, out, key);
 }
 
-static gboolean
-decrypt (guint8 *out, const guint8 *bytes, gsize length, GByteArray *place, const guint8 *key)
+gboolean
+stile_keys_decrypt (guint8 *out, const guint8 *bytes, gsize length, GByteArray *place,
+                    const guint8 *key)
 {
+  if (length < NONCE_BYTES + TAG_BYTES)
+    return FALSE;
   return crypto_aead_xchacha20poly1305_ietf_decrypt (out, NULL, NULL, bytes + NONCE_BYTES,
                                                      length - NONCE_BYTES, place->data, place->len,
                                                      bytes, key)
          == 0;
 }
 
-/* Guarded memory with the key that @secret gives for @slot; free with sodium_free. */
-static guint8 *
-derive_slot_key (const StileKeySlot *slot, gconstpointer secret, gsize length, GError **error)
+static GByteArray *
+place_of_chain (void)
 {
-  guint8 *key = sodium_malloc (STILE_KEY_BYTES);
+  return stile_keys_pack_place ("book", "chain", "", "");
+}
 
-  g_assert (key != NULL);
-  if (crypto_pwhash (key, STILE_KEY_BYTES, secret, length, slot->salt, slot->ops, slot->mem,
-                     crypto_pwhash_ALG_ARGON2ID13)
-      == 0)
-    return key;
-  sodium_free (key);
-  g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
-                       _("This computer has not enough free memory to check a passphrase. Please "
-                         "close other programs and try again."));
-  return NULL;
+void
+stile_keys_wrap_chain (StileKeys *keys, guint8 wrapped[STILE_WRAPPED_BYTES])
+{
+  g_autoptr (GByteArray) place = place_of_chain ();
+
+  stile_keys_encrypt (wrapped, keys->chain, STILE_KEY_BYTES, place, keys->master);
 }
 
 gboolean
-stile_keys_fill_slot (StileKeys *keys, StileKeySlot *slot, gconstpointer secret, gsize length,
-                      GError **error)
+stile_keys_open_chain (StileKeys *keys, const guint8 wrapped[STILE_WRAPPED_BYTES])
 {
-  g_autoptr (GByteArray) place = pack_place ("slot", slot->kind, slot->adviser, "");
-  guint8 *key;
+  g_autoptr (GByteArray) place = place_of_chain ();
 
-  randombytes_buf (slot->salt, sizeof slot->salt);
-  key = derive_slot_key (slot, secret, length, error);
-  if (key == NULL)
-    return FALSE;
-  encrypt (slot->wrapped, keys->master, STILE_KEY_BYTES, place, key);
-  sodium_free (key);
-  return TRUE;
-}
-
-static gboolean
-has_sane_limits (const StileKeySlot *slot)
-{
-  return slot->ops >= crypto_pwhash_argon2id_OPSLIMIT_MIN && slot->ops <= MAX_OPS
-         && slot->mem >= crypto_pwhash_argon2id_MEMLIMIT_MIN && slot->mem <= MAX_MEM;
-}
-
-StileKeys *
-stile_keys_open_slot (const StileKeySlot *slot, gconstpointer secret, gsize length, GError **error)
-{
-  g_autoptr (GByteArray) place = pack_place ("slot", slot->kind, slot->adviser, "");
-  g_autoptr (StileKeys) keys = NULL;
-  gboolean opened;
-  guint8 *key;
-
-  if (!has_sane_limits (slot))
-    {
-      g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
-                           _("The part of the record book that checks passphrases is damaged. "
-                             "Please use a backup copy."));
-      return NULL;
-    }
-  key = derive_slot_key (slot, secret, length, error);
-  if (key == NULL)
-    return NULL;
-
-  keys = allocate ();
-  opened = decrypt (keys->master, slot->wrapped, sizeof slot->wrapped, place, key);
-  sodium_free (key);
-  if (!opened)
-    {
-      g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE, "");
-      return NULL;
-    }
-  derive_chain_key (keys);
-  return g_steal_pointer (&keys);
+  return stile_keys_decrypt (keys->chain, wrapped, STILE_WRAPPED_BYTES, place, keys->master);
 }
 
 static guint8 *
@@ -228,23 +170,38 @@ add_place_for_case (StileKeys *keys, const char *case_id)
 void
 stile_keys_make_case (StileKeys *keys, const char *case_id, guint8 wrapped[STILE_WRAPPED_BYTES])
 {
-  g_autoptr (GByteArray) place = pack_place ("case", case_id, "", "");
+  g_autoptr (GByteArray) place = stile_keys_pack_place ("case", case_id, "", "");
   guint8 *key = add_place_for_case (keys, case_id);
 
   randombytes_buf (key, STILE_KEY_BYTES);
-  encrypt (wrapped, key, STILE_KEY_BYTES, place, keys->master);
+  stile_keys_encrypt (wrapped, key, STILE_KEY_BYTES, place, keys->master);
 }
 
 gboolean
 stile_keys_add_case (StileKeys *keys, const char *case_id, const guint8 *wrapped, gsize length)
 {
-  g_autoptr (GByteArray) place = pack_place ("case", case_id, "", "");
+  g_autoptr (GByteArray) place = stile_keys_pack_place ("case", case_id, "", "");
   guint8 *key = add_place_for_case (keys, case_id);
 
-  if (length == STILE_WRAPPED_BYTES && decrypt (key, wrapped, length, place, keys->master))
+  if (length == STILE_WRAPPED_BYTES
+      && stile_keys_decrypt (key, wrapped, length, place, keys->master))
     return TRUE;
   g_hash_table_remove (keys->indexes, case_id);
   return FALSE;
+}
+
+gboolean
+stile_keys_wrap_again (StileKeys *keys, StileKeys *new_keys, const char *case_id,
+                       guint8 wrapped[STILE_WRAPPED_BYTES])
+{
+  g_autoptr (GByteArray) place = stile_keys_pack_place ("case", case_id, "", "");
+  guint8 *key = keys->spare;
+
+  if (!stile_keys_decrypt (key, wrapped, STILE_WRAPPED_BYTES, place, keys->master))
+    return FALSE;
+  stile_keys_encrypt (wrapped, key, STILE_KEY_BYTES, place, new_keys->master);
+  sodium_memzero (key, STILE_KEY_BYTES);
+  return TRUE;
 }
 
 void
@@ -258,7 +215,7 @@ GBytes *
 stile_keys_seal (StileKeys *keys, const char *id, const char *case_id, const char *kind,
                  const char *text)
 {
-  g_autoptr (GByteArray) place = pack_place ("entry", id, case_id, kind);
+  g_autoptr (GByteArray) place = stile_keys_pack_place ("entry", id, case_id, kind);
   gsize text_length = strlen (text);
   gsize room = (text_length / PADDING_BLOCK + 1) * PADDING_BLOCK;
   gsize sealed_length = 1 + NONCE_BYTES + room + TAG_BYTES;
@@ -272,7 +229,7 @@ stile_keys_seal (StileKeys *keys, const char *id, const char *case_id, const cha
   g_assert (padded_length == room);
 
   sealed[0] = FORMAT_VERSION;
-  encrypt (sealed + 1, padded, room, place, find_case (keys, case_id));
+  stile_keys_encrypt (sealed + 1, padded, room, place, find_case (keys, case_id));
   sodium_memzero (padded, room);
   g_free (padded);
   return g_bytes_new_take (sealed, sealed_length);
@@ -282,7 +239,7 @@ char *
 stile_keys_unseal (StileKeys *keys, const char *id, const char *case_id, const char *kind,
                    gconstpointer sealed, gsize sealed_length, gsize *length)
 {
-  g_autoptr (GByteArray) place = pack_place ("entry", id, case_id, kind);
+  g_autoptr (GByteArray) place = stile_keys_pack_place ("entry", id, case_id, kind);
   const guint8 *bytes = sealed;
   gsize room;
   char *text;
@@ -293,7 +250,8 @@ stile_keys_unseal (StileKeys *keys, const char *id, const char *case_id, const c
 
   room = sealed_length - 1 - NONCE_BYTES - TAG_BYTES;
   text = g_malloc (room + 1);
-  if (!decrypt ((guint8 *) text, bytes + 1, sealed_length - 1, place, find_case (keys, case_id))
+  if (!stile_keys_decrypt ((guint8 *) text, bytes + 1, sealed_length - 1, place,
+                           find_case (keys, case_id))
       || sodium_unpad (length, (guint8 *) text, room, PADDING_BLOCK) != 0)
     {
       g_free (text);

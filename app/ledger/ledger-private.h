@@ -5,7 +5,9 @@
 
 #pragma once
 
+#include "advisers.h"
 #include "database.h"
+#include "guard.h"
 #include "keys.h"
 
 G_BEGIN_DECLS
@@ -17,6 +19,10 @@ struct _StileLedger
   char *station;
   StileKeys *keys;      /* NULL while locked */
   char *adviser;        /* NULL while locked */
+  StileRole role;       /* of the adviser */
+  gint64 generation;    /* how often the keys were renewed; 0: they are as version 1 left them */
+  const char *owed_by;  /* "passphrase" or "recovery": an unlocking that is no entry yet */
+  const StileClock *clock;
   GPtrArray *open_rows; /* of StileRows, borrowed; locking ends them */
 };
 
@@ -27,7 +33,22 @@ gboolean stile_ledger_add_functions (StileLedger *ledger, GError **error);
 void stile_ledger_end_rows (StileLedger *ledger);
 
 /** Takes @keys over. */
-void stile_ledger_take_keys (StileLedger *ledger, StileKeys *keys, const char *adviser);
+void stile_ledger_take_keys (StileLedger *ledger, StileKeys *keys, const char *adviser,
+                             StileRole role);
+
+/** Starts a transaction on an unlocked book, in which an unlocking that is owed becomes an entry.
+ *  LOCKED where another program renewed the keys meanwhile: then the book is locked, too. */
+gboolean stile_ledger_begin (StileLedger *ledger, GError **error);
+/** Ends it: commits where @good, else rolls back; returns whether it was committed. @error is set
+ *  only by a commit that failed. */
+gboolean stile_ledger_end (StileLedger *ledger, gboolean good, GError **error);
+
+/** Appends an entry about the book, inside a transaction: names and values, NULL-terminated. */
+gboolean stile_ledger_note (StileLedger *ledger, const char *kind, GError **error, ...)
+    G_GNUC_NULL_TERMINATED;
+
+/** FALSE with LOCKED where another program renewed the keys of the book. */
+gboolean stile_ledger_check_generation (StileLedger *ledger, GError **error);
 
 /** FALSE with LOCKED while the keys are not here. */
 gboolean stile_ledger_check_unlocked (StileLedger *ledger, GError **error);
@@ -55,14 +76,10 @@ void stile_ledger_empty_log (StileLedger *ledger);
 /** "Entry 12 of 3 March 2026": how sentences name one. Free with g_free. */
 char *stile_entry_describe (gint64 seq, const char *at);
 
-/** Puts a slot in place of the same adviser's, or adds it. Inside a transaction. */
-gboolean stile_slot_store (StileLedger *ledger, const StileKeySlot *slot, GError **error);
-
 /** Whether @digest is the SHA-256 of a form, in hexadecimal digits. */
 gboolean stile_form_has_digest (gconstpointer xml, gsize length, const char *digest);
 
-/** The name of a station or an adviser as it is kept: NFC, no blanks around. NULL with NAME where
- *  nothing is left, or too much. Free with g_free. */
-char *stile_name_normalise (const char *name, GError **error);
+/** Now, as entries have it. Free with g_free. */
+char *stile_timestamp_now (void);
 
 G_END_DECLS

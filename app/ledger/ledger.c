@@ -5,10 +5,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "ledger-private.h"
 #include "migration.h"
 #include "passphrase.h"
-#include "recovery-key.h"
+#include "unlock.h"
 
 G_DEFINE_QUARK (stile - ledger - error - quark, stile_ledger_error)
 
@@ -39,6 +38,7 @@ new_with_database (StileDatabase *db)
 
   ledger->db = db;
   ledger->open_rows = g_ptr_array_new ();
+  ledger->clock = &stile_clock_of_system;
   return ledger;
 }
 
@@ -97,20 +97,6 @@ fill_passphrase_slot (Beginning *beginning, const char *passphrase, GError **err
 }
 
 static gboolean
-fill_recovery_slot (Beginning *beginning, GError **error)
-{
-  guint8 bytes[STILE_RECOVERY_BYTES];
-  gboolean filled;
-
-  randombytes_buf (bytes, sizeof bytes);
-  beginning->recovery_key = stile_recovery_key_encode (bytes);
-  filled =
-      stile_keys_fill_slot (beginning->keys, &beginning->recovery_slot, bytes, sizeof bytes, error);
-  sodium_memzero (bytes, sizeof bytes);
-  return filled;
-}
-
-static gboolean
 beginning_prepare (Beginning *beginning, const char *station, const char *adviser,
                    const char *passphrase, StileKeyCost cost, GError **error)
 {
@@ -124,13 +110,16 @@ beginning_prepare (Beginning *beginning, const char *station, const char *advise
     return FALSE;
 
   stile_key_cost_get_limits (cost, &ops, &mem);
-  beginning->passphrase_slot =
-      (StileKeySlot){ .kind = "passphrase", .adviser = beginning->adviser, .ops = ops, .mem = mem };
-  beginning->recovery_slot =
-      (StileKeySlot){ .kind = "recovery", .adviser = "", .ops = ops, .mem = mem };
+  beginning->passphrase_slot = (StileKeySlot){ .kind = "passphrase",
+                                               .adviser = beginning->adviser,
+                                               .role = stile_role_name (STILE_ROLE_MANAGER),
+                                               .ops = ops,
+                                               .mem = mem };
+  beginning->recovery_slot = (StileKeySlot){ .ops = ops, .mem = mem };
   beginning->keys = stile_keys_new ();
   return fill_passphrase_slot (beginning, passphrase, error)
-         && fill_recovery_slot (beginning, error);
+         && stile_recovery_slot_fill (beginning->keys, &beginning->recovery_slot,
+                                      &beginning->recovery_key, error);
 }
 
 static gboolean
@@ -156,6 +145,7 @@ write_beginning (StileLedger *ledger, const Beginning *beginning, GError **error
       || !stile_database_begin (ledger->db, error))
     return FALSE;
   if (!insert_station (ledger, beginning->station, error)
+      || !stile_chain_key_store (ledger, beginning->keys, 1, error)
       || !stile_slot_store (ledger, &beginning->passphrase_slot, error)
       || !stile_slot_store (ledger, &beginning->recovery_slot, error))
     {
@@ -207,7 +197,9 @@ stile_ledger_create (const char *path, const char *station, const char *adviser,
       remove_half_made (absolute);
       return NULL;
     }
-  stile_ledger_take_keys (ledger, g_steal_pointer (&beginning.keys), beginning.adviser);
+  stile_ledger_take_keys (ledger, g_steal_pointer (&beginning.keys), beginning.adviser,
+                          STILE_ROLE_MANAGER);
+  ledger->generation = 1;
   *recovery_key = g_steal_pointer (&beginning.recovery_key);
   return g_steal_pointer (&ledger);
 }
@@ -244,11 +236,12 @@ stile_ledger_is_read_only (StileLedger *ledger)
 }
 
 void
-stile_ledger_take_keys (StileLedger *ledger, StileKeys *keys, const char *adviser)
+stile_ledger_take_keys (StileLedger *ledger, StileKeys *keys, const char *adviser, StileRole role)
 {
   stile_ledger_lock (ledger);
   ledger->keys = keys;
   ledger->adviser = g_strdup (adviser);
+  ledger->role = role;
 }
 
 void
@@ -257,6 +250,7 @@ stile_ledger_lock (StileLedger *ledger)
   stile_ledger_end_rows (ledger);
   g_clear_pointer (&ledger->keys, stile_keys_free);
   g_clear_pointer (&ledger->adviser, g_free);
+  ledger->owed_by = NULL;
 }
 
 gboolean

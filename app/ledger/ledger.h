@@ -41,6 +41,9 @@ typedef enum
   STILE_LEDGER_ERROR_QUERY,      /* our own mistake in SQL */
   STILE_LEDGER_ERROR_NAME,       /* a station or an adviser needs a name */
   STILE_LEDGER_ERROR_CONTENT,    /* not a JSON object that could be read back */
+  STILE_LEDGER_ERROR_WAIT,       /* too many wrong passphrases; the sentence says how long */
+  STILE_LEDGER_ERROR_ROLE,       /* only a manager can do this, or there would be none */
+  STILE_LEDGER_ERROR_NOT_YET,    /* somebody has to unlock the book once before this can be done */
 } StileLedgerError;
 
 /** Passphrases are between these lengths, in bytes of UTF-8. */
@@ -84,15 +87,19 @@ gboolean stile_ledger_is_read_only (StileLedger *ledger);
 char **stile_ledger_dup_advisers (StileLedger *ledger, GError **error);
 
 /** Opens the slot of @adviser with their passphrase; entries written from now on carry their name.
- *  Where it does not open, PASSPHRASE is one and the same sentence, whatever the reason. */
+ *  Where it does not open, PASSPHRASE is one and the same sentence, whatever the reason; after five
+ *  wrong ones in a row it is WAIT for a while. What else there is to say of advisers stands in
+ *  advisers.h. */
 gboolean stile_ledger_unlock (StileLedger *ledger, const char *adviser, const char *passphrase,
                               GError **error);
 
-/** Opens the recovery slot. Blanks, hyphens and letter case of @recovery_key do not matter. Sets a
- *  new passphrase for @adviser in the same step, in place of the one they had; an adviser who had
- *  none gets one. */
+/** Opens the recovery slot. @recovery_key is words or groups; blanks, hyphens and letter case do
+ *  not matter. Sets a new passphrase for @adviser in the same step, in place of the one they had;
+ *  an adviser who had none gets one. Who has the recovery key can do everything, so they are a
+ *  manager from then on. A key that was used is used up: @new_recovery_key is the one in its place,
+ *  to be shown once and printed; free it with stile_secret_free(). With NULL the old one stays. */
 gboolean stile_ledger_recover (StileLedger *ledger, const char *recovery_key, const char *adviser,
-                               const char *new_passphrase, GError **error);
+                               const char *new_passphrase, char **new_recovery_key, GError **error);
 
 /** Wipes the keys. The book stays open, locked; rows that were still open end. */
 void stile_ledger_lock (StileLedger *ledger);
@@ -156,7 +163,7 @@ GPtrArray *stile_ledger_read_all (StileLedger *ledger, gint64 after_seq, guint l
  *  when it is closed). What stays is that something happened and when, so that the walk of
  *  stile_ledger_verify() still finds the book whole, and an entry "erased" {"case": id} in
  *  STILE_LEDGER_BOOK. Copies of the book made earlier still hold the person. UNKNOWN where there is
- *  no such person, ERASED where it was done before. */
+ *  no such person, ERASED where it was done before, ROLE where a manager is needed. */
 gboolean stile_ledger_erase_case (StileLedger *ledger, const char *case_id, GError **error);
 
 /* Lists and reports are plain SQL over TEMP views, one for each kind of entry, named after it with

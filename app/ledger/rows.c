@@ -108,6 +108,9 @@ static int
 authorize (void *data, int action, const char *first, const char *second, const char *database,
            const char *trigger)
 {
+  static const char *const private_tables[] = { "key_slot", "case_key", "book_key", "guard",
+                                                "failed_unlock", NULL };
+
   switch (action)
     {
     case SQLITE_SELECT:
@@ -115,8 +118,7 @@ authorize (void *data, int action, const char *first, const char *second, const 
     case SQLITE_RECURSIVE:
       return SQLITE_OK;
     case SQLITE_READ:
-      return g_strcmp0 (first, "key_slot") == 0 || g_strcmp0 (first, "case_key") == 0 ? SQLITE_DENY
-                                                                                      : SQLITE_OK;
+      return first != NULL && g_strv_contains (private_tables, first) ? SQLITE_DENY : SQLITE_OK;
     default:
       return SQLITE_DENY;
     }

@@ -101,6 +101,28 @@ check_loose_ends (StileLedger *ledger, StileLedgerReport *report, GError **error
   return TRUE;
 }
 
+/* Roles and all that opens the book are as somebody with its keys made them. */
+static gboolean
+check_slots (StileLedger *ledger, StileLedgerReport *report, GError **error)
+{
+  g_autoptr (GPtrArray) advisers = NULL;
+
+  if (ledger->keys == NULL)
+    return TRUE;
+  advisers = stile_ledger_list_advisers (ledger, error);
+  for (guint i = 0; advisers != NULL && i < advisers->len && report->first_break == NULL; i++)
+    {
+      const StileAdviser *adviser = g_ptr_array_index (advisers, i);
+
+      if (adviser->changed)
+        take_break (report, 0,
+                    g_strdup_printf (_("What the book holds about the adviser “%s”, such as their "
+                                       "role, was changed."),
+                                     adviser->name));
+    }
+  return advisers != NULL;
+}
+
 static gboolean
 check_forms (StileLedger *ledger, StileLedgerReport *report, GError **error)
 {
@@ -299,6 +321,7 @@ walk_book (StileLedger *ledger, const Earlier *earlier, StileLedgerReport *repor
   if (report->first_break == NULL)
     check_length (earlier, report);
   return (report->first_break != NULL || check_loose_ends (ledger, report, error))
+         && (report->first_break != NULL || check_slots (ledger, report, error))
          && (report->first_break != NULL || check_forms (ledger, report, error));
 }
 

@@ -111,23 +111,50 @@ text_at (Reading *reading, int column)
   return (const char *) sqlite3_column_text (reading->row, column);
 }
 
+/* The slot's two secrets, under the passphrase or the recovery key. */
 static void
-get_master_key (Reading *reading, const char *kind, const void *secret, gsize length,
-                guint8 master[KEY])
+get_secrets (Reading *reading, const char *kind, const void *secret, gsize length,
+             guint8 secrets[2 * KEY])
 {
   g_autofree char *sql = g_strdup_printf (
-      "SELECT salt, ops, mem, wrapped, adviser FROM key_slot WHERE kind = '%s'", kind);
+      "SELECT salt, ops, mem, wrapped, adviser, format, role, public, sender, master"
+      " FROM key_slot WHERE kind = '%s'",
+      kind);
   guint8 slot_key[KEY];
   Fields place;
 
   get_row (reading, sql);
+  g_assert_cmpint (sqlite3_column_int (reading->row, 5), ==, 2);
   g_assert_cmpint (
       crypto_pwhash (slot_key, KEY, secret, length, sqlite3_column_blob (reading->row, 0),
                      sqlite3_column_int64 (reading->row, 1), sqlite3_column_int64 (reading->row, 2),
                      crypto_pwhash_ALG_ARGON2ID13),
       ==, 0);
-  place = place_of ("slot", kind, text_at (reading, 4), "");
-  decrypt (master, sqlite3_column_blob (reading->row, 3), 72, &place, slot_key);
+  place = place_of ("slot-pair", kind, text_at (reading, 4), "");
+  decrypt (secrets, sqlite3_column_blob (reading->row, 3), 104, &place, slot_key);
+}
+
+/* What private half and sender share, keyed with the second secret, opens the master key. */
+static void
+get_master_key (Reading *reading, const char *kind, const void *secret, gsize length,
+                guint8 master[KEY])
+{
+  guint8 secrets[2 * KEY], shared[32], key[KEY];
+  crypto_generichash_state state;
+  Fields ends = { .length = 0 };
+  Fields place;
+
+  get_secrets (reading, kind, secret, length, secrets);
+  g_assert_cmpint (crypto_scalarmult (shared, secrets, sqlite3_column_blob (reading->row, 8)), ==,
+                   0);
+  add_bytes (&ends, sqlite3_column_blob (reading->row, 8), 32);
+  add_bytes (&ends, sqlite3_column_blob (reading->row, 7), 32);
+  crypto_generichash_init (&state, secrets + KEY, KEY, KEY);
+  crypto_generichash_update (&state, shared, sizeof shared);
+  crypto_generichash_update (&state, ends.bytes, ends.length);
+  crypto_generichash_final (&state, key, KEY);
+  place = place_of ("slot-master", kind, text_at (reading, 4), text_at (reading, 6));
+  decrypt (master, sqlite3_column_blob (reading->row, 9), 72, &place, key);
 }
 
 static void
@@ -179,10 +206,13 @@ test_chain (void)
   Reading reading = { 0 };
   guint8 master[KEY], chain_key[KEY], chain[32], digest[32];
   Fields fields = { .length = 0 };
+  Fields place;
 
   reading_start (&reading);
   get_master_key (&reading, "passphrase", BOOK_PASSPHRASE, strlen (BOOK_PASSPHRASE), master);
-  crypto_kdf_derive_from_key (chain_key, sizeof chain_key, 1, "StlChain", master);
+  get_row (&reading, "SELECT wrapped FROM book_key WHERE name = 'chain'");
+  place = place_of ("book", "chain", "", "");
+  decrypt (chain_key, sqlite3_column_blob (reading.row, 0), 72, &place, master);
   get_row (&reading, "SELECT at, station, station_seq, adviser, digest, chain, sealed,"
                      " length (sealed) FROM entry");
   crypto_generichash (digest, sizeof digest, sqlite3_column_blob (reading.row, 6),

@@ -81,7 +81,7 @@ test_composed_and_decomposed (void)
 
   g_assert_cmpstr (composed, !=, decomposed);
   g_assert_cmpstr (derived_from, ==, composed);
-  stile_ledger_recover (book->ledger, book->recovery_key, "Ann", decomposed, &error);
+  stile_ledger_recover (book->ledger, book->recovery_key, "Ann", decomposed, NULL, &error);
   g_assert_no_error (error);
   stile_ledger_lock (book->ledger);
   g_assert_true (stile_ledger_unlock (book->ledger, "Ann", composed, &error));

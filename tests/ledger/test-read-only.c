@@ -28,7 +28,7 @@ assert_refuses_to_write (StileLedger *ledger, const char *case_id, const char *r
   g_assert_false (stile_ledger_put_form (ledger, digest, "f", "1", xml, &keeping));
   g_assert_error (keeping, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_READ_ONLY);
   g_assert_false (
-      stile_ledger_recover (ledger, recovery_key, "Ben", "a brand new one", &recovering));
+      stile_ledger_recover (ledger, recovery_key, "Ben", "a brand new one", NULL, &recovering));
   g_assert_error (recovering, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_READ_ONLY);
 }
 

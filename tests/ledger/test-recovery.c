@@ -109,7 +109,7 @@ test_not_a_key (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_false (
-          stile_ledger_recover (book->ledger, typed[i], "Ann", BOOK_PASSPHRASE, &error));
+          stile_ledger_recover (book->ledger, typed[i], "Ann", BOOK_PASSPHRASE, NULL, &error));
       g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE);
     }
 }
@@ -125,7 +125,7 @@ test_lost_passphrase (void)
 
   stile_ledger_lock (book->ledger);
   g_assert_true (stile_ledger_recover (book->ledger, book->recovery_key, BOOK_ADVISER,
-                                       "a brand new one", &error));
+                                       "a brand new one", NULL, &error));
   g_assert_cmpstr (stile_ledger_get_adviser (book->ledger), ==, BOOK_ADVISER);
   entries = stile_ledger_read_case (book->ledger, case_id, &error);
   g_assert_cmpstr (entry_text (g_ptr_array_index (entries, 0)), ==, "kept");
@@ -144,8 +144,8 @@ test_new_adviser (void)
   g_auto (GStrv) advisers = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (
-      stile_ledger_recover (book->ledger, book->recovery_key, " Ben ", "a brand new one", &error));
+  g_assert_true (stile_ledger_recover (book->ledger, book->recovery_key, " Ben ", "a brand new one",
+                                       NULL, &error));
   advisers = stile_ledger_dup_advisers (book->ledger, &error);
   g_assert_cmpuint (g_strv_length (advisers), ==, 2);
   g_assert_cmpstr (advisers[0], ==, BOOK_ADVISER);
@@ -161,8 +161,8 @@ test_key_of_another_book (void)
   g_autoptr (Book) other = book_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (
-      stile_ledger_recover (book->ledger, other->recovery_key, "Ann", BOOK_PASSPHRASE, &error));
+  g_assert_false (stile_ledger_recover (book->ledger, other->recovery_key, "Ann", BOOK_PASSPHRASE,
+                                        NULL, &error));
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE);
 }
 
@@ -175,7 +175,7 @@ test_bad_new_passphrase (void)
 
   stile_ledger_lock (book->ledger);
   g_assert_false (
-      stile_ledger_recover (book->ledger, book->recovery_key, BOOK_ADVISER, "short", &error));
+      stile_ledger_recover (book->ledger, book->recovery_key, BOOK_ADVISER, "short", NULL, &error));
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE);
   g_assert_false (stile_ledger_is_unlocked (book->ledger));
   g_clear_error (&error);
@@ -193,7 +193,7 @@ test_old_slot_is_gone (void)
   hex = raw_get (book->path, "SELECT hex (wrapped) FROM key_slot WHERE kind = 'passphrase'");
   g_assert_true (file_has_hex (book->path, hex) || file_has_hex (log, hex));
   g_assert_true (stile_ledger_recover (book->ledger, book->recovery_key, BOOK_ADVISER,
-                                       "a brand new one", NULL));
+                                       "a brand new one", NULL, NULL));
   g_assert_false (file_has_hex (book->path, hex));
   g_assert_false (file_has_hex (log, hex));
 }

@@ -5,6 +5,9 @@
 
 #define N_ENTRIES 6
 
+/* Unlocking the book again is an entry, too. */
+#define N_UNLOCKS 1
+
 /* Two people, three entries each, in turn. */
 static Book *
 filled_book (void)
@@ -71,7 +74,7 @@ test_whole_after_reopening (void)
   id = book_append (book, case_id, "note", "on another day");
   report = verify (book);
   g_assert_null (report->first_break);
-  g_assert_cmpuint (report->opened, ==, N_ENTRIES + 1);
+  g_assert_cmpuint (report->opened, ==, N_ENTRIES + 1 + N_UNLOCKS);
 }
 
 static void
@@ -102,7 +105,7 @@ test_whole_after_erasing (void)
   report = verify (book);
   g_assert_null (report->first_break);
   g_assert_cmpuint (report->erased, ==, N_ENTRIES / 2);
-  g_assert_cmpuint (report->opened, ==, N_ENTRIES / 2);
+  g_assert_cmpuint (report->opened, ==, N_ENTRIES / 2 + N_UNLOCKS);
 }
 
 /* Each hand laid on the file, where the walk must stop, and whether it shows without the keys. */
