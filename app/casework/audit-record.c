@@ -3,6 +3,7 @@
 
 /* The lines of the audit that this room writes. */
 
+#include "advisers.h"
 #include "audit.h"
 #include "casework-private.h"
 
@@ -112,5 +113,9 @@ gboolean
 stile_casework_record_export (StileCasework *casework, const char *case_id, const char *what,
                               GError **error)
 {
+  if (g_strcmp0 (what, STILE_WHAT_BOOK) == 0
+      && !stile_ledger_check_manager (casework->ledger, error))
+    return FALSE;
+
   return record (casework, case_id, STILE_KIND_EXPORT, what, error);
 }

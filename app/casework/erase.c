@@ -3,6 +3,7 @@
 
 /* Erasing a person, and what that cannot reach. */
 
+#include "advisers.h"
 #include "audit.h"
 #include "casework-private.h"
 #include "rights.h"
@@ -131,8 +132,11 @@ stile_casework_list_leftovers (StileCasework *casework, const char *case_id, GEr
 char **
 stile_casework_erase_person (StileCasework *casework, const char *case_id, GError **error)
 {
-  g_auto (GStrv) leftovers = stile_casework_list_leftovers (casework, case_id, error);
+  g_auto (GStrv) leftovers = NULL;
 
+  if (!stile_ledger_check_manager (casework->ledger, error))
+    return NULL;
+  leftovers = stile_casework_list_leftovers (casework, case_id, error);
   if (!leftovers || !stile_ledger_erase_case (casework->ledger, case_id, error))
     return NULL;
 

@@ -4,6 +4,7 @@
 /* Records are kept no longer than the centre decided. Erasing cannot be undone, so it is only done
  * to those whom somebody saw in a list, and by a clock that can be believed. */
 
+#include "advisers.h"
 #include "casework-private.h"
 #include "rights.h"
 
@@ -256,7 +257,8 @@ stile_casework_run_retention_at (StileCasework *casework, GPtrArray *shown,
 {
   g_autoptr (GPtrArray) leftovers = g_ptr_array_new_with_free_func (g_free);
 
-  if (!believe_clock (casework, clock_is_right, now, error)
+  if (!stile_ledger_check_manager (casework->ledger, error)
+      || !believe_clock (casework, clock_is_right, now, error)
       || !check_shown (casework, shown, now, error))
     return NULL;
 

@@ -5,6 +5,7 @@
  * in memory and brought up to date by the entries behind the last one seen, for another program may
  * write to the same book. */
 
+#include "advisers.h"
 #include "casework-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -170,7 +171,8 @@ stile_casework_put_setting (StileCasework *casework, const char *name, const cha
 
   if (!check_name (name, error)
       || !stile_clean_text (value, _("The setting"), &cleaned, error)
-      || !check_value (name, cleaned, error))
+      || !check_value (name, cleaned, error)
+      || !stile_ledger_check_manager (casework->ledger, error))
     return FALSE;
   values = read_settings (casework, error);
   if (!values)
