@@ -6,23 +6,9 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-/* A core dump would hold names and keys. The limit stops dumps to files, the flag those that are
- * piped to a crash reporter, and keeps other programs of the same user from reading our memory. */
-static void
-forbid_core_dumps (void)
-{
-  const struct rlimit none = { 0, 0 };
-
-  setrlimit (RLIMIT_CORE, &none);
-#ifndef __SANITIZE_ADDRESS__ /* the leak checker has to look at its own process */
-  prctl (PR_SET_DUMPABLE, 0);
-#endif
-}
+#include "hardening.h"
 
 gboolean
 stile_process_has_gpu (const char *folder)
@@ -77,8 +63,7 @@ choose_locale (void)
 void
 stile_process_prepare (void)
 {
-  forbid_core_dumps ();
-  umask (077);
+  stile_harden_process ();
   choose_locale ();
   choose_renderer ();
 }

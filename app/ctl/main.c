@@ -7,11 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "commands.h"
+#include "hardening.h"
 
 int
 main (int argc, char **argv)
 {
   const char *locale = setlocale (LC_ALL, "");
+
+  stile_harden_process ();
 
   /* Where no locale is installed, names in other scripts are still printed as they are. */
   if (!locale || strcmp (locale, "C") == 0)
