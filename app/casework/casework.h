@@ -57,9 +57,9 @@ const char *stile_casework_get_setting (StileCasework *casework, const char *nam
 /** The same as a number; @otherwise where there is none. */
 guint stile_casework_get_setting_number (StileCasework *casework, const char *name,
                                          guint otherwise);
-/** Sets one; NULL or "" takes it back. The earlier value stays in the book, and nothing is written
- *  where nothing changed. A manager's verb. INPUT where @name is not made of a-z, 0-9, "." and "-", or where @value
- *  is not a number that this setting can have. */
+/** Sets one; NULL or "" takes it back. The earlier value stays in the book, and nothing is
+ *  written where nothing changed. A manager's verb. INPUT where @name is not made of a-z, 0-9,
+ *  "." and "-", or where @value is not a number that this setting can have. */
 gboolean stile_casework_put_setting (StileCasework *casework, const char *name, const char *value,
                                      GError **error);
 
