@@ -4,7 +4,8 @@
 
 """Sums up what `meson test` left in one or more build folders.
 
-Prints the whole output of every program that failed, then how many single tests passed and failed.
+Prints the whole output of every program that failed, then what the tests found worth telling (lines
+that begin with "# note: "), then how many single tests passed and failed.
 A program that fails as a whole (a crash, a leak, a time-out) counts as one failed test more.
 """
 
@@ -14,6 +15,7 @@ import re
 import sys
 
 TEST_LINE = re.compile(r'^(?P<failed>not )?ok\b(?:.*#\s*(?P<skipped>skip))?', re.I | re.M)
+NOTE = re.compile(r'^# note: (.*)$', re.M)
 FINE = ('OK', 'EXPECTEDFAIL', 'SKIP')
 
 
@@ -35,7 +37,7 @@ def show(folder, entry):
 
 
 def main(folders):
-    total = [0, 0, 0]
+    total, notes = [0, 0, 0], {}
     for folder in map(pathlib.Path, folders):
         log = folder / 'meson-logs' / 'testlog.json'
         if not log.exists():
@@ -45,9 +47,11 @@ def main(folders):
         for entry in map(json.loads, log.read_text(encoding='utf-8').splitlines()):
             if entry['result'] not in FINE:
                 show(folder, entry)
+            notes.update(dict.fromkeys(NOTE.findall(entry['stdout'])))  # once, in order
             total = [sum(pair) for pair in zip(total, count(entry))]
+    print('\n' + '\n'.join(notes) if notes else '')
     skipped = f', {total[2]} skipped' if total[2] else ''
-    print(f'\n{total[0]} passed, {total[1]} failed{skipped}')
+    print(f'{total[0]} passed, {total[1]} failed{skipped}')
     return 1 if total[1] or not total[0] else 0
 
 
