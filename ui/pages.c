@@ -5,8 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "audit.h"
 #include "focus-first.h"
 #include "form-library.h"
+#include "pages/audit/audit-page.h"
 #include "pages/check-answers/check-answers-page.h"
 #include "pages/interview/interview-page.h"
 #include "pages/people/people-page.h"
@@ -20,6 +22,7 @@ struct _StilePages
   AdwBin parent_instance;
 
   AdwBin *frame;
+  AdwToastOverlay *toasts;
   StilePeoplePage *people_page;
   StileStartPage *start_page;
   StileInterviewPage *interview_page;
@@ -27,6 +30,7 @@ struct _StilePages
   StileResultPage *result_page;
   StilePersonPage *person_page;
   StilePreferencesPage *preferences_page;
+  StileAuditPage *audit_page;
 
   StileBook *book;
   GtkWidget *open_page; /* one of the above, or NULL */
@@ -67,6 +71,8 @@ close_page (StilePages *self, gpointer page)
     stile_person_page_close (page);
   else if (page == self->preferences_page)
     stile_preferences_page_close (page);
+  else if (page == self->audit_page)
+    stile_audit_page_close (page);
 }
 
 /* Words that could not be saved are not left behind. */
@@ -99,6 +105,18 @@ show_page (StilePages *self, gpointer page, gboolean opened, const GError *error
   if (before != page)
     close_page (self, before);
   stile_focus_first (page);
+}
+
+/* Opening a page of a person is a line of the audit. Where it cannot be written down, the page is
+ * shown all the same: the person is waiting. */
+static void
+note_reading (StilePages *self, gpointer page, const char *case_id, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->open_page == page
+      && !stile_casework_record_read (get_casework (self), case_id, what, &error))
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
 }
 
 static void
@@ -146,10 +164,13 @@ person_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   StilePages *self = data;
   g_autoptr (GError) error = NULL;
-  gboolean opened = stile_person_page_open (self->person_page, get_casework (self),
-                                            g_variant_get_string (parameter, NULL), &error);
+  const char *case_id = g_variant_get_string (parameter, NULL);
+  gboolean opened = stile_person_page_open (self->person_page, get_casework (self), case_id,
+                                            &error);
 
   show_page (self, self->person_page, opened, error);
+  if (opened)
+    note_reading (self, self->person_page, case_id, STILE_WHAT_RECORD);
 }
 
 static void
@@ -165,6 +186,8 @@ interview_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
                                       assessment_id, *question_id != '\0' ? question_id : NULL,
                                       &error);
   show_page (self, self->interview_page, opened, error);
+  if (opened)
+    note_reading (self, self->interview_page, case_id, STILE_WHAT_INTERVIEW);
 }
 
 static void
@@ -179,6 +202,8 @@ check_answers_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer
   opened = stile_check_answers_page_open (self->check_answers_page, get_casework (self), case_id,
                                           assessment_id, &error);
   show_page (self, self->check_answers_page, opened, error);
+  if (opened)
+    note_reading (self, self->check_answers_page, case_id, STILE_WHAT_INTERVIEW);
 }
 
 static void
@@ -193,6 +218,8 @@ result_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   opened = stile_result_page_open (self->result_page, get_casework (self), case_id, assessment_id,
                                    &error);
   show_page (self, self->result_page, opened, error);
+  if (opened)
+    note_reading (self, self->result_page, case_id, STILE_WHAT_RESULT);
 }
 
 static void
@@ -207,6 +234,18 @@ preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer d
   show_page (self, self->preferences_page, TRUE, NULL);
 }
 
+static void
+audit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  const char *case_id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean opened = stile_audit_page_open (self->audit_page, get_casework (self),
+                                           *case_id != '\0' ? case_id : NULL, &error);
+
+  show_page (self, self->audit_page, opened, error);
+}
+
 static const GActionEntry actions[] = {
   { .name = "people", .activate = people_activated_cb },
   { .name = "new-assessment", .activate = new_assessment_activated_cb, .parameter_type = "s" },
@@ -215,6 +254,7 @@ static const GActionEntry actions[] = {
   { .name = "check-answers", .activate = check_answers_activated_cb, .parameter_type = "(ss)" },
   { .name = "result", .activate = result_activated_cb, .parameter_type = "(ss)" },
   { .name = "preferences", .activate = preferences_activated_cb },
+  { .name = "audit", .activate = audit_activated_cb, .parameter_type = "s" },
 };
 
 void
@@ -280,8 +320,10 @@ stile_pages_class_init (StilePagesClass *klass)
   g_type_ensure (STILE_TYPE_RESULT_PAGE);
   g_type_ensure (STILE_TYPE_PERSON_PAGE);
   g_type_ensure (STILE_TYPE_PREFERENCES_PAGE);
+  g_type_ensure (STILE_TYPE_AUDIT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/pages.ui");
   gtk_widget_class_bind_template_child (widget_class, StilePages, frame);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, toasts);
   gtk_widget_class_bind_template_child (widget_class, StilePages, people_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, start_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, interview_page);
@@ -289,6 +331,7 @@ stile_pages_class_init (StilePagesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StilePages, result_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, person_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, preferences_page);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, audit_page);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 

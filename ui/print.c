@@ -26,8 +26,8 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page,
                             (guint) page);
 }
 
-static void
-say_failure (GtkWindow *parent, const char *sentence)
+void
+stile_print_say_failure (GtkWindow *parent, const char *sentence)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, _("It could not be printed"), sentence);
 
@@ -43,7 +43,7 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWindow
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);
-  say_failure (parent, error != NULL ? error->message : NULL);
+  stile_print_say_failure (parent, error != NULL ? error->message : NULL);
 }
 
 static void
@@ -69,5 +69,5 @@ stile_print_document (GtkWindow *parent, StileDocument *document)
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
-    say_failure (parent, error->message);
+    stile_print_say_failure (parent, error->message);
 }

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (StileWindow, stile_window, STILE, WINDOW, AdwApplicationWi
  *   win.check-answers   (ss)            case id, assessment id
  *   win.result          (ss)            case id, assessment id
  *   win.preferences                     what the centre sets for itself
+ *   win.audit           s               who did what, of a case id, or "" for everybody
  *   win.lock, win.hide                  wipe the keys; cover the screen, or show it again
  *   win.choose-book, win.open-again     while no book is open
  *   win.about, win.shortcuts */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "assessment-fixture.h"
+#include "audit.h"
 #include "pages.h"
 #include "pages/unlock/unlock-page.h"
 #include "window.h"
@@ -258,6 +259,52 @@ test_title (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Stile");
 }
 
+static guint
+count_readings (StileBook *book, const char *case_id)
+{
+  StileAuditFilter filter = { .case_id = case_id, .kind = "read" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = stile_casework_list_audit (stile_book_get_casework (book), &filter,
+                                                           &error);
+
+  g_assert_no_error (error);
+  return lines->len;
+}
+
+/* Who opens the page of a person has looked at their record. The list of people is no reading. */
+static void
+test_reading_is_written_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+  g_autofree char *case_id = fixture_add_person (book, "Ada", NULL);
+
+  stile_window_open_demo (fixture->window, book);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_cmpuint (count_readings (book, case_id), ==, 0);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "person",
+                                  g_variant_new_string (case_id));
+  g_assert_cmpuint (count_readings (book, case_id), ==, 1);
+  open_interview (book, fixture->window); /* of another Ada */
+  g_assert_cmpuint (count_readings (book, case_id), ==, 1);
+  g_assert_cmpuint (count_readings (book, NULL), ==, 2);
+}
+
+/* Who has looked is seen without the list itself being a reading. */
+static void
+test_audit (Fixture *fixture, gconstpointer data)
+{
+  GObject *pages = fixture_child (fixture->window, STILE_TYPE_WINDOW, "pages");
+  GObject *frame = fixture_child (pages, STILE_TYPE_PAGES, "frame");
+
+  open_session (fixture);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "audit",
+                                  g_variant_new_string (""));
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (adw_bin_get_child (ADW_BIN (frame))), ==,
+                   "StileAuditPage");
+  activate (fixture, "lock");
+  g_assert_false (is_enabled (fixture, "audit"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -278,6 +325,8 @@ main (int argc, char *argv[])
   ADD ("/window/work-starts-under-the-cover", test_work_starts_under_the_cover);
   ADD ("/window/unsaved-answer-keeps-the-window", test_unsaved_answer_keeps_the_window);
   ADD ("/window/title", test_title);
+  ADD ("/window/reading-is-written-down", test_reading_is_written_down);
+  ADD ("/window/audit", test_audit);
 #undef ADD
   return g_test_run ();
 }

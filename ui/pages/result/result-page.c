@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "alert-card.h"
+#include "audit.h"
 #include "decision-panel.h"
 #include "error-summary.h"
 #include "focus-first.h"
@@ -259,13 +260,21 @@ static void
 print_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileResultPage *self = STILE_RESULT_PAGE (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  g_autoptr (GError) error = NULL;
   const StileAssessment *assessment;
 
   if (self->result == NULL)
     return;
 
+  if (!stile_casework_record_print (self->casework, self->case_id, STILE_WHAT_PLAN, &error))
+    {
+      stile_print_say_failure (window, error->message);
+      return;
+    }
+
   assessment = get_assessment (self);
-  stile_print_document (GTK_WINDOW (gtk_widget_get_root (widget)),
+  stile_print_document (window,
                         stile_plan_new (self->person_file, assessment, self->result,
                                         assessment->language));
 }
