@@ -188,6 +188,15 @@ doctype_cb (void *context, const xmlChar *name, const xmlChar *public_id, const 
   refuse (builder, STILE_RULE_DOCTYPE, xmlSAX2GetLineNumber (builder->parser));
 }
 
+/* The parser quotes from the file, cut at some byte, over several lines. */
+static char *
+dup_first_line (const char *message)
+{
+  g_autofree char *line = g_strndup (message, strcspn (message, "\n"));
+
+  return g_utf8_make_valid (g_strchomp (line), -1);
+}
+
 /* What to do, for the mistakes that people make most; what the parser says, for all others. */
 static char *
 dup_reason (const xmlError *error)
@@ -202,7 +211,7 @@ dup_reason (const xmlError *error)
       return g_strdup ("only &lt; &gt; &amp; &quot; &apos; and numbers such as &#233; can be "
                        "written with a &");
     default:
-      return g_strchomp (g_strdup (error->message != NULL ? error->message : "reason unknown"));
+      return dup_first_line (error->message != NULL ? error->message : "reason unknown");
     }
 }
 
@@ -340,7 +349,7 @@ check_tags (Builder *builder)
   return TRUE;
 }
 
-/* Where libxml2 gave up without telling anybody: a file of no bytes, or no memory. NULL otherwise. */
+/* Where libxml2 gave up without a word: a file of no bytes, or no memory. NULL otherwise. */
 static char *
 dup_silent_reason (Builder *builder)
 {

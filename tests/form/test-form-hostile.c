@@ -30,6 +30,7 @@ find_errors (const char *xml, gsize length)
 
       g_assert_cmpuint (fault->line, >, 0);
       g_assert_true (g_utf8_validate (fault->sentence, -1, NULL));
+      g_assert_null (strchr (fault->sentence, '\n'));
       if (fault->severity == STILE_SEVERITY_ERROR)
         g_string_append_printf (tags, "%s%s", tags->len > 0 ? " " : "", fault->tag);
     }
@@ -229,6 +230,23 @@ test_changed_bytes (void)
       n_refused += found[0] != '\0';
     }
   g_assert_cmpuint (n_refused, >, 500);
+}
+
+/* libxml2 quotes an open comment, cut at some byte, with its line ends. */
+static void
+test_message_cut_in_a_letter (void)
+{
+  for (guint shift = 0; shift < 3; shift++)
+    {
+      g_autoptr (GString) xml = g_string_new ("<form><!--");
+      g_autofree char *found = NULL;
+
+      g_string_append_len (xml, "\nx\n", 1 + shift);
+      for (guint i = 0; i < 100; i++)
+        g_string_append (xml, "–");
+      found = find_errors (xml->str, xml->len);
+      g_assert_cmpstr (found, ==, "not-well-formed");
+    }
 }
 
 static void
@@ -440,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-hostile/long-expression", test_long_expression);
   g_test_add_func ("/form-hostile/every-prefix", test_every_prefix);
   g_test_add_func ("/form-hostile/changed-bytes", test_changed_bytes);
+  g_test_add_func ("/form-hostile/message-cut-in-a-letter", test_message_cut_in_a_letter);
   g_test_add_func ("/form-hostile/nul-bytes", test_nul_bytes);
   g_test_add_func ("/form-hostile/encodings", test_encodings);
   g_test_add_func ("/form-hostile/byte-order-mark", test_byte_order_mark);

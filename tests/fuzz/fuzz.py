@@ -74,10 +74,11 @@ def fuzz(root, build, name, texts, seconds):
     write_dictionary(dictionary, texts)
     done = subprocess.run(
         [build / f'tests/fuzz/fuzz-{name}', f'-max_total_time={seconds}', '-timeout=10',
-         f'-detect_leaks={0 if name in KEEPING else 1}', f'-dict={dictionary}', f'-artifact_prefix={findings}/', '-print_final_stats=1',
+         f'-detect_leaks={0 if name in KEEPING else 1}', f'-dict={dictionary}',
+         f'-artifact_prefix={findings}/', '-print_final_stats=1',
          kept, root / 'tests/fuzz/corpus' / name, place / 'seeds'],
-        env={**os.environ, **FAST_FILES, 'G_DEBUG': 'fatal-warnings', 'G_TEST_SRCDIR': str(root / 'tests'),
-             'STILE_FORMS': str(root / 'assessment-forms')},
+        env={**os.environ, **FAST_FILES, 'G_DEBUG': 'fatal-warnings',
+             'G_TEST_SRCDIR': str(root / 'tests'), 'STILE_FORMS': str(root / 'assessment-forms')},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     log = done.stdout.decode(errors='replace')
     if reached := COVERAGE.findall(log):
