@@ -7,6 +7,7 @@
 
 #include "day.h"
 #include "focus-first.h"
+#include "person-actions.h"
 #include "person-words.h"
 #include "record-dialog.h"
 
@@ -22,6 +23,7 @@ struct _StilePersonPage
   GtkLabel *reference_label;
   GtkLabel *needs_label;
   GtkWidget *new_button;
+  StilePersonActions *actions;
   GtkWidget *assessments_group;
   GtkListBox *assessments;
   GtkWidget *referrals_group;
@@ -135,6 +137,12 @@ reload_after_saving (StilePersonPage *self)
 
   if (!reload (self, &error))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.people", NULL);
+}
+
+static void
+erased_cb (StilePersonPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.people", NULL);
 }
 
 static gboolean
@@ -309,6 +317,7 @@ stile_person_page_open (StilePersonPage *page, StileCasework *casework, const ch
   page->casework = casework;
   page->person_file = person_file;
   show_person (page);
+  stile_person_actions_open (page->actions, casework, person_file);
   show_assessments (page, now);
   show_referrals (page, now);
   show_events (page, now);
@@ -320,6 +329,7 @@ void
 stile_person_page_close (StilePersonPage *page)
 {
   page->casework = NULL;
+  stile_person_actions_close (page->actions);
   g_clear_pointer (&page->person_file, stile_case_free);
   g_clear_pointer (&page->referral_id, g_free);
   gtk_label_set_label (page->title_label, "");
@@ -353,18 +363,22 @@ stile_person_page_class_init (StilePersonPageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = stile_person_page_finalize;
 
+  g_type_ensure (STILE_TYPE_PERSON_ACTIONS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/person-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, reference_label);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, needs_label);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, actions);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, assessments_group);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, assessments);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, referrals_group);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, referrals);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, events);
   gtk_widget_class_bind_template_callback (widget_class, add_note_cb);
+  gtk_widget_class_bind_template_callback (widget_class, erased_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reload_after_saving);
   gtk_widget_class_bind_template_callback (widget_class, record_contact_cb);
   gtk_widget_class_bind_template_callback (widget_class, referral_activated_cb);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
