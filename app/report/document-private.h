@@ -17,7 +17,7 @@ typedef struct
 /* A line in its place. */
 typedef struct
 {
-  PangoLayoutLine *layout_line; /* of one of the layouts below */
+  PangoLayoutLine *layout_line; /* of one of the layouts below; NULL: a drawing */
   guint paragraph;
   gboolean is_first; /* of its paragraph */
   double x;          /* from the left edge of the paper */
@@ -52,6 +52,7 @@ typedef struct
   double after;
   double inset;
   gboolean leads; /* must not stand at the foot of a page */
+  double side;    /* of a square that is drawn; 0 for words */
 } StileStyleLook;
 
 const StileStyleLook *stile_style_get_look (StileStyle style);

@@ -18,7 +18,9 @@ typedef enum
   STILE_STYLE_BODY,
   STILE_STYLE_BULLET,
   STILE_STYLE_SMALL,
-  STILE_STYLE_KEY, /* to be read out letter by letter: always from left to right */
+  STILE_STYLE_KEY,   /* to be read out letter by letter: always from left to right */
+  STILE_STYLE_WORDS, /* the same, in columns of one width */
+  STILE_STYLE_CODE,  /* its text is drawn as a QR code */
 } StileStyle;
 
 /** @title is what the PDF and the print queue are called: it must name nobody. @language is that of

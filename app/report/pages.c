@@ -5,6 +5,7 @@
  * behind or takes a single one over. */
 
 #include "document-private.h"
+#include "qr-code.h"
 
 /* 2 cm: what printers and hole punches leave alone. */
 #define MARGIN 56.7
@@ -18,6 +19,19 @@ static double
 margin (double length)
 {
   return length > 2 * MARGIN + LEAST_WIDTH ? MARGIN : 0;
+}
+
+static void
+add_square (StileDocument *document, guint index)
+{
+  const StileParagraph *paragraph = g_ptr_array_index (document->paragraphs, index);
+  double side = stile_style_get_look (paragraph->style)->side;
+  double left = margin (document->width);
+  StileLine line = { .paragraph = index, .is_first = TRUE, .height = side };
+
+  line.x = stile_language_is_right_to_left (paragraph->language) ? document->width - left - side
+                                                                 : left;
+  g_array_append_val (document->lines, line);
 }
 
 static void
@@ -146,7 +160,13 @@ stile_document_paginate (StileDocument *document, PangoContext *context, double 
   document->n_pages = 0;
 
   for (guint i = 0; i < document->paragraphs->len; i++)
-    add_lines (document, i);
+    {
+      const StileParagraph *paragraph = g_ptr_array_index (document->paragraphs, i);
+      if (stile_style_get_look (paragraph->style)->side > 0)
+        add_square (document, i);
+      else
+        add_lines (document, i);
+    }
   for (guint line = 0; line < document->lines->len;)
     line = fill_page (document, line, document->n_pages++, top, room);
 
@@ -192,6 +212,11 @@ draw_line (const StileDocument *document, const StileLine *line, cairo_t *cr)
 {
   const StileParagraph *paragraph = g_ptr_array_index (document->paragraphs, line->paragraph);
 
+  if (!line->layout_line)
+    {
+      stile_qr_code_draw (paragraph->text, cr, line->x, line->y, line->height);
+      return;
+    }
   if (paragraph->style == STILE_STYLE_BULLET && line->is_first)
     draw_bullet (document, line, cr);
   cairo_move_to (cr, line->x, line->y + line->baseline);

@@ -32,7 +32,8 @@ StileDocument *stile_plan_new_with_private (const StileCase *person_file,
                                             const StileAssessment *assessment,
                                             const StileResult *result, const char *language);
 
-/** The recovery sheet: the key, what it is for, where to keep it. */
+/** The recovery sheet: the key as words, as signs and as a QR code of the signs, what it is for,
+ *  where to keep it. */
 StileDocument *stile_recovery_sheet_new (const char *station, const char *recovery_key);
 
 void stile_document_free (StileDocument *document);

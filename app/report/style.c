@@ -5,6 +5,9 @@
 
 #include "document-private.h"
 
+/* 4.5 cm: 1.2 mm for each module of a recovery key, which any phone or scanner reads. */
+#define CODE_SIDE 127.6
+
 static const StileStyleLook looks[] = {
   [STILE_STYLE_TITLE] = { "H1", 24, PANGO_WEIGHT_BOLD, 0, 6, 0, TRUE },
   [STILE_STYLE_HEADING] = { "H2", 16, PANGO_WEIGHT_BOLD, 18, 4, 0, TRUE },
@@ -12,7 +15,9 @@ static const StileStyleLook looks[] = {
   [STILE_STYLE_BODY] = { "P", 12, PANGO_WEIGHT_NORMAL, 0, 6, 0, FALSE },
   [STILE_STYLE_BULLET] = { "P", 12, PANGO_WEIGHT_NORMAL, 0, 4, 16, FALSE },
   [STILE_STYLE_SMALL] = { "P", 10.5, PANGO_WEIGHT_NORMAL, 8, 4, 0, FALSE },
-  [STILE_STYLE_KEY] = { "P", 18, PANGO_WEIGHT_BOLD, 12, 12, 0, FALSE },
+  [STILE_STYLE_KEY] = { "P", 14, PANGO_WEIGHT_NORMAL, 6, 6, 0, FALSE },
+  [STILE_STYLE_WORDS] = { "P", 16, PANGO_WEIGHT_BOLD, 6, 6, 0, FALSE },
+  [STILE_STYLE_CODE] = { "Figure", 0, PANGO_WEIGHT_NORMAL, 0, 0, 0, FALSE, CODE_SIDE },
 };
 
 const StileStyleLook *
@@ -21,11 +26,18 @@ stile_style_get_look (StileStyle style)
   return &looks[style];
 }
 
+/* What is spelled out is in Latin letters, and columns are made of blanks. */
+static gboolean
+is_spelled_out (StileStyle style)
+{
+  return style == STILE_STYLE_KEY || style == STILE_STYLE_WORDS;
+}
+
 /* Fontconfig would take a Kufi face for Urdu, and DejaVu for Arabic and Farsi. */
 static const char *
 style_family (StileStyle style, const char *language)
 {
-  if (style == STILE_STYLE_KEY)
+  if (is_spelled_out (style))
     return "Noto Sans Mono, monospace";
   if (g_strcmp0 (language, "ur") == 0 || (language && g_str_has_prefix (language, "ur-")))
     return "Noto Nastaliq Urdu, Noto Sans, sans-serif";
@@ -59,7 +71,7 @@ stile_paragraph_new_layout (const StileParagraph *paragraph, PangoFontMap *fonts
 {
   const StileStyleLook *look = stile_style_get_look (paragraph->style);
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  gboolean is_right_to_left = paragraph->style != STILE_STYLE_KEY
+  gboolean is_right_to_left = !is_spelled_out (paragraph->style)
                               && stile_language_is_right_to_left (paragraph->language);
   PangoContext *context = new_context (fonts, paragraph->language, is_right_to_left);
   PangoLayout *layout = pango_layout_new (context);
