@@ -9,7 +9,8 @@
 
 #include "machine.h"
 
-#define MOUNT(device, point, type, source) "30 1 " device " / " point " rw - " type " " source " rw\n"
+#define MOUNT(device, point, type, source)                                                         \
+  "30 1 " device " / " point " rw - " type " " source " rw\n"
 #define SWAPS "Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority\n"
 
 typedef struct
@@ -387,7 +388,8 @@ test_words (Fixture *fixture, gconstpointer data)
     const char *swap;
   } cases[] = {
     { { STILE_ENCRYPTION_YES, STILE_ENCRYPTION_YES }, "is encrypted", "is encrypted" },
-    { { STILE_ENCRYPTION_NO, STILE_ENCRYPTION_NO }, "disk is not encrypted", "not encrypted (swap)" },
+    { { STILE_ENCRYPTION_NO, STILE_ENCRYPTION_NO }, "disk is not encrypted",
+      "not encrypted (swap)" },
     { { STILE_ENCRYPTION_UNKNOWN, STILE_ENCRYPTION_UNKNOWN }, "could not find", "could not find" },
     { { STILE_ENCRYPTION_YES, STILE_ENCRYPTION_NOTHING }, "is encrypted", "never moves" },
   };
