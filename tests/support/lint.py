@@ -22,13 +22,16 @@ PROSE = {'.c', '.h', '.py', '.css', '.sql', '.build', ''}
 # Which rooms may use a library's headers. Those that lie directly in /usr/include are found by the
 # compiler from everywhere, so that only this rule keeps them in their rooms.
 HEADERS = {
-    r'sqlite3\.h': ('app/ledger/', 'tests/ledger/', 'tests/bench/'),
+    r'sqlite3\.h': ('app/ledger/', 'app/directory/', 'tests/ledger/', 'tests/directory/',
+                   'tests/bench/'),
     r'sodium(\.h|/.*)': ('app/ledger/', 'tests/ledger/', 'tests/bench/'),
+    r'archive(_entry)?\.h': ('app/directory/', 'tests/directory/'),
     r'libxml/.*': ('app/form/', 'tests/form/', 'tests/bench/'),
     r'(gtk/.*|gdk/.*|gsk/.*|adwaita\.h)': ('ui/', 'tests/ui/', 'tests/bench/', 'tests/support/'),
     r'(pango|cairo).*': ('app/report/', 'ui/', 'tests/report/', 'tests/ui/', 'tests/bench/'),
     r'qrencode\.h': ('app/report/', 'tests/report/'),
-    r'json-glib/.*': ('app/assess/', 'app/ledger/', 'app/casework/', 'app/ctl/', 'tests/'),
+    r'json-glib/.*': ('app/assess/', 'app/ledger/', 'app/directory/', 'app/casework/', 'app/ctl/',
+                        'tests/'),
 }
 
 # What is a form, and those that are broken on purpose.

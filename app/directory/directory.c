@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "directory-private.h"
+#include "saving.h"
+
+G_DEFINE_QUARK (stile - directory - error - quark, stile_directory_error)
+
+StileDirectory *
+stile_directory_open (const char *path, GError **error)
+{
+  StileStore *store = stile_store_open (path, error);
+  StileDirectory *directory;
+
+  if (!store)
+    return NULL;
+  directory = g_new0 (StileDirectory, 1);
+  directory->store = store;
+  return directory;
+}
+
+void
+stile_directory_close (StileDirectory *directory)
+{
+  if (!directory)
+    return;
+  stile_store_close (directory->store);
+  g_free (directory);
+}
+
+char *
+stile_directory_dup_path_beside (const char *book)
+{
+  g_autofree char *folder = g_path_get_dirname (book);
+
+  return g_build_filename (folder, "directory.sqlite", NULL);
+}
+
+gboolean
+stile_directory_get_size (StileDirectory *directory, guint *services, char **imported_at,
+                          GError **error)
+{
+  g_autoptr (StileStoreStatement) newest = NULL;
+  g_autoptr (GError) fault = NULL;
+  gint64 count;
+
+  newest = stile_store_prepare (directory->store,
+                                "SELECT at FROM import ORDER BY number DESC LIMIT 1", error);
+  if (!newest
+      || !stile_store_get_number (directory->store, "SELECT count (*) FROM service", &count, error))
+    return FALSE;
+  *services = (guint) count;
+  *imported_at =
+      stile_store_step (directory->store, newest, &fault) ? stile_store_dup_text (newest, 0) : NULL;
+  return stile_store_done (g_steal_pointer (&fault), error);
+}
+
+StileService *
+stile_directory_load_service (StileDirectory *directory, const char *id, GError **error)
+{
+  return stile_saving_load (directory->store, id, error);
+}

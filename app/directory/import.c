@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* One import: everything that is read goes into one transaction. */
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "directory-private.h"
+#include "page.h"
+#include "saving.h"
+#include "service-private.h"
+#include "sources.h"
+
+typedef struct
+{
+  StileStore *store;
+  gint64 number; /* of this import */
+  StileReading reading;
+  StileImportReport *report;
+  StilePage *page; /* the one that is being read */
+  StileImportProgress progress;
+  gpointer data;
+} Import;
+
+static void
+free_line (gpointer data)
+{
+  StileImportLine *line = data;
+
+  g_free (line->source);
+  g_free (line->id);
+  g_free (line->field);
+  g_free (line->what);
+  g_free (line);
+}
+
+static StileImportReport *
+new_report (void)
+{
+  StileImportReport *report = g_new0 (StileImportReport, 1);
+
+  report->lines = g_ptr_array_new_with_free_func (free_line);
+  return report;
+}
+
+void
+stile_import_report_free (StileImportReport *report)
+{
+  if (!report)
+    return;
+  g_ptr_array_unref (report->lines);
+  g_free (report);
+}
+
+/* ---- Services ---- */
+
+/* A list and the details of the same service, or one service at several places, are one. Two
+ * services that share an id are not. */
+static gboolean
+add_to_earlier (Import *import, StileService *service, const StileSaved *saved, GError **error)
+{
+  g_autoptr (StileService) earlier = stile_saving_load (import->store, service->id, error);
+
+  if (!earlier)
+    return FALSE;
+  if (strcmp (earlier->name, service->name) != 0)
+    {
+      import->report->left_out++;
+      stile_reading_tell (&import->reading, "id",
+                          _ ("The id is used twice, by “%s” and by “%s”. The second was left out."),
+                          earlier->name, service->name);
+      return TRUE;
+    }
+  import->report->repeated++;
+  stile_service_merge (earlier, service);
+  return stile_saving_put (import->store, earlier, saved->n, import->number, error);
+}
+
+static gboolean
+service_found (StileService *service, gpointer data, GError **error)
+{
+  Import *import = data;
+  StileSaved saved;
+  gboolean done;
+
+  import->reading.id = service->id;
+  if (!stile_saving_find (import->store, service->id, &saved, error))
+    return FALSE;
+  if (saved.import == import->number)
+    done = add_to_earlier (import, service, &saved, error);
+  else
+    {
+      done = stile_saving_put (import->store, service, saved.n, import->number, error);
+      import->report->services++;
+      import->report->added += saved.n == 0;
+    }
+  import->reading.id = NULL;
+  return done;
+}
+
+/* ---- Sources ---- */
+
+static void
+begin_page (const char *name, gpointer data)
+{
+  Import *import = data;
+
+  g_clear_pointer (&import->page, stile_page_free);
+  import->page = stile_page_new (&import->reading, name, service_found, import);
+}
+
+static gboolean
+push_page (const char *bytes, gsize length, gpointer data, GError **error)
+{
+  Import *import = data;
+
+  return stile_page_push (import->page, bytes, length, error);
+}
+
+static gboolean
+end_page (gboolean cut, gpointer data, GError **error)
+{
+  Import *import = data;
+  gboolean done = stile_page_end (import->page, cut, error);
+
+  g_clear_pointer (&import->page, stile_page_free);
+  return done;
+}
+
+static void
+tell (const char *name, const char *what, gboolean is_lost, gpointer data)
+{
+  Import *import = data;
+
+  import->reading.source = name;
+  import->reading.record = 0;
+  stile_reading_tell (&import->reading, NULL, "%s", what);
+  import->reading.source = NULL;
+  import->report->cut = import->report->cut || is_lost;
+}
+
+static void
+report_progress (guint64 bytes, guint64 total, gpointer data)
+{
+  Import *import = data;
+
+  if (import->progress)
+    import->progress (MIN (bytes, total), total, import->report->records, import->data);
+}
+
+/* ---- The whole ---- */
+
+static gboolean
+begin_import (Import *import, GError **error)
+{
+  g_autoptr (StileStoreStatement) row = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *at = g_date_time_format_iso8601 (now);
+
+  if (!stile_store_exec (import->store, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  row =
+      stile_store_prepare (import->store, "INSERT INTO import (at, services) VALUES (?, 0)", error);
+  if (!row)
+    return FALSE;
+  stile_store_bind_text (row, 1, at);
+  if (!stile_store_run (import->store, row, error))
+    return FALSE;
+  import->number = sqlite3_last_insert_rowid (import->store->handle);
+  return TRUE;
+}
+
+static gboolean
+refuse_nothing (const StileImportReport *report, GError **error)
+{
+  const StileImportLine *first = report->lines->len > 0 ? report->lines->pdata[0] : NULL;
+
+  g_set_error (
+      error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_INPUT,
+      _ ("There is not one service in what was given, so the directory stays as it was. %s"),
+      first ? first->what : "");
+  return FALSE;
+}
+
+static gboolean
+finish_import (Import *import, GError **error)
+{
+  g_autoptr (StileStoreStatement) row = NULL;
+  gint64 services;
+
+  if (import->report->services == 0)
+    return refuse_nothing (import->report, error);
+  if (!import->report->cut
+      && !stile_saving_remove_others (import->store, import->number, &import->report->removed,
+                                      error))
+    return FALSE;
+  if (!stile_store_get_number (import->store, "SELECT count (*) FROM service", &services, error))
+    return FALSE;
+  import->report->kept = (guint) services - import->report->services;
+  import->report->services = (guint) services;
+
+  row =
+      stile_store_prepare (import->store, "UPDATE import SET services = ? WHERE number = ?", error);
+  if (!row)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, services);
+  sqlite3_bind_int64 (row, 2, import->number);
+  return stile_store_run (import->store, row, error)
+         && stile_store_exec (import->store, "COMMIT", error);
+}
+
+StileImportReport *
+stile_directory_import (StileDirectory *directory, const char *const *paths,
+                        StileImportProgress progress, gpointer data, GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (StileImportReport) report = new_report ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  Import import = { .store = directory->store,
+                    .report = report,
+                    .progress = progress,
+                    .data = data,
+                    .reading = { .report = report } };
+  const StileSourcesSink sink = { begin_page, push_page, end_page, tell, report_progress, &import };
+  gboolean done;
+
+  g_date_set_dmy (&import.reading.today, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  done = begin_import (&import, error) && stile_sources_read (paths, &sink, cancellable, error);
+  g_clear_pointer (&import.page, stile_page_free);
+  if (done && finish_import (&import, error))
+    return g_steal_pointer (&report);
+  stile_store_rollback (directory->store);
+  return NULL;
+}

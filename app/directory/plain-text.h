@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Private to this room: text from elsewhere, made fit to be shown. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** Reads every byte that is no UTF-8 as Windows-1252, which Latin-1 is a part of. TRUE where there
+ *  was one. */
+gboolean stile_text_mend_encoding (GString *text);
+
+/** Makes harmless those escapes \uXXXX of JSON that stand for no character: json-glib ends the
+ *  program over halves of a surrogate pair. TRUE where there was one. */
+gboolean stile_text_mend_escapes (GString *json);
+
+/** Text without markup: tags are taken out, what began a new line still does, entities are the
+ *  characters they stand for; without control characters and superfluous blanks. @was_markup says
+ *  whether there were tags or entities. Free with g_free. */
+char *stile_text_dup_plain (const char *text, gboolean *was_markup);
+
+G_END_DECLS

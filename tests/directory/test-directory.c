@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fixture.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#define ONE "{\"id\": \"a\", \"name\": \"Food bank\", \"status\": \"active\"}"
+
+static void
+test_open (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *at = NULL;
+  guint services = 1;
+
+  g_assert_true (stile_directory_get_size (fixture->directory, &services, &at, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (services, ==, 0);
+  g_assert_null (at);
+}
+
+static void
+test_private_file (Fixture *fixture, gconstpointer data)
+{
+  GStatBuf about;
+
+  g_assert_cmpint (g_stat (fixture->path, &about), ==, 0);
+  g_assert_cmpuint (about.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_open_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileImportReport) report = fixture_import (fixture, "feed.json", ONE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *at = NULL;
+  guint services = 0;
+
+  stile_directory_close (fixture->directory);
+  fixture->directory = stile_directory_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (stile_directory_get_size (fixture->directory, &services, &at, &error));
+  g_assert_cmpuint (services, ==, 1);
+  g_assert_nonnull (at);
+}
+
+static void
+assert_refused (const char *path, gint code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (stile_directory_open (path, &error));
+  g_assert_error (error, STILE_DIRECTORY_ERROR, code);
+}
+
+static void
+test_other_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+      fixture_write (fixture, "letter.txt", "Dear Sir or Madam, this is long", -1);
+  g_autofree char *text = NULL;
+
+  assert_refused (path, STILE_DIRECTORY_ERROR_NOT_A_DIRECTORY);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "Dear Sir or Madam, this is long");
+}
+
+static void
+test_folder (Fixture *fixture, gconstpointer data)
+{
+  assert_refused (fixture->folder, STILE_DIRECTORY_ERROR_NOT_A_DIRECTORY);
+}
+
+static void
+exec (const char *path, const char *sql)
+{
+  sqlite3 *handle;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+static void
+test_other_database (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "other.sqlite", NULL);
+
+  exec (path, "CREATE TABLE recipe (name TEXT)");
+  assert_refused (path, STILE_DIRECTORY_ERROR_NOT_A_DIRECTORY);
+}
+
+static void
+test_newer (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->directory, stile_directory_close);
+  exec (fixture->path, "PRAGMA user_version = 99");
+  assert_refused (fixture->path, STILE_DIRECTORY_ERROR_NEWER);
+}
+
+static void
+test_path_beside (void)
+{
+  g_autofree char *path = stile_directory_dup_path_beside ("/srv/books/front.stile");
+
+  g_assert_cmpstr (path, ==, "/srv/books/directory.sqlite");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_test ("/directory/open", test_open);
+  add_test ("/directory/private-file", test_private_file);
+  add_test ("/directory/open-again", test_open_again);
+  add_test ("/directory/other-file", test_other_file);
+  add_test ("/directory/folder", test_folder);
+  add_test ("/directory/other-database", test_other_database);
+  add_test ("/directory/newer", test_newer);
+  g_test_add_func ("/directory/path-beside", test_path_beside);
+  return g_test_run ();
+}
