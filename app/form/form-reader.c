@@ -55,6 +55,16 @@ read_levels (StileReader *reader, const StileXmlElement *root)
     }
 }
 
+/* Decided by the first two bands whose levels are there: a misspelled one says nothing of it. */
+static gboolean
+do_levels_fall (const StileDomain *domain, guint n_levels)
+{
+  for (guint i = 1; i < domain->n_bands; i++)
+    if (domain->bands[i].level < n_levels && domain->bands[i - 1].level < n_levels)
+      return domain->bands[i].level < domain->bands[i - 1].level;
+  return FALSE;
+}
+
 static void
 read_level_bands (StileReader *reader, const StileXmlElement *parent, StileDomain *domain)
 {
@@ -72,7 +82,7 @@ read_level_bands (StileReader *reader, const StileXmlElement *parent, StileDomai
       band->level = level;
       band->line = element->line;
     }
-  domain->falls = domain->n_bands > 1 && domain->bands[1].level < domain->bands[0].level;
+  domain->falls = do_levels_fall (domain, reader->form->n_levels);
 }
 
 static void
