@@ -97,6 +97,13 @@ stile_database_fail (StileDatabase *db, GError **error)
 }
 
 gboolean
+stile_database_fail_with (StileDatabase *db, int code, GError **error)
+{
+  set_error (error, error_from_code (db->handle, code), db->path, sqlite3_errstr (code));
+  return FALSE;
+}
+
+gboolean
 stile_database_exec (StileDatabase *db, const char *sql, GError **error)
 {
   if (sqlite3_exec (db->handle, sql, NULL, NULL, NULL) != SQLITE_OK)
@@ -395,24 +402,32 @@ open_immutable (const char *path, int latest, GError **error)
   return g_steal_pointer (&db);
 }
 
+static gboolean
+check_is_file (const char *path, GError **error)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    set_error (error, STILE_LEDGER_ERROR_NOT_A_BOOK, path, NULL);
+  else
+    g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_MISSING,
+                 _("There is no record book at “%s”."), path);
+  return FALSE;
+}
+
+StileDatabase *
+stile_database_open_to_read (const char *path, int latest, GError **error)
+{
+  return check_is_file (path, error) ? open_immutable (path, latest, error) : NULL;
+}
+
 StileDatabase *
 stile_database_open (const char *path, int latest, GError **error)
 {
   g_autoptr (StileDatabase) db = NULL;
   gint64 tables;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_MISSING,
-                   _("There is no record book at “%s”."), path);
-      return NULL;
-    }
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      set_error (error, STILE_LEDGER_ERROR_NOT_A_BOOK, path, NULL);
-      return NULL;
-    }
-  if (!refuse_unseen (path, latest, error))
+  if (!check_is_file (path, error) || !refuse_unseen (path, latest, error))
     return NULL;
 
   db = connect_to (path, "mode=rw", error);

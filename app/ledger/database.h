@@ -34,6 +34,9 @@ void stile_database_refuse_to_replace (const char *path, GError **error);
 /** Opens a record book. A file that is none, or that a program with migrations beyond @latest
  *  wrote, is refused without being written to. */
 StileDatabase *stile_database_open (const char *path, int latest, GError **error);
+/** Opens a file that nobody writes to, such as a backup, only to read it: there is no other file
+ *  beside it, before or after. READ_ONLY where there is one that waits to be read. */
+StileDatabase *stile_database_open_to_read (const char *path, int latest, GError **error);
 /** Closes it, with its cached statements. */
 void stile_database_close (StileDatabase *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileDatabase, stile_database_close)
@@ -43,6 +46,9 @@ gboolean stile_database_use_wal (StileDatabase *db, GError **error);
 
 /** Sets @error from what SQLite, or our function inside it, said last; always returns FALSE. */
 gboolean stile_database_fail (StileDatabase *db, GError **error);
+
+/** The same from a code that was returned. */
+gboolean stile_database_fail_with (StileDatabase *db, int code, GError **error);
 
 /** Runs statements without parameters or results. */
 gboolean stile_database_exec (StileDatabase *db, const char *sql, GError **error);

@@ -40,6 +40,35 @@ stile_figure_new (guint64 entries, GHashTable *ends)
   return g_string_free (g_steal_pointer (&figure), FALSE);
 }
 
+#define CHAIN_ENDS                                                                                 \
+  "SELECT station.id, station_seq, chain FROM main.station JOIN main.entry ON station = station.id"  \
+  " WHERE station_seq = (SELECT max (station_seq) FROM main.entry WHERE station = station.id)"
+
+char *
+stile_figure_read_from_book (StileLedger *ledger, guint64 *entries, GError **error)
+{
+  g_autoptr (GHashTable) ends = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (StileStatement) select = NULL;
+  gint64 number;
+  int step;
+
+  if (!stile_database_get_number (ledger->db, "SELECT count(*) FROM main.entry", &number, error))
+    return NULL;
+  select = stile_database_prepare (ledger->db, CHAIN_ENDS, error);
+  step = select != NULL ? SQLITE_ROW : SQLITE_ERROR;
+  while (step == SQLITE_ROW
+         && (step = stile_database_step (ledger->db, select, error)) == SQLITE_ROW)
+    {
+      StileChainEnd *end = g_new0 (StileChainEnd, 1);
+
+      g_hash_table_insert (ends, stile_statement_dup_text (select, 0), end);
+      end->station_seq = sqlite3_column_int64 (select, 1);
+      stile_statement_copy_bytes (select, 2, end->chain, sizeof end->chain);
+    }
+  *entries = number;
+  return step == SQLITE_DONE ? stile_figure_new (number, ends) : NULL;
+}
+
 static gboolean
 are_groups (char **groups)
 {

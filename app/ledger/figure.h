@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "keys.h"
+#include "ledger-private.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,10 @@ typedef struct
 
 /** The figure of @entries entries. @ends: station id → StileChainEnd. Free with g_free. */
 char *stile_figure_new (guint64 entries, GHashTable *ends);
+
+/** The figure of a book from where its chains end now, without walking through it. NULL with
+ *  @error. */
+char *stile_figure_read_from_book (StileLedger *ledger, guint64 *entries, GError **error);
 
 /** Reads what somebody typed: blanks and letter case do not matter. @figure is as
  *  stile_figure_new() writes it; free with g_free. NAME where it is none. */

@@ -65,6 +65,16 @@ stile_keys_renew (StileKeys *keys)
   return new_keys;
 }
 
+StileKeys *
+stile_keys_copy (StileKeys *keys)
+{
+  StileKeys *copy = stile_keys_allocate ();
+
+  memcpy (copy->master, keys->master, STILE_KEY_BYTES);
+  memcpy (copy->chain, keys->chain, crypto_generichash_KEYBYTES);
+  return copy;
+}
+
 void
 stile_keys_free (StileKeys *keys)
 {

@@ -75,6 +75,9 @@ StileKeys *stile_keys_new (void);
 void stile_keys_free (StileKeys *keys);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileKeys, stile_keys_free)
 
+/** The same keys again, without those of cases. */
+StileKeys *stile_keys_copy (StileKeys *keys);
+
 /** A new random master key, and the chain key of @keys: it stays, so that the chain does. */
 StileKeys *stile_keys_renew (StileKeys *keys);
 

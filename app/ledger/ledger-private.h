@@ -26,6 +26,10 @@ struct _StileLedger
   GPtrArray *open_rows; /* of StileRows, borrowed; locking ends them */
 };
 
+/** Opens a file that nobody writes to, such as a backup, and of which nothing is made up to date:
+ *  for looking at it only. */
+StileLedger *stile_ledger_open_to_read (const char *path, GError **error);
+
 /** Registers unseal () with the connection. */
 gboolean stile_ledger_add_functions (StileLedger *ledger, GError **error);
 

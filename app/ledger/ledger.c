@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "backup.h"
 #include "migration.h"
 #include "passphrase.h"
+#include "safe-file.h"
 #include "unlock.h"
 
 G_DEFINE_QUARK (stile - ledger - error - quark, stile_ledger_error)
@@ -59,6 +60,39 @@ stile_ledger_open (const char *path, GError **error)
       || !load_station (ledger, error) || !stile_ledger_add_functions (ledger, error))
     return NULL;
   return g_steal_pointer (&ledger);
+}
+
+StileLedger *
+stile_ledger_open_to_read (const char *path, GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_auto (GStrv) scripts = stile_migration_dup_scripts ();
+  g_autoptr (StileLedger) ledger = NULL;
+  StileDatabase *db;
+
+  stile_keys_prepare ();
+  db = stile_database_open_to_read (absolute, g_strv_length (scripts), error);
+  if (db == NULL)
+    return NULL;
+  ledger = new_with_database (db);
+  if (!load_station (ledger, error) || !stile_ledger_add_functions (ledger, error))
+    return NULL;
+  return g_steal_pointer (&ledger);
+}
+
+StileLedger *
+stile_ledger_duplicate (StileLedger *ledger, GError **error)
+{
+  StileLedger *duplicate;
+
+  if (!stile_ledger_check_unlocked (ledger, error))
+    return NULL;
+  duplicate = stile_ledger_open (ledger->db->path, error);
+  if (duplicate == NULL)
+    return NULL;
+  stile_ledger_take_keys (duplicate, stile_keys_copy (ledger->keys), ledger->adviser, ledger->role);
+  duplicate->generation = ledger->generation;
+  return duplicate;
 }
 
 /* What has to be made before there is a file: deriving keys takes a second or two, and a program
@@ -156,18 +190,6 @@ write_beginning (StileLedger *ledger, const Beginning *beginning, GError **error
          && load_station (ledger, error) && stile_ledger_add_functions (ledger, error);
 }
 
-static void
-remove_half_made (const char *path)
-{
-  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
-      g_unlink (file);
-    }
-}
-
 StileLedger *
 stile_ledger_create (const char *path, const char *station, const char *adviser,
                      const char *passphrase, StileKeyCost cost, char **recovery_key, GError **error)
@@ -194,7 +216,7 @@ stile_ledger_create (const char *path, const char *station, const char *adviser,
   if (!write_beginning (ledger, &beginning, error))
     {
       g_clear_pointer (&ledger, stile_ledger_close);
-      remove_half_made (absolute);
+      stile_file_remove_database (absolute);
       return NULL;
     }
   stile_ledger_take_keys (ledger, g_steal_pointer (&beginning.keys), beginning.adviser,
