@@ -51,6 +51,12 @@ stile_attention_touch (StileAttention *attention)
   attention->idle = FALSE;
 }
 
+void
+stile_attention_set_idle_seconds (StileAttention *attention, guint idle_seconds)
+{
+  attention->idle_seconds = idle_seconds;
+}
+
 static gboolean
 check_cb (gpointer data)
 {

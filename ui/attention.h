@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (StileAttention, stile_attention, STILE, ATTENTION, GObject
  *  slept that long; "escape", when that key is pressed in any window: nobody else then sees it. */
 StileAttention *stile_attention_new (guint idle_seconds);
 
+/** Another time to wait, from now on. */
+void stile_attention_set_idle_seconds (StileAttention *attention, guint idle_seconds);
+
 /** Somebody is there: the time starts again. */
 void stile_attention_touch (StileAttention *attention);
 

@@ -19,6 +19,7 @@ typedef struct
   char *station;
   char *adviser;
   char *recovery_key;
+  char *new_recovery_key;
   char *passphrase;
   StileKeyCost cost;
 } KeyWork;
@@ -30,6 +31,7 @@ key_work_free (KeyWork *work)
   g_free (work->station);
   g_free (work->adviser);
   stile_secret_free (work->recovery_key);
+  stile_secret_free (work->new_recovery_key);
   stile_secret_free (work->passphrase);
   g_free (work);
 }
@@ -117,7 +119,7 @@ unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 
   if (work->recovery_key != NULL)
     unlocked = stile_ledger_recover (ledger, work->recovery_key, work->adviser, work->passphrase,
-                                     NULL, &error);
+                                     &work->new_recovery_key, &error);
   else
     unlocked = stile_ledger_unlock (ledger, work->adviser, work->passphrase, &error);
   if (unlocked)
@@ -155,6 +157,17 @@ stile_book_unlock_finish (StileBook *book, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, book), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+stile_book_recover_finish (StileBook *book, GAsyncResult *result, char **new_recovery_key,
+                           GError **error)
+{
+  if (!stile_book_unlock_finish (book, result, error))
+    return FALSE;
+  *new_recovery_key
+      = g_steal_pointer (&((KeyWork *) g_task_get_task_data (G_TASK (result)))->new_recovery_key);
+  return TRUE;
 }
 
 void

@@ -35,8 +35,11 @@ void stile_book_unlock_async (StileBook *book, const char *adviser, const char *
 void stile_book_recover_async (StileBook *book, const char *recovery_key, const char *adviser,
                                const char *new_passphrase, GAsyncReadyCallback callback,
                                gpointer user_data);
-/** Ends either of the two. */
 gboolean stile_book_unlock_finish (StileBook *book, GAsyncResult *result, GError **error);
+/** The key that was used is used up: @new_recovery_key is the one in its place. Free with
+ *  stile_secret_free(). */
+gboolean stile_book_recover_finish (StileBook *book, GAsyncResult *result,
+                                    char **new_recovery_key, GError **error);
 
 void stile_book_lock (StileBook *book);
 gboolean stile_book_is_unlocked (StileBook *book);

@@ -181,6 +181,25 @@ stile_layers_get_hidden (StileLayers *layers)
   return layers->hidden;
 }
 
+void
+stile_layers_forget (StileLayers *layers, GtkWidget *layer)
+{
+  Kept *kept = g_hash_table_lookup (layers->kept, layer);
+  guint i;
+
+  for (i = 0; kept != NULL && i < kept->dialogs->len; i++)
+    {
+      Dialog *dialog = g_ptr_array_index (kept->dialogs, i);
+
+      /* A file chooser belongs to whoever asked, who lets go of it when it answers. */
+      if (GTK_IS_DIALOG (dialog->window))
+        gtk_dialog_response (GTK_DIALOG (dialog->window), GTK_RESPONSE_CANCEL);
+      else
+        gtk_window_destroy (dialog->window);
+    }
+  g_hash_table_remove (layers->kept, layer);
+}
+
 StileLayers *
 stile_layers_new (AdwBin *frame, GtkWidget *cover)
 {

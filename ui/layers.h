@@ -22,6 +22,10 @@ void stile_layers_show (StileLayers *layers, GtkWidget *layer);
 /** The layer that is seen, or would be without the cover. */
 GtkWidget *stile_layers_get_layer (StileLayers *layers);
 
+/** Lets go of what @layer had when it was left: its dialogs are closed, its focus is not looked for
+ *  again. */
+void stile_layers_forget (StileLayers *layers, GtkWidget *layer);
+
 void stile_layers_set_hidden (StileLayers *layers, gboolean hidden);
 gboolean stile_layers_get_hidden (StileLayers *layers);
 

@@ -15,8 +15,9 @@
 #include "pages/problem/problem-page.h"
 #include "pages/unlock/unlock-page.h"
 
-/* After so long without a key or the pointer, the keys are wiped. */
-#define IDLE_SECONDS (5 * 60)
+/* After so many minutes without a key or the pointer, the keys are wiped. Centres can set another
+ * time. */
+#define IDLE_MINUTES 5
 
 struct _StileWindow
 {
@@ -34,6 +35,7 @@ struct _StileWindow
   StileLayers *layers;
   StileBook *book;
   gboolean in_session; /* the pages hold work with this book, perhaps locked */
+  char *adviser;       /* whose work that is */
   char *path;
   gboolean may_create;
 };
@@ -64,6 +66,7 @@ update_actions (StileWindow *self)
   stile_pages_set_actions_enabled (self->pages, G_ACTION_MAP (self), at_work && !hidden);
   set_enabled (self, "new-assessment", at_work && !hidden && !is_read_only (self));
   set_enabled (self, "lock", at_work);
+  set_enabled (self, "apply-settings", at_work);
   set_enabled (self, "choose-book", !at_work && !hidden);
   set_enabled (self, "open-again", layer == GTK_WIDGET (self->problem_page) && !hidden);
 }
@@ -90,12 +93,30 @@ set_notice (StileWindow *self, const char *text)
 }
 
 static void
+apply_settings (StileWindow *self)
+{
+  guint minutes = stile_casework_get_setting_number (stile_book_get_casework (self->book),
+                                                     STILE_SETTING_IDLE_MINUTES, IDLE_MINUTES);
+
+  stile_attention_set_idle_seconds (self->attention, minutes * 60);
+}
+
+/* Whoever unlocks the book finds their own work as they left it, and nobody else's. */
+static void
 start_session (StileWindow *self)
 {
+  const char *adviser = stile_ledger_get_adviser (stile_book_get_ledger (self->book));
+  gboolean go_on = self->in_session && g_strcmp0 (adviser, self->adviser) == 0;
+
+  if (!go_on)
+    stile_layers_forget (self->layers, GTK_WIDGET (self->pages));
   show_layer (self, self->pages);
-  if (!self->in_session)
+  if (!go_on)
     stile_pages_set_book (self->pages, self->book);
   self->in_session = TRUE;
+  g_free (self->adviser);
+  self->adviser = g_strdup (adviser);
+  apply_settings (self);
 }
 
 static void
@@ -151,7 +172,8 @@ idle_cb (StileWindow *self)
 
   if (layer == GTK_WIDGET (self->pages))
     lock (self);
-  else if (layer == GTK_WIDGET (self->first_start_page))
+  else if (layer == GTK_WIDGET (self->first_start_page)
+           || stile_unlock_page_shows_key (self->unlock_page))
     set_hidden (self, TRUE);
 }
 
@@ -206,11 +228,18 @@ shortcuts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer dat
   stile_show_shortcuts (data);
 }
 
+static void
+apply_settings_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  apply_settings (data);
+}
+
 static const GActionEntry actions[] = {
   { .name = "hide", .activate = hide_activated_cb },
   { .name = "lock", .activate = lock_activated_cb },
   { .name = "choose-book", .activate = choose_book_activated_cb },
   { .name = "open-again", .activate = open_again_activated_cb },
+  { .name = "apply-settings", .activate = apply_settings_activated_cb },
   { .name = "about", .activate = about_activated_cb },
   { .name = "shortcuts", .activate = shortcuts_activated_cb },
 };
@@ -284,7 +313,8 @@ stile_window_close_request (GtkWindow *window)
 {
   StileWindow *self = STILE_WINDOW (window);
 
-  if (stile_first_start_page_shows_key (self->first_start_page))
+  if (stile_first_start_page_shows_key (self->first_start_page)
+      || stile_unlock_page_shows_key (self->unlock_page))
     {
       ask_before_leaving (self, _("Is the recovery key on paper?"),
                           _("It will not be shown again."));
@@ -319,6 +349,7 @@ stile_window_finalize (GObject *object)
 
   g_clear_object (&self->book);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->adviser, g_free);
   G_OBJECT_CLASS (stile_window_parent_class)->finalize (object);
 }
 
@@ -355,7 +386,7 @@ stile_window_init (StileWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   stile_pages_add_actions (self->pages, G_ACTION_MAP (self));
   self->layers = stile_layers_new (self->frame, self->cover);
-  self->attention = stile_attention_new (IDLE_SECONDS);
+  self->attention = stile_attention_new (IDLE_MINUTES * 60);
   g_signal_connect_swapped (self->attention, "idle", G_CALLBACK (idle_cb), self);
   g_signal_connect_swapped (self->attention, "escape", G_CALLBACK (toggle_hidden_cb), self);
 }

@@ -79,6 +79,22 @@ test_windows_outlive_it (void)
   fixture_settle ();
 }
 
+static void
+test_another_time (void)
+{
+  g_autoptr (StileAttention) attention = stile_attention_new (1);
+  guint idle = 0;
+  gboolean later = FALSE;
+
+  g_signal_connect_swapped (attention, "idle", G_CALLBACK (count_cb), &idle);
+  stile_attention_set_idle_seconds (attention, 60);
+  g_timeout_add (2500, set_true_cb, &later);
+  fixture_wait (is_true, &later);
+  g_assert_cmpuint (idle, ==, 0);
+  stile_attention_set_idle_seconds (attention, 2);
+  fixture_wait (is_counted, &idle);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -87,5 +103,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/attention/idle-once", test_idle_once);
   g_test_add_func ("/attention/touch-starts-again", test_touch_starts_again);
   g_test_add_func ("/attention/windows-outlive-it", test_windows_outlive_it);
+  g_test_add_func ("/attention/another-time", test_another_time);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "error-summary.h"
 #include "fixture.h"
 #include "pages/first-start/first-start-page.h"
+#include "widgets/recovery-key-view.h"
 
 typedef struct
 {
@@ -18,6 +19,12 @@ static gpointer
 child (Fixture *fixture, const char *id)
 {
   return fixture_child (fixture->page, STILE_TYPE_FIRST_START_PAGE, id);
+}
+
+static gpointer
+key_child (Fixture *fixture, const char *id)
+{
+  return fixture_child (child (fixture, "key_view"), STILE_TYPE_RECOVERY_KEY_VIEW, id);
 }
 
 static void
@@ -94,16 +101,16 @@ test_make (Fixture *fixture, gconstpointer data)
 {
   fill_in (fixture, "one two three");
   fixture_wait (shows_key, fixture);
-  g_assert_cmpuint (strlen (gtk_label_get_label (child (fixture, "key_label"))), >, 20);
+  g_assert_cmpuint (strlen (gtk_label_get_label (key_child (fixture, "key_label"))), >, 20);
   g_assert_cmpstr (gtk_editable_get_text (child (fixture, "passphrase_row")), ==, "");
 
-  gtk_check_button_set_active (child (fixture, "safe_check"), TRUE);
+  gtk_check_button_set_active (key_child (fixture, "safe_check"), TRUE);
   fixture_press (fixture->page, "_Open the record book");
   g_assert_nonnull (fixture->book);
   g_assert_true (stile_book_is_unlocked (fixture->book));
 
   stile_first_start_page_close (fixture->page);
-  g_assert_cmpstr (gtk_label_get_label (child (fixture, "key_label")), ==, "");
+  g_assert_cmpstr (gtk_label_get_label (key_child (fixture, "key_label")), ==, "");
   g_assert_false (shows_key (fixture));
 }
 

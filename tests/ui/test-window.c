@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "advisers.h"
 #include "assessment-fixture.h"
 #include "audit.h"
 #include "pages.h"
@@ -173,6 +174,28 @@ test_focus_after_unlock (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (before)), ==, "Ad");
 }
 
+static void
+unlock_as (Fixture *fixture, guint adviser, const char *passphrase)
+{
+  GObject *page = fixture_child (fixture->window, STILE_TYPE_WINDOW, "unlock_page");
+  gpointer adviser_row = fixture_child (page, STILE_TYPE_UNLOCK_PAGE, "adviser_row");
+  gpointer passphrase_row = fixture_child (page, STILE_TYPE_UNLOCK_PAGE, "passphrase_row");
+
+  adw_combo_row_set_selected (adviser_row, adviser);
+  gtk_editable_set_text (passphrase_row, passphrase);
+  fixture_press (page, "_Unlock");
+  fixture_wait (is_people_again, fixture);
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  GObject *pages = fixture_child (fixture->window, STILE_TYPE_WINDOW, "pages");
+  GObject *frame = fixture_child (pages, STILE_TYPE_PAGES, "frame");
+
+  return G_OBJECT_TYPE_NAME (adw_bin_get_child (ADW_BIN (frame)));
+}
+
 /* Starts an assessment of somebody and shows its first question. */
 static void
 open_interview (StileBook *book, StileWindow *window)
@@ -189,6 +212,28 @@ open_interview (StileBook *book, StileWindow *window)
   g_assert_no_error (error);
   g_action_group_activate_action (G_ACTION_GROUP (window), "interview",
                                   g_variant_new ("(sss)", case_id, assessment_id, "sleep"));
+}
+
+/* After the lock an interview is where it was, for the one who held it; somebody else sees the list
+ * of people. */
+static void
+test_own_work_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+  g_autoptr (GError) error = NULL;
+
+  stile_ledger_add_adviser (stile_book_get_ledger (book), "Bert", "four five six",
+                            STILE_ROLE_ADVISER, &error);
+  g_assert_no_error (error);
+  stile_window_open_demo (fixture->window, book);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  open_interview (book, fixture->window);
+  activate (fixture, "lock");
+  unlock_as (fixture, 0, FIXTURE_PASSPHRASE);
+  g_assert_cmpstr (get_page (fixture), ==, "StileInterviewPage");
+  activate (fixture, "lock");
+  unlock_as (fixture, 1, "four five six");
+  g_assert_cmpstr (get_page (fixture), ==, "StilePeoplePage");
 }
 
 /* As when the passphrase is checked for a while and the screen is hidden meanwhile. */
@@ -293,14 +338,10 @@ test_reading_is_written_down (Fixture *fixture, gconstpointer data)
 static void
 test_audit (Fixture *fixture, gconstpointer data)
 {
-  GObject *pages = fixture_child (fixture->window, STILE_TYPE_WINDOW, "pages");
-  GObject *frame = fixture_child (pages, STILE_TYPE_PAGES, "frame");
-
   open_session (fixture);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "audit",
                                   g_variant_new_string (""));
-  g_assert_cmpstr (G_OBJECT_TYPE_NAME (adw_bin_get_child (ADW_BIN (frame))), ==,
-                   "StileAuditPage");
+  g_assert_cmpstr (get_page (fixture), ==, "StileAuditPage");
   activate (fixture, "lock");
   g_assert_false (is_enabled (fixture, "audit"));
 }
@@ -322,6 +363,7 @@ main (int argc, char *argv[])
   ADD ("/window/hide", test_hide);
   ADD ("/window/lock", test_lock);
   ADD ("/window/focus-after-unlock", test_focus_after_unlock);
+  ADD ("/window/own-work-only", test_own_work_only);
   ADD ("/window/work-starts-under-the-cover", test_work_starts_under_the_cover);
   ADD ("/window/unsaved-answer-keeps-the-window", test_unsaved_answer_keeps_the_window);
   ADD ("/window/title", test_title);

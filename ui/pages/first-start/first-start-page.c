@@ -9,7 +9,7 @@
 #include "field.h"
 #include "focus-first.h"
 #include "new-passphrase.h"
-#include "print.h"
+#include "widgets/recovery-key-view.h"
 
 struct _StileFirstStartPage
 {
@@ -17,7 +17,7 @@ struct _StileFirstStartPage
 
   AdwBin *steps;
   GtkWidget *details_step;
-  GtkWidget *key_step;
+  StileRecoveryKeyView *key_view;
   StileErrorSummary *summary;
   GtkWidget *station_row;
   GtkLabel *station_error;
@@ -28,13 +28,9 @@ struct _StileFirstStartPage
   GtkWidget *again_row;
   GtkLabel *again_error;
   GtkSpinner *spinner;
-  GtkLabel *key_label;
-  GtkWidget *print_button;
-  GtkCheckButton *safe_check;
 
   char *path;
   StileBook *book; /* once it is made */
-  char *recovery_key;
 };
 
 G_DEFINE_FINAL_TYPE (StileFirstStartPage, stile_first_start_page, ADW_TYPE_BIN)
@@ -79,9 +75,10 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (StileFirstStartPage) self = data;
   g_autoptr (GError) error = NULL;
+  char *recovery_key = NULL;
 
   stile_field_set_busy (self->details_step, self->spinner, FALSE);
-  self->book = stile_book_create_finish (result, &self->recovery_key, &error);
+  self->book = stile_book_create_finish (result, &recovery_key, &error);
   if (self->book == NULL)
     {
       stile_error_summary_add (self->summary, error->message, NULL);
@@ -89,9 +86,12 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   clear_passphrases (self);
-  gtk_label_set_label (self->key_label, self->recovery_key);
-  adw_bin_set_child (self->steps, self->key_step);
-  gtk_widget_grab_focus (self->print_button);
+  stile_recovery_key_view_show (self->key_view,
+                                stile_ledger_get_station (stile_book_get_ledger (self->book)),
+                                recovery_key);
+  stile_secret_free (recovery_key);
+  adw_bin_set_child (self->steps, GTK_WIDGET (self->key_view));
+  stile_recovery_key_view_focus (self->key_view);
 }
 
 static void
@@ -112,16 +112,6 @@ continue_cb (StileFirstStartPage *self)
 }
 
 static void
-print_cb (StileFirstStartPage *self)
-{
-  StileLedger *ledger = stile_book_get_ledger (self->book);
-
-  stile_print_document (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                        stile_recovery_sheet_new (stile_ledger_get_station (ledger),
-                                                  self->recovery_key));
-}
-
-static void
 done_cb (StileFirstStartPage *self)
 {
   g_autoptr (StileBook) book = g_steal_pointer (&self->book);
@@ -132,7 +122,7 @@ done_cb (StileFirstStartPage *self)
 gboolean
 stile_first_start_page_shows_key (StileFirstStartPage *page)
 {
-  return page->recovery_key != NULL;
+  return stile_recovery_key_view_shows_key (page->key_view);
 }
 
 void
@@ -147,10 +137,8 @@ void
 stile_first_start_page_close (StileFirstStartPage *page)
 {
   clear_passphrases (page);
-  gtk_label_set_label (page->key_label, "");
-  gtk_check_button_set_active (page->safe_check, FALSE);
+  stile_recovery_key_view_clear (page->key_view);
   stile_error_summary_clear (page->summary);
-  g_clear_pointer (&page->recovery_key, stile_secret_free);
   g_clear_pointer (&page->path, g_free);
   g_clear_object (&page->book);
 }
@@ -160,7 +148,10 @@ focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileFirstStartPage *page = STILE_FIRST_START_PAGE (widget);
 
-  gtk_widget_grab_focus (page->recovery_key != NULL ? page->print_button : page->station_row);
+  if (stile_first_start_page_shows_key (page))
+    stile_recovery_key_view_focus (page->key_view);
+  else
+    gtk_widget_grab_focus (page->station_row);
 }
 
 static void
@@ -168,7 +159,6 @@ stile_first_start_page_finalize (GObject *object)
 {
   StileFirstStartPage *page = STILE_FIRST_START_PAGE (object);
 
-  g_clear_pointer (&page->recovery_key, stile_secret_free);
   g_clear_pointer (&page->path, g_free);
   g_clear_object (&page->book);
   G_OBJECT_CLASS (stile_first_start_page_parent_class)->finalize (object);
@@ -184,11 +174,12 @@ stile_first_start_page_class_init (StileFirstStartPageClass *klass)
                               NULL, NULL, G_TYPE_NONE, 1, STILE_TYPE_BOOK);
 
   g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
+  g_type_ensure (STILE_TYPE_RECOVERY_KEY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/stile/Stile/first-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, steps);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, details_step);
-  gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, key_step);
+  gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, key_view);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, summary);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, station_row);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, station_error);
@@ -199,11 +190,7 @@ stile_first_start_page_class_init (StileFirstStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, again_row);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, again_error);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, spinner);
-  gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, key_label);
-  gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, print_button);
-  gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, safe_check);
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
-  gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }

@@ -5,10 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "advisers.h"
 #include "error-summary.h"
 #include "field.h"
 #include "focus-first.h"
 #include "new-passphrase.h"
+#include "wait-words.h"
+#include "widgets/recovery-key-view.h"
 
 struct _StileUnlockPage
 {
@@ -16,6 +19,9 @@ struct _StileUnlockPage
 
   GtkLabel *station_label;
   GtkWidget *content;
+  AdwBin *frame;
+  GtkWidget *lock_view;
+  StileRecoveryKeyView *key_view;
   AdwBin *steps;
   GtkWidget *passphrase_step;
   GtkWidget *recovery_step;
@@ -23,6 +29,8 @@ struct _StileUnlockPage
   GtkStringList *advisers;
   GtkWidget *passphrase_row;
   GtkLabel *passphrase_error;
+  GtkWidget *unlock_button;
+  GtkWidget *recover_button;
   StileErrorSummary *summary;
   GtkWidget *key_row;
   GtkLabel *key_error;
@@ -33,6 +41,7 @@ struct _StileUnlockPage
   GtkSpinner *spinner;
 
   StileBook *book;
+  guint timer; /* while somebody has to wait */
 };
 
 G_DEFINE_FINAL_TYPE (StileUnlockPage, stile_unlock_page, ADW_TYPE_BIN)
@@ -62,11 +71,95 @@ get_adviser (StileUnlockPage *self)
   return item != NULL ? gtk_string_object_get_string (item) : NULL;
 }
 
+/* ---- Waiting ---- */
+
+static gboolean
+is_recovery (StileUnlockPage *self)
+{
+  return adw_bin_get_child (self->steps) == self->recovery_step;
+}
+
+static void
+show_wait (StileUnlockPage *self, guint seconds)
+{
+  g_autofree char *words = seconds > 0 ? stile_wait_to_words (seconds) : NULL;
+
+  gtk_widget_set_sensitive (self->unlock_button, seconds == 0);
+  gtk_widget_set_sensitive (self->recover_button, seconds == 0);
+  if (is_recovery (self))
+    stile_field_set_error (self->key_row, self->key_error, words);
+  else
+    stile_field_set_error (self->passphrase_row, self->passphrase_error, words);
+}
+
+static guint
+get_wait (StileUnlockPage *self)
+{
+  return stile_ledger_get_wait (stile_book_get_ledger (self->book),
+                                is_recovery (self) ? NULL : get_adviser (self));
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  StileUnlockPage *self = data;
+  guint seconds = get_wait (self);
+
+  show_wait (self, seconds);
+  if (seconds > 0)
+    return G_SOURCE_CONTINUE;
+  self->timer = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Counts down where somebody has to wait. TRUE: nothing can be tried now. */
+static gboolean
+check_wait (StileUnlockPage *self)
+{
+  guint seconds = self->book != NULL ? get_wait (self) : 0;
+  gboolean waited = self->timer != 0;
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (seconds > 0 || waited)
+    show_wait (self, seconds);
+  if (seconds > 0)
+    self->timer = g_timeout_add_seconds (1, tick_cb, self);
+  return seconds > 0;
+}
+
+static void
+adviser_changed_cb (StileUnlockPage *self)
+{
+  if (self->book != NULL && !stile_unlock_page_is_busy (self))
+    check_wait (self);
+}
+
+/* ---- Unlocking ---- */
+
 static void
 unlocked (StileUnlockPage *self)
 {
   wipe (self);
   g_signal_emit (self, unlocked_signal, 0);
+}
+
+/* The sheet that was used opens nothing any more: work begins when there is another on paper. */
+static void
+show_new_key (StileUnlockPage *self, const char *recovery_key)
+{
+  StileLedger *ledger = stile_book_get_ledger (self->book);
+
+  stile_recovery_key_view_show (self->key_view, stile_ledger_get_station (ledger), recovery_key);
+  adw_bin_set_child (self->frame, GTK_WIDGET (self->key_view));
+  stile_recovery_key_view_focus (self->key_view);
+}
+
+static void
+key_kept_cb (StileUnlockPage *self)
+{
+  stile_recovery_key_view_clear (self->key_view);
+  adw_bin_set_child (self->frame, self->lock_view);
+  unlocked (self);
 }
 
 static void
@@ -81,7 +174,8 @@ unlocked_cb (GObject *book, GAsyncResult *result, gpointer data)
       unlocked (self);
       return;
     }
-  stile_field_set_error (self->passphrase_row, self->passphrase_error, error->message);
+  if (!check_wait (self))
+    stile_field_set_error (self->passphrase_row, self->passphrase_error, error->message);
   gtk_widget_grab_focus (self->passphrase_row);
 }
 
@@ -90,11 +184,19 @@ recovered_cb (GObject *book, GAsyncResult *result, gpointer data)
 {
   g_autoptr (StileUnlockPage) self = data;
   g_autoptr (GError) error = NULL;
+  char *new_key = NULL;
 
   stile_field_set_busy (self->content, self->spinner, FALSE);
-  if (stile_book_unlock_finish (STILE_BOOK (book), result, &error))
+  if (stile_book_recover_finish (STILE_BOOK (book), result, &new_key, &error))
     {
-      unlocked (self);
+      wipe (self);
+      show_new_key (self, new_key);
+      stile_secret_free (new_key);
+      return;
+    }
+  if (check_wait (self))
+    {
+      gtk_widget_grab_focus (self->key_row);
       return;
     }
   stile_field_set_error (self->key_row, self->key_error, error->message);
@@ -107,6 +209,8 @@ unlock_cb (StileUnlockPage *self)
 {
   const char *passphrase = gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row));
 
+  if (check_wait (self))
+    return;
   if (*passphrase == '\0')
     {
       stile_field_set_error (self->passphrase_row, self->passphrase_error,
@@ -135,6 +239,8 @@ recover_cb (StileUnlockPage *self)
   const char *again = gtk_editable_get_text (GTK_EDITABLE (self->again_row));
   const char *fault = stile_new_passphrase_find_fault (passphrase);
 
+  if (check_wait (self))
+    return;
   stile_error_summary_clear (self->summary);
   report (self, self->key_row, self->key_error,
           *key == '\0' ? _("Type the key from the recovery sheet.") : NULL);
@@ -156,6 +262,7 @@ show_recovery_cb (StileUnlockPage *self)
 {
   wipe (self);
   adw_bin_set_child (self->steps, self->recovery_step);
+  check_wait (self);
   gtk_widget_grab_focus (self->key_row);
 }
 
@@ -164,6 +271,7 @@ show_passphrase (StileUnlockPage *self)
 {
   wipe (self);
   adw_bin_set_child (self->steps, self->passphrase_step);
+  check_wait (self);
 }
 
 static void
@@ -206,7 +314,16 @@ void
 stile_unlock_page_close (StileUnlockPage *page)
 {
   wipe (page);
+  stile_recovery_key_view_clear (page->key_view);
+  adw_bin_set_child (page->frame, page->lock_view);
+  g_clear_handle_id (&page->timer, g_source_remove);
   g_clear_object (&page->book);
+}
+
+gboolean
+stile_unlock_page_shows_key (StileUnlockPage *page)
+{
+  return stile_recovery_key_view_shows_key (page->key_view);
 }
 
 gboolean
@@ -219,14 +336,17 @@ static void
 focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileUnlockPage *page = STILE_UNLOCK_PAGE (widget);
-  gboolean recovery = adw_bin_get_child (page->steps) == page->recovery_step;
 
-  gtk_widget_grab_focus (recovery ? page->key_row : page->passphrase_row);
+  if (stile_unlock_page_shows_key (page))
+    stile_recovery_key_view_focus (page->key_view);
+  else
+    gtk_widget_grab_focus (is_recovery (page) ? page->key_row : page->passphrase_row);
 }
 
 static void
 stile_unlock_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&STILE_UNLOCK_PAGE (object)->timer, g_source_remove);
   g_clear_object (&STILE_UNLOCK_PAGE (object)->book);
   G_OBJECT_CLASS (stile_unlock_page_parent_class)->dispose (object);
 }
@@ -241,9 +361,13 @@ stile_unlock_page_class_init (StileUnlockPageClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
+  g_type_ensure (STILE_TYPE_RECOVERY_KEY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/unlock-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, station_label);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, content);
+  gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, frame);
+  gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, lock_view);
+  gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, key_view);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, steps);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, passphrase_step);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, recovery_step);
@@ -251,6 +375,8 @@ stile_unlock_page_class_init (StileUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, advisers);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, passphrase_row);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, passphrase_error);
+  gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, unlock_button);
+  gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, recover_button);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, summary);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, key_row);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, key_error);
@@ -259,6 +385,8 @@ stile_unlock_page_class_init (StileUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, again_row);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, again_error);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, adviser_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_kept_cb);
   gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
   gtk_widget_class_bind_template_callback (widget_class, recover_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_recovery_cb);

@@ -18,6 +18,9 @@ gboolean stile_unlock_page_open (StileUnlockPage *page, StileBook *book, GError 
 /** Wipes what was typed. */
 void stile_unlock_page_close (StileUnlockPage *page);
 
+/** Whether a new recovery key is on the screen: it is shown this one time. */
+gboolean stile_unlock_page_shows_key (StileUnlockPage *page);
+
 /** Whether a thread works on the book now: nothing else may. */
 gboolean stile_unlock_page_is_busy (StileUnlockPage *page);
 
