@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "directory.h"
 #include "ledger.h"
 #include "nearest.h"
 
@@ -20,7 +21,7 @@ print_verbs (const StileCommand *table, const char *name, FILE *stream)
 
   g_string_append_printf (text, _("Usage: %s VERB …\n\n"), name);
   for (; table->name; table++)
-    g_string_append_printf (text, "  %-8s  %s\n", table->name, _(table->summary));
+    g_string_append_printf (text, "  %-9s  %s\n", table->name, _(table->summary));
   g_string_append_printf (text, _("\nEach verb explains itself: %s VERB --help\n"), name);
   fputs (text->str, stream);
 }
@@ -152,6 +153,11 @@ is_of_the_system (const GError *error)
     return error->code == STILE_LEDGER_ERROR_READ_ONLY || error->code == STILE_LEDGER_ERROR_BUSY
            || error->code == STILE_LEDGER_ERROR_FULL || error->code == STILE_LEDGER_ERROR_IO
            || error->code == STILE_LEDGER_ERROR_QUERY;
+
+  if (error->domain == STILE_DIRECTORY_ERROR)
+    return error->code == STILE_DIRECTORY_ERROR_READ_ONLY
+           || error->code == STILE_DIRECTORY_ERROR_BUSY || error->code == STILE_DIRECTORY_ERROR_FULL
+           || error->code == STILE_DIRECTORY_ERROR_IO;
 
   /* A path that leads nowhere is the caller's; whatever else goes wrong with a file is not. */
   return error->domain == G_IO_ERROR && error->code != G_IO_ERROR_NOT_FOUND

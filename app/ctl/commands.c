@@ -11,6 +11,7 @@ const StileCommand stile_commands[] = {
   { "test", N_("run the examples of forms"), stile_test_run },
   { "coverage", N_("say what the examples of forms do not reach"), stile_coverage_command_run },
   { "form", N_("list, show or compare forms"), stile_form_command_run },
+  { "directory", N_("read, list and match local services"), stile_directory_command_run },
   { "ledger", N_("make, verify or export a record book"), stile_ledger_command_run },
   { NULL },
 };

@@ -69,6 +69,12 @@ stile_postcode_dup_area (const char *district)
 }
 
 gboolean
+stile_postcode_is_in_area (const char *district, const char *area)
+{
+  return g_str_has_prefix (district, area) && g_ascii_isdigit (district[strlen (area)]);
+}
+
+gboolean
 stile_postcode_is_named (const char *district, const char *text)
 {
   gsize length = strlen (district);

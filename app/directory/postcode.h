@@ -15,7 +15,9 @@ char *stile_postcode_dup_tidy (const char *text);
 char *stile_postcode_dup_district (const char *text);
 /** The letters that a district begins with: "LN". Free with g_free. */
 char *stile_postcode_dup_area (const char *district);
-/** Whether a text names the district, or a part of it, as a word. */
+/** Whether a district lies in an area. */
+gboolean stile_postcode_is_in_area (const char *district, const char *area);
+/** Whether a text names the district as a word. */
 gboolean stile_postcode_is_named (const char *district, const char *text);
 
 /** Miles as the crow flies, of degrees. */
