@@ -15,21 +15,6 @@ typedef struct
   StileCase *person_file;
 } Fold;
 
-static void
-referral_free (StileReferral *referral)
-{
-  g_free (referral->id);
-  g_free (referral->assessment_id);
-  g_free (referral->referral);
-  g_free (referral->label);
-  g_free (referral->service);
-  g_free (referral->status);
-  g_free (referral->status_note);
-  g_free (referral->made_at);
-  g_free (referral->status_at);
-  g_free (referral);
-}
-
 void
 stile_assessment_free (StileAssessment *assessment)
 {
@@ -130,6 +115,26 @@ stile_read_day (const char *text, GDate *day)
 
   g_date_set_dmy (day, day_of_month, month, year);
   return TRUE;
+}
+
+void
+stile_day_of_date_time (GDateTime *time, GDate *day)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (time);
+
+  g_date_set_dmy (day, g_date_time_get_day_of_month (local), g_date_time_get_month (local),
+                  g_date_time_get_year (local));
+}
+
+gboolean
+stile_day_of_time (const char *at, GDate *day)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, NULL);
+
+  g_date_clear (day, 1);
+  if (time)
+    stile_day_of_date_time (time, day);
+  return time != NULL;
 }
 
 static void
@@ -266,42 +271,37 @@ fold_decision (Fold *fold, const StileEntry *entry)
 static void
 fold_referral (Fold *fold, const StileEntry *entry)
 {
-  const char *assessment_id = stile_fields_get_text (entry->content, "assessment");
+  StileReferral *referral = stile_referral_new_from_entry (entry);
+
+  if (referral)
+    g_ptr_array_add (fold->person_file->referrals, referral);
+}
+
+static StileReferral *
+entry_referral (Fold *fold, const StileEntry *entry)
+{
   const char *id = stile_fields_get_text (entry->content, "referral");
-  const char *label = stile_fields_get_text (entry->content, "label");
-  StileReferral *referral;
 
-  if (!assessment_id || !id || !label)
-    return;
-
-  referral = g_new0 (StileReferral, 1);
-  referral->id = g_strdup (entry->id);
-  referral->assessment_id = g_strdup (assessment_id);
-  referral->referral = g_strdup (id);
-  referral->label = g_strdup (label);
-  referral->service = g_strdup (stile_fields_get_text (entry->content, "service"));
-  referral->status = g_strdup (STILE_STATUS_MADE);
-  referral->made_at = g_strdup (entry->at);
-  referral->status_at = g_strdup (entry->at);
-  g_ptr_array_add (fold->person_file->referrals, referral);
+  /* The array holds what it may change; only who reads the file may not. */
+  return (StileReferral *) stile_case_find_referral (fold->person_file, id);
 }
 
 static void
 fold_referral_status (Fold *fold, const StileEntry *entry)
 {
-  const char *id = stile_fields_get_text (entry->content, "referral");
-  const char *status = stile_fields_get_text (entry->content, "status");
+  StileReferral *referral = entry_referral (fold, entry);
 
-  for (guint i = 0; status && i < fold->person_file->referrals->len; i++)
-    {
-      StileReferral *referral = g_ptr_array_index (fold->person_file->referrals, i);
-      if (g_strcmp0 (referral->id, id) != 0)
-        continue;
+  if (referral)
+    stile_referral_fold_status (referral, entry);
+}
 
-      replace (&referral->status, status);
-      replace (&referral->status_note, stile_fields_get_text (entry->content, "note"));
-      replace (&referral->status_at, entry->at);
-    }
+static void
+fold_agreement (Fold *fold, const StileEntry *entry)
+{
+  StileReferral *referral = entry_referral (fold, entry);
+
+  if (referral)
+    stile_referral_fold_agreement (referral, entry);
 }
 
 static void
@@ -334,6 +334,7 @@ static const struct
   { STILE_KIND_DECISION, fold_decision },
   { STILE_KIND_REFERRAL, fold_referral },
   { STILE_KIND_REFERRAL_STATUS, fold_referral_status },
+  { STILE_KIND_AGREEMENT, fold_agreement },
   { STILE_KIND_NOTE, fold_note },
 };
 
@@ -377,7 +378,7 @@ stile_casework_load_case (StileCasework *casework, const char *case_id, GError *
   person_file->id = g_strdup (case_id);
   person_file->assessments
       = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_assessment_free);
-  person_file->referrals = g_ptr_array_new_with_free_func ((GDestroyNotify) referral_free);
+  person_file->referrals = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_referral_free);
   for (guint i = 0; i < entries->len; i++)
     fold_entry (&fold, g_ptr_array_index (entries, i));
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define STILE_KIND_DECISION "decision"
 #define STILE_KIND_REFERRAL "referral"
 #define STILE_KIND_REFERRAL_STATUS "referral-status"
+#define STILE_KIND_AGREEMENT "agreement"
 #define STILE_KIND_CONTACT "contact"
 #define STILE_KIND_NOTE "note"
 #define STILE_KIND_SETTING "setting"
@@ -37,7 +38,8 @@ G_BEGIN_DECLS
 #define STILE_KIND_BACKUP "backup"
 #define STILE_KIND_RESTORED "restored"
 
-#define STILE_STATUS_MADE "made"
+/* Of older books: it was proposed, but not made. */
+#define STILE_OLD_STATUS_SUGGESTED "suggested"
 
 typedef struct _StilePeople StilePeople;
 typedef struct _StileSettings StileSettings;
@@ -127,11 +129,33 @@ int stile_casework_find_missing (const StileInterview *interview);
 
 /** Reads "YYYY-MM-DD", and nothing of what may follow it. */
 gboolean stile_read_day (const char *text, GDate *day);
+/** The day of a time, or of the time of an entry, in this computer's time zone; FALSE, and no valid
+ *  day, where that is no time. */
+void stile_day_of_date_time (GDateTime *time, GDate *day);
+gboolean stile_day_of_time (const char *at, GDate *day);
 
 void stile_assessment_free (StileAssessment *assessment);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileAssessment, stile_assessment_free)
 /** Turns the order of @array round: entries come oldest first, screens show the newest first. */
 void stile_reverse (GPtrArray *array);
+
+/* ---- referral-fold.c ---- */
+
+/** The referral that @entry writes down; NULL where it makes no sense. */
+StileReferral *stile_referral_new_from_entry (const StileEntry *entry);
+/** What a later entry about it says. */
+void stile_referral_fold_status (StileReferral *referral, const StileEntry *entry);
+void stile_referral_fold_agreement (StileReferral *referral, const StileEntry *entry);
+
+/* ---- referral-words.c ---- */
+
+/** A status as it is called now: those of older books had other names. Borrowed. */
+const char *stile_referral_status_read (const char *status);
+/** What happened when it came so far: "Referral sent"; NULL where that is not known. Borrowed. */
+const char *stile_referral_status_get_event_words (const char *status);
+/** Whether @referral, as it is, can take @step. */
+gboolean stile_referral_check_step (const StileReferral *referral, const StileReferralStep *step,
+                                    GError **error);
 
 /* ---- correction.c ---- */
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "ledger.h"
+#include "referral.h"
 #include "result.h"
 
 G_BEGIN_DECLS
@@ -134,14 +135,43 @@ gboolean stile_casework_decide (StileCasework *casework, const char *case_id,
                                 const char *assessment_id, const char *decided,
                                 const char *reason, GError **error);
 
-/** Records that a referral of the form was made, to @service where it is known, and later how it
- *  goes. @status is one of "suggested", "made", "taken-up", "not-taken-up", "withdrawn". */
+/* ---- A referral ---- */
+
+/** Writes a referral of the form down, as a draft: there can be several for one need. What is known
+ *  of @service is copied, so that it stays as it is when a directory changes; NULL where none is
+ *  chosen yet. */
 gboolean stile_casework_refer (StileCasework *casework, const char *case_id,
-                               const char *assessment_id, const char *referral, const char *service,
-                               char **referral_id, GError **error);
-gboolean stile_casework_set_referral_status (StileCasework *casework, const char *case_id,
-                                             const char *referral_id, const char *status,
-                                             const char *note, GError **error);
+                               const char *assessment_id, const char *referral,
+                               const StileReferralService *service, char **referral_id,
+                               GError **error);
+/** Chooses the service of a draft, or another one. What was agreed for the one before counts no
+ *  more. */
+gboolean stile_casework_choose_service (StileCasework *casework, const char *case_id,
+                                        const char *referral_id,
+                                        const StileReferralService *service, GError **error);
+
+/** The person agrees that the service is told exactly this: @values are STILE_N_SHARES texts, NULL
+ *  or "" for what is not to be shared, one at least. NULL in place of @values: they agree no more.
+ *  A letter holds nothing else of the person. */
+gboolean stile_casework_record_agreement (StileCasework *casework, const char *case_id,
+                                          const char *referral_id, const char *const *values,
+                                          GError **error);
+
+/** What happens to a referral. */
+typedef struct
+{
+  const char *status;  /* where it comes to: STILE_REFERRAL_… */
+  const char *note;    /* why it was declined or is opened again: needed; else as you like */
+  const char *how;     /* sent: how, in words; needed */
+  const char *outcome; /* finished: one of stile_referral_get_outcomes(); needed */
+  const GDate *day;    /* when that was; NULL: today */
+} StileReferralStep;
+
+/** One step of a referral. STATE where it cannot go there from where it is, and for sending without
+ *  a service or without an agreement that counts. */
+gboolean stile_casework_step_referral (StileCasework *casework, const char *case_id,
+                                       const char *referral_id, const StileReferralStep *step,
+                                       GError **error);
 
 /** A call, a letter, a meeting: @how in words, @text what came of it. */
 gboolean stile_casework_record_contact (StileCasework *casework, const char *case_id,
@@ -185,19 +215,6 @@ typedef struct
                              was decided before the newest counts no more */
 } StileAssessment;
 
-typedef struct
-{
-  char *id;
-  char *assessment_id;
-  char *referral; /* the form's referral id */
-  char *label;    /* its words at that time */
-  char *service;  /* or NULL */
-  char *status;
-  char *status_note; /* or NULL */
-  char *made_at;
-  char *status_at;
-} StileReferral;
-
 /** One line of what happened. */
 typedef struct
 {
@@ -231,6 +248,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileCase, stile_case_free)
 const StileAssessment *stile_case_find_assessment (const StileCase *person_file,
                                                    const char *assessment_id);
 
+/** The same for a referral. */
+const StileReferral *stile_case_find_referral (const StileCase *person_file,
+                                               const char *referral_id);
+
+/** What the record has to share, to propose it; NULL where it has nothing. @referral belongs to
+ *  @person_file. Free with g_free. */
+char *stile_case_dup_share (const StileCase *person_file, const StileReferral *referral,
+                            StileShare share);
+
 /** The interview as it stands in the book, with the form it was taken with. */
 StileInterview *stile_assessment_new_interview (const StileAssessment *assessment, GError **error);
 
@@ -241,7 +267,7 @@ typedef enum
   STILE_PEOPLE_ALL,
   STILE_PEOPLE_IN_PROGRESS,
   STILE_PEOPLE_TO_DECIDE,
-  STILE_PEOPLE_REFERRAL_OPEN, /* made, not yet taken up */
+  STILE_PEOPLE_REFERRAL_OPEN, /* not yet taken up: stile_referral_status_is_open() */
 } StilePeopleGroup;
 
 /** A row of the list. */

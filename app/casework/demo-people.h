@@ -25,7 +25,7 @@ typedef struct
   const char *language;
   StileDemoState state;
   guint depth;        /* in progress: how many questions were passed */
-  const char *status; /* referred: how the first referral went; NULL: made */
+  const char *status; /* referred: how far the first referral came */
   const char *needs;  /* communication needs, or NULL */
   const char *note;   /* to the file, or NULL */
   const char *contact; /* what came of a call, or NULL */

@@ -11,12 +11,12 @@
 #include "casework-private.h"
 #include "demo-example.h"
 #include "demo-people.h"
+#include "demo-referral.h"
 
 #define NOTICE \
   "What you say is kept on this computer only, locked with a key. It is used to find help for " \
   "you, and for nothing else. You can see it, have it changed and have it deleted at any time."
 #define OVERRIDE_REASON "We talked it over: the answers do not show how much has changed this week."
-#define SERVICE "Example Street Advice Centre"
 /* A number that is kept free for fiction. */
 #define ALERT_WORDS "Call the duty desk, 01632 960 123. After six, ring twice."
 #define RETENTION_MONTHS "24"
@@ -90,22 +90,25 @@ decide (Visit *visit, const StileResult *result, gboolean override, GError **err
                                 visit->form->categories[decided].id, reason, error);
 }
 
-/* What the result suggests; where it suggests nothing, the first that the form knows. */
 static gboolean
 refer (Visit *visit, const StileResult *result, GError **error)
 {
-  guint suggested = result->referrals->len > 0 ? g_array_index (result->referrals, guint, 0) : 0;
-  g_autofree char *referral_id = NULL;
+  StileDemoReferral referral = {
+    .casework = visit->casework,
+    .case_id = visit->case_id,
+    .assessment_id = visit->assessment_id,
+  };
 
-  if (visit->form->n_referrals == 0)
-    return TRUE;
-  if (!stile_casework_refer (visit->casework, visit->case_id, visit->assessment_id,
-                             visit->form->referrals[suggested].id, SERVICE, &referral_id, error))
-    return FALSE;
+  /* Two at most: who has more needs has the rest still before them. */
+  for (guint i = 0; i < MIN (result->referrals->len, 2); i++)
+    {
+      referral.rule = &visit->form->referrals[g_array_index (result->referrals, guint, i)];
+      referral.status = i == 0 ? visit->person->status : STILE_REFERRAL_DRAFT;
+      if (!stile_demo_refer (&referral, error))
+        return FALSE;
+    }
 
-  return !visit->person->status
-         || stile_casework_set_referral_status (visit->casework, visit->case_id, referral_id,
-                                                visit->person->status, NULL, error);
+  return TRUE;
 }
 
 static gboolean
@@ -182,6 +185,22 @@ set_up_centre (StileCasework *casework, const StileForm *form, GError **error)
   return TRUE;
 }
 
+/* Who is referred has a talk behind them in which something was found that calls for it. */
+static const StileInterview *
+choose_example (GPtrArray *examples, guint index, gboolean is_referred)
+{
+  for (guint i = 0; is_referred && i < examples->len; i++)
+    {
+      const StileInterview *example = g_ptr_array_index (examples, (index + i) % examples->len);
+      g_autoptr (StileResult) result = stile_result_new_without_changes (example);
+
+      if (result->referrals->len > 0)
+        return example;
+    }
+
+  return g_ptr_array_index (examples, index % examples->len);
+}
+
 gboolean
 stile_demo_fill (StileCasework *casework, StileForm *form, const char *forms_folder, GError **error)
 {
@@ -197,7 +216,8 @@ stile_demo_fill (StileCasework *casework, StileForm *form, const char *forms_fol
         .casework = casework,
         .person = &stile_demo_people[i],
         .form = form,
-        .example = g_ptr_array_index (examples, i % examples->len),
+        .example
+        = choose_example (examples, i, stile_demo_people[i].state == STILE_DEMO_REFERRED),
       };
 
       if (!open_file (&visit, error)

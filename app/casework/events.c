@@ -110,63 +110,81 @@ tell_decision (Telling *telling, const StileEntry *entry, StileEvent *event)
   event->text = g_strdup (stile_fields_get_text (entry->content, "reason"));
 }
 
-static const char *
-status_words (const char *status)
-{
-  static const struct
-  {
-    const char *status;
-    const char *words;
-  } table[] = {
-    { "suggested", N_("Referral suggested") },
-    { "made", N_("Referral made") },
-    { "taken-up", N_("Referral taken up") },
-    { "not-taken-up", N_("Referral not taken up") },
-    { "withdrawn", N_("Referral withdrawn") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      if (g_strcmp0 (table[i].status, status) == 0)
-        return _(table[i].words);
-    }
-
-  return NULL;
-}
-
 static void
 tell_referral (Telling *telling, const StileEntry *entry, StileEvent *event)
 {
   const char *label = stile_fields_get_text (entry->content, "label");
-
-  if (label)
-    event->title = g_strdup_printf ("%s: %s", status_words (STILE_STATUS_MADE), label);
-  event->text = g_strdup (stile_fields_get_text (entry->content, "service"));
-}
-
-static const char *
-referral_words (const StileCase *person_file, const char *id)
-{
-  for (guint i = 0; i < person_file->referrals->len; i++)
-    {
-      const StileReferral *referral = g_ptr_array_index (person_file->referrals, i);
-      if (g_strcmp0 (referral->id, id) == 0)
-        return referral->label;
-    }
-
-  return NULL;
-}
-
-static void
-tell_referral_status (Telling *telling, const StileEntry *entry, StileEvent *event)
-{
-  const char *label = referral_words (telling->person_file,
-                                      stile_fields_get_text (entry->content, "referral"));
-  const char *words = status_words (stile_fields_get_text (entry->content, "status"));
+  const char *status = stile_fields_get_text (entry->content, "status");
+  const char *words
+      = stile_referral_status_get_event_words (status ? status : STILE_REFERRAL_SENT);
 
   if (label && words)
     event->title = g_strdup_printf ("%s: %s", words, label);
-  event->text = g_strdup (stile_fields_get_text (entry->content, "note"));
+  event->text = g_strdup (stile_fields_get_text (entry->content, "service"));
+}
+
+static void
+add_line (GString *lines, const char *text)
+{
+  if (!text)
+    return;
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  g_string_append (lines, text);
+}
+
+static const StileReferral *
+entry_referral (const Telling *telling, const StileEntry *entry)
+{
+  return stile_case_find_referral (telling->person_file,
+                                   stile_fields_get_text (entry->content, "referral"));
+}
+
+/* The step, and under it the day where that was another, the service, how it was sent or ended,
+ * and the note. */
+static void
+tell_referral_status (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  const StileReferral *referral = entry_referral (telling, entry);
+  const char *status
+      = stile_referral_status_read (stile_fields_get_text (entry->content, "status"));
+  const char *words = stile_referral_status_get_event_words (status);
+  const char *outcome = stile_fields_get_text (entry->content, "outcome");
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  if (referral && words)
+    event->title = g_strdup_printf ("%s: %s", words, referral->label);
+  add_line (lines, stile_fields_get_text (entry->content, "day"));
+  add_line (lines, stile_fields_get_text (entry->content, "service"));
+  add_line (lines, stile_fields_get_text (entry->content, "how"));
+  add_line (lines, outcome ? stile_referral_outcome_get_words (outcome) : NULL);
+  add_line (lines, stile_fields_get_text (entry->content, "note"));
+  event->text = lines->len > 0 ? g_strdup (lines->str) : NULL;
+}
+
+/* Word for word what may be shared. */
+static void
+tell_agreement (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  const StileReferral *referral = entry_referral (telling, entry);
+  JsonNode *share = stile_fields_get_node (entry->content, "share");
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  if (referral)
+    event->title = g_strdup_printf (stile_fields_get_boolean (entry->content, "given")
+                                        ? _("Agreed what may be shared: %s")
+                                        : _("Agrees no more that anything is shared: %s"),
+                                    referral->label);
+  add_line (lines, stile_fields_get_text (entry->content, "service"));
+  for (guint i = 0; i < STILE_N_SHARES; i++)
+    {
+      const char *value = stile_fields_get_text (share, stile_share_to_string (i));
+      g_autofree char *line
+          = value ? g_strdup_printf ("%s: %s", stile_share_get_words (i), value) : NULL;
+
+      add_line (lines, line);
+    }
+  event->text = lines->len > 0 ? g_strdup (lines->str) : NULL;
 }
 
 static void
@@ -230,6 +248,7 @@ static const struct
   { STILE_KIND_DECISION, tell_decision },
   { STILE_KIND_REFERRAL, tell_referral },
   { STILE_KIND_REFERRAL_STATUS, tell_referral_status },
+  { STILE_KIND_AGREEMENT, tell_agreement },
   { STILE_KIND_CONTACT, tell_contact },
   { STILE_KIND_NOTE, tell_note },
   { STILE_KIND_RECTIFIED, tell_rectified },

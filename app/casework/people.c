@@ -151,7 +151,7 @@ add_referral_status (Person *person, StileRows *rows)
 
   if (!id)
     return;
-  if (g_strcmp0 (stile_rows_get_text (rows, 2), STILE_STATUS_MADE) == 0)
+  if (stile_referral_status_is_open (stile_referral_status_read (stile_rows_get_text (rows, 2))))
     g_hash_table_add (person->open_referrals, g_strdup (id));
   else
     g_hash_table_remove (person->open_referrals, id);
@@ -187,7 +187,7 @@ static const struct
     " NULL AS proposed FROM decision UNION ALL"
     " SELECT case_id, seq, p ->> '$.assessment', NULL, CASE WHEN json_valid (p ->> '$.result')"
     " THEN p ->> '$.result' ->> '$.category.id' END FROM rectified)" BEHIND, add_decision },
-  { "SELECT case_id, id, '" STILE_STATUS_MADE "' FROM referral" BEHIND, add_referral_status },
+  { "SELECT case_id, id, '" STILE_REFERRAL_DRAFT "' FROM referral" BEHIND, add_referral_status },
   { "SELECT case_id, p ->> '$.referral', p ->> '$.status' FROM referral_status" BEHIND,
     add_referral_status },
   { "SELECT p ->> '$.case' FROM erased" BEHIND, add_erased },
@@ -201,7 +201,8 @@ static const char seen_sql[]
     = SEEN ("person") " UNION ALL " SEEN ("consent") " UNION ALL " SEEN ("assessment_started")
       " UNION ALL " SEEN ("answer") " UNION ALL " SEEN ("assessment_finished")
       " UNION ALL " SEEN ("decision") " UNION ALL " SEEN ("referral")
-      " UNION ALL " SEEN ("referral_status") " UNION ALL " SEEN ("contact")
+      " UNION ALL " SEEN ("referral_status") " UNION ALL " SEEN ("agreement")
+      " UNION ALL " SEEN ("contact")
       " UNION ALL " SEEN ("note") " UNION ALL " SEEN ("erased")
       " UNION ALL " SEEN ("rectified");
 

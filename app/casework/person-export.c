@@ -135,10 +135,39 @@ static JsonNode *
 referral_to_json (const StileReferral *referral)
 {
   return stile_fields_new ("id", referral->id, "assessment", referral->assessment_id, "referral",
-                           referral->referral, "label", referral->label, "service",
-                           referral->service, "status", referral->status, "status-note",
-                           referral->status_note, "made-at", referral->made_at, "status-at",
-                           referral->status_at, NULL);
+                           referral->referral, "label", referral->label, "urgency",
+                           referral->urgency, "service", referral->service, "service-id",
+                           referral->service_id, "organization", referral->organization, "route",
+                           referral->route, "contact", referral->contact, "status",
+                           referral->status, "status-note", referral->status_note, "outcome",
+                           referral->outcome, "made-at", referral->made_at, "status-at",
+                           referral->status_at, "sent-by", referral->sent_by, "sent-how",
+                           referral->sent_how, NULL);
+}
+
+static JsonNode *
+agreement_to_json (const StileAgreement *agreement)
+{
+  JsonNode *node = stile_fields_new ("agreed-at", agreement->at, "asked-by", agreement->adviser,
+                                     NULL);
+
+  for (guint i = 0; i < STILE_N_SHARES; i++)
+    {
+      if (agreement->values[i])
+        json_object_set_string_member (json_node_get_object (node), stile_share_to_string (i),
+                                       agreement->values[i]);
+    }
+  return node;
+}
+
+static JsonNode *
+referral_and_agreement_to_json (const StileReferral *referral)
+{
+  JsonNode *node = referral_to_json (referral);
+
+  if (referral->agreement)
+    add (node, "shared", agreement_to_json (referral->agreement));
+  return node;
 }
 
 static JsonNode *
@@ -191,7 +220,8 @@ record_to_json (StileCasework *casework, const StileCase *person_file)
   add (node, "consent", consent_to_json (person_file));
   add (node, "assessments",
        list_to_json (person_file->assessments, (ToJson) assessment_to_json));
-  add (node, "referrals", list_to_json (person_file->referrals, (ToJson) referral_to_json));
+  add (node, "referrals",
+       list_to_json (person_file->referrals, (ToJson) referral_and_agreement_to_json));
   add (node, "events", list_to_json (person_file->events, (ToJson) event_to_json));
   return node;
 }

@@ -24,15 +24,6 @@ stile_retention_due_free (StileRetentionDue *due)
   g_free (due);
 }
 
-static void
-set_local_day (GDate *day, GDateTime *time)
-{
-  g_autoptr (GDateTime) local = g_date_time_to_local (time);
-
-  g_date_set_dmy (day, g_date_time_get_day_of_month (local), g_date_time_get_month (local),
-                  g_date_time_get_year (local));
-}
-
 /* ---- The clock ---- */
 
 /* An entry's time as it is written, so that both compare as texts. */
@@ -126,7 +117,7 @@ due_new (const StilePersonRow *row, guint months, const GDate *today)
   if (!last)
     return NULL;
   g_date_clear (&last_contact, 1);
-  set_local_day (&last_contact, last);
+  stile_day_of_date_time (last, &last_contact);
   due_since = last_contact;
   g_date_add_months (&due_since, months);
   if (g_date_compare (&due_since, today) > 0)
@@ -170,7 +161,7 @@ stile_casework_list_retention_due_at (StileCasework *casework, GDateTime *now, G
     }
 
   g_date_clear (&today, 1);
-  set_local_day (&today, now);
+  stile_day_of_date_time (now, &today);
   list = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_retention_due_free);
   for (guint i = 0; i < rows->len; i++)
     {

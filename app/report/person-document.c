@@ -73,26 +73,14 @@ add_details (StileDocument *document, const StileCase *person_file)
                                                  : _("You do not agree to the privacy notice."));
 }
 
-static const char *
-status_words (const char *status)
+static void
+add_agreement (StileDocument *document, const StileAgreement *agreement)
 {
-  static const struct
-  {
-    const char *status;
-    const char *words;
-  } table[] = {
-    { "suggested", N_("Suggested") },   { "made", N_("Asked for") },
-    { "taken-up", N_("Taken up") },     { "not-taken-up", N_("Not taken up") },
-    { "withdrawn", N_("Withdrawn") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      if (g_strcmp0 (table[i].status, status) == 0)
-        return _(table[i].words);
-    }
-
-  return status;
+  if (agreement)
+    stile_document_add_words (document, STILE_STYLE_BODY,
+                              _("You agreed that the service is told this:"));
+  for (guint i = 0; agreement && i < STILE_N_SHARES; i++)
+    add_pair (document, stile_share_get_words (i), agreement->values[i]);
 }
 
 static void
@@ -105,14 +93,18 @@ add_referrals (StileDocument *document, const StileCase *person_file)
       const StileReferral *referral = g_ptr_array_index (person_file->referrals, i);
       g_autofree char *made = dup_time (referral->made_at);
       g_autofree char *changed = dup_time (referral->status_at);
-      g_autofree char *status
-          = g_strdup_printf ("%s (%s)", status_words (referral->status), changed);
+      const char *words = stile_referral_status_get_words (referral->status);
+      g_autofree char *status = g_strdup_printf ("%s (%s)", words, changed);
 
       stile_document_add_words (document, STILE_STYLE_STRONG, referral->label);
       add_pair (document, _("Service"), referral->service);
       add_pair (document, _("Referred"), made);
       add_pair (document, _("State"), status);
       add_pair (document, _("Note"), referral->status_note);
+      add_pair (document, _("Sent"), referral->sent_how);
+      add_pair (document, _("How it ended"),
+                stile_referral_outcome_get_words (referral->outcome));
+      add_agreement (document, referral->agreement);
     }
 }
 

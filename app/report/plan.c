@@ -108,9 +108,7 @@ find_made (const Plan *plan, const StileReferralRule *rule)
 
       if (strcmp (referral->assessment_id, plan->assessment->id) == 0
           && strcmp (referral->referral, rule->id) == 0)
-        return g_str_equal (referral->status, "made") || g_str_equal (referral->status, "taken-up")
-                   ? referral
-                   : NULL;
+        return stile_referral_stands (referral) ? referral : NULL;
     }
 
   return NULL;

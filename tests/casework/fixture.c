@@ -202,6 +202,53 @@ fixture_assess (Fixture *fixture, const char *case_id, const char *sleep)
   return assessment_id;
 }
 
+char *
+fixture_refer (Fixture *fixture, const char *case_id, const char *assessment_id,
+               const char *referral, const char *service)
+{
+  g_autoptr (GError) error = NULL;
+  const StileReferralService chosen = { .name = (char *) service };
+  char *referral_id = NULL;
+
+  stile_casework_refer (fixture->casework, case_id, assessment_id, referral,
+                        service ? &chosen : NULL, &referral_id, &error);
+  g_assert_no_error (error);
+  return referral_id;
+}
+
+void
+fixture_agree (Fixture *fixture, const char *case_id, const char *referral_id, StileShare share,
+               const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  const char *values[STILE_N_SHARES] = { NULL };
+
+  values[share] = value;
+  stile_casework_record_agreement (fixture->casework, case_id, referral_id, values, &error);
+  g_assert_no_error (error);
+}
+
+void
+fixture_step (Fixture *fixture, const char *case_id, const char *referral_id, const char *status)
+{
+  g_autoptr (GError) error = NULL;
+  const StileReferralStep step = { status, "They rang.", "By post", "partly", NULL };
+
+  stile_casework_step_referral (fixture->casework, case_id, referral_id, &step, &error);
+  g_assert_no_error (error);
+}
+
+char *
+fixture_send (Fixture *fixture, const char *case_id, const char *assessment_id,
+              const char *referral, const char *service)
+{
+  char *referral_id = fixture_refer (fixture, case_id, assessment_id, referral, service);
+
+  fixture_agree (fixture, case_id, referral_id, STILE_SHARE_NAME, "Mina");
+  fixture_step (fixture, case_id, referral_id, STILE_REFERRAL_SENT);
+  return referral_id;
+}
+
 StileCase *
 fixture_load (Fixture *fixture, const char *case_id)
 {

@@ -42,6 +42,19 @@ void fixture_finish (Fixture *fixture, const char *case_id, const char *assessme
 /** Starts, answers where the person sleeps, and finishes. Free with g_free. */
 char *fixture_assess (Fixture *fixture, const char *case_id, const char *sleep);
 
+/** A referral of the form, to @service where it is not NULL. Free with g_free. */
+char *fixture_refer (Fixture *fixture, const char *case_id, const char *assessment_id,
+                     const char *referral, const char *service);
+/** The person agrees that one thing is shared. */
+void fixture_agree (Fixture *fixture, const char *case_id, const char *referral_id,
+                    StileShare share, const char *value);
+/** Takes a step that brings along all it may need: a note, how it was sent, an outcome. */
+void fixture_step (Fixture *fixture, const char *case_id, const char *referral_id,
+                   const char *status);
+/** A referral that was agreed and sent. Free with g_free. */
+char *fixture_send (Fixture *fixture, const char *case_id, const char *assessment_id,
+                    const char *referral, const char *service);
+
 StileCase *fixture_load (Fixture *fixture, const char *case_id);
 /** How many entries the book has for the person. */
 guint fixture_count_entries (Fixture *fixture, const char *case_id);

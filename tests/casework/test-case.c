@@ -175,21 +175,23 @@ test_events_in_words (Fixture *fixture, gconstpointer data)
   stile_casework_decide (fixture->casework, case_id, assessment_id, "light", "She has a flat",
                          &error);
   g_assert_no_error (error);
-  stile_casework_refer (fixture->casework, case_id, assessment_id, "housing-advice", "The Desk",
-                        &referral_id, &error);
-  g_assert_no_error (error);
-  stile_casework_set_referral_status (fixture->casework, case_id, referral_id, "taken-up", "Went",
-                                      &error);
-  g_assert_no_error (error);
+  referral_id = fixture_refer (fixture, case_id, assessment_id, "housing-advice", "The Desk");
+  fixture_agree (fixture, case_id, referral_id, STILE_SHARE_REACH, "By text");
+  fixture_step (fixture, case_id, referral_id, STILE_REFERRAL_SENT);
   person_file = fixture_load (fixture, case_id);
 
-  g_assert_cmpstr (event_at (person_file, 0)->title, ==, "Referral taken up: Housing advice");
-  g_assert_cmpstr (event_at (person_file, 0)->text, ==, "Went");
-  g_assert_cmpstr (event_at (person_file, 1)->title, ==, "Referral made: Housing advice");
-  g_assert_cmpstr (event_at (person_file, 1)->text, ==, "The Desk");
-  g_assert_cmpstr (event_at (person_file, 2)->title, ==, "Another category chosen: Light support");
-  g_assert_cmpstr (event_at (person_file, 2)->text, ==, "She has a flat");
-  g_assert_cmpstr (event_at (person_file, 2)->adviser, ==, FIXTURE_ADVISER);
+  g_assert_cmpstr (event_at (person_file, 0)->title, ==, "Referral sent: Housing advice");
+  g_assert_cmpstr (event_at (person_file, 0)->text, ==,
+                   "By post\nIt helped in part\nThey rang.");
+  g_assert_cmpstr (event_at (person_file, 1)->title, ==,
+                   "Agreed what may be shared: Housing advice");
+  g_assert_cmpstr (event_at (person_file, 1)->text, ==,
+                   "The Desk\nHow to reach the person: By text");
+  g_assert_cmpstr (event_at (person_file, 2)->title, ==, "Referral written down: Housing advice");
+  g_assert_cmpstr (event_at (person_file, 2)->text, ==, "The Desk");
+  g_assert_cmpstr (event_at (person_file, 3)->title, ==, "Another category chosen: Light support");
+  g_assert_cmpstr (event_at (person_file, 3)->text, ==, "She has a flat");
+  g_assert_cmpstr (event_at (person_file, 3)->adviser, ==, FIXTURE_ADVISER);
 }
 
 static void

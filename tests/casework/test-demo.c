@@ -98,7 +98,8 @@ test_every_state (Fixture *fixture, gconstpointer data)
 {
   static const char *const states[] = {
     "no consent", "no name",  "in progress",  "to decide", "confirmed", "overridden with a reason",
-    "made",       "taken-up", "not-taken-up", "withdrawn", "note",      "contact",
+    "draft",      "sent",     "no-reply",     "accepted",  "declined",  "started",
+    "finished",   "withdrawn", "note",        "contact",   "agreement",
   };
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) files = NULL;

@@ -79,10 +79,8 @@ fill (Fixture *fixture)
                             &error);
   fixture_finish (fixture, case_id, assessment_id);
   stile_casework_decide (fixture->casework, case_id, assessment_id, "light", reason, &error);
-  stile_casework_refer (fixture->casework, case_id, assessment_id, "housing-advice", service,
-                        &referral_id, &error);
-  stile_casework_set_referral_status (fixture->casework, case_id, referral_id, "taken-up",
-                                      status_note, &error);
+  referral_id = fixture_refer (fixture, case_id, assessment_id, "housing-advice", service);
+  fixture_agree (fixture, case_id, referral_id, STILE_SHARE_NOTE, status_note);
   stile_casework_record_contact (fixture->casework, case_id, how, NULL, &error);
   for (guint i = 10; i < N_STRINGS; i++)
     {

@@ -81,13 +81,11 @@ test_groups_along_the_way (Fixture *fixture, gconstpointer data)
   stile_casework_decide (fixture->casework, case_id, assessment_id, "close", NULL, &error);
   g_assert_no_error (error);
   assert_group (fixture, STILE_PEOPLE_TO_DECIDE, 0);
-  stile_casework_refer (fixture->casework, case_id, assessment_id, "housing-advice", NULL,
-                        &referral_id, &error);
-  g_assert_no_error (error);
+  referral_id = fixture_send (fixture, case_id, assessment_id, "housing-advice", "The Desk");
   assert_group (fixture, STILE_PEOPLE_REFERRAL_OPEN, 1);
-  stile_casework_set_referral_status (fixture->casework, case_id, referral_id, "taken-up", NULL,
-                                      &error);
-  g_assert_no_error (error);
+  fixture_step (fixture, case_id, referral_id, STILE_REFERRAL_ACCEPTED);
+  assert_group (fixture, STILE_PEOPLE_REFERRAL_OPEN, 1);
+  fixture_step (fixture, case_id, referral_id, STILE_REFERRAL_STARTED);
   assert_group (fixture, STILE_PEOPLE_REFERRAL_OPEN, 0);
   assert_group (fixture, STILE_PEOPLE_ALL, 1);
 }

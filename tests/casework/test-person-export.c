@@ -222,22 +222,25 @@ static void
 step_refer (History *history)
 {
   g_autofree char *words = dup_words (history);
+  StileReferralService service = { NULL };
 
   if (!history->finished_id)
     return;
   g_clear_pointer (&history->referral_id, g_free);
+  service.name = words;
   stile_casework_refer (history->fixture->casework, history->case_id, history->finished_id,
-                        "housing-advice", words, &history->referral_id, NULL);
+                        "housing-advice", &service, &history->referral_id, NULL);
 }
 
 static void
 step_status (History *history)
 {
   g_autofree char *words = dup_words (history);
+  const StileReferralStep step = { .status = STILE_REFERRAL_WITHDRAWN, .note = words };
 
   if (history->referral_id)
-    stile_casework_set_referral_status (history->fixture->casework, history->case_id,
-                                        history->referral_id, "not-taken-up", words, NULL);
+    stile_casework_step_referral (history->fixture->casework, history->case_id,
+                                  history->referral_id, &step, NULL);
 }
 
 static void

@@ -55,10 +55,10 @@ fill (Fixture *fixture)
   fixture_finish (fixture, case_id, assessment_id);
   stile_casework_decide (fixture->casework, case_id, assessment_id, "light", "Has a sister here",
                          &error);
-  stile_casework_refer (fixture->casework, case_id, assessment_id, "housing-advice",
-                        "The Night Desk", &referral_id, &error);
-  stile_casework_set_referral_status (fixture->casework, case_id, referral_id, "taken-up",
-                                      "Went on Monday", &error);
+  referral_id
+      = fixture_refer (fixture, case_id, assessment_id, "housing-advice", "The Night Desk");
+  fixture_agree (fixture, case_id, referral_id, STILE_SHARE_REACH, "At her sister's");
+  fixture_step (fixture, case_id, referral_id, STILE_REFERRAL_SENT);
   stile_casework_record_contact (fixture->casework, case_id, "Telephone call", "Will come back",
                                  &error);
   stile_casework_save_note (fixture->casework, case_id, NULL, NULL, "Brings a dog", &error);
@@ -97,7 +97,8 @@ test_all_parts (Fixture *fixture, gconstpointer data)
     "In the park", "Are you afraid of someone?", "Which benefit?", "Universal Credit",
     "Housing: \u2068Severe need\u2069", "Points: 9", "Nowhere to sleep tonight", "Not safe",
     "The program proposed: \u2068Close support\u2069", "Decided: \u2068Light support\u2069",
-    "Has a sister here", "Housing advice", "The Night Desk", "Taken up", "Went on Monday",
+    "Has a sister here", "Housing advice", "The Night Desk", "Sent, no answer yet",
+    "They rang.", "At her sister's", "By post",
     "Telephone call", "Will come back", "Brings a dog",
     "Looked at: the result", FIXTURE_ADVISER, "Test desk",
   };

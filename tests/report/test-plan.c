@@ -71,13 +71,7 @@ decide (Fixture *fixture, const char *case_id, const char *assessment_id, const 
 static char *
 refer (Fixture *fixture, const char *case_id, const char *assessment_id, const char *referral)
 {
-  g_autoptr (GError) error = NULL;
-  char *id = NULL;
-
-  stile_casework_refer (fixture->casework, case_id, assessment_id, referral, "The Night Desk", &id,
-                        &error);
-  g_assert_no_error (error);
-  return id;
+  return fixture_send (fixture, case_id, assessment_id, referral, "The Night Desk");
 }
 
 static void
@@ -166,9 +160,7 @@ test_withdrawn_referral (Fixture *fixture, gconstpointer data)
 
   decide (fixture, case_id, assessment_id, "light", NULL);
   referral_id = refer (fixture, case_id, assessment_id, "housing-advice");
-  stile_casework_set_referral_status (fixture->casework, case_id, referral_id, "withdrawn", NULL,
-                                      &error);
-  g_assert_no_error (error);
+  fixture_step (fixture, case_id, referral_id, STILE_REFERRAL_WITHDRAWN);
   text = plan_text (fixture, case_id, GENERAL);
 
   assert_lacks (text, "Night Desk");

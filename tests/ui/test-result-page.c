@@ -139,7 +139,7 @@ test_referral_is_made (AssessmentFixture *fixture, gconstpointer data)
   g_assert_cmpuint (person_file->referrals->len, ==, 1);
   referral = g_ptr_array_index (person_file->referrals, 0);
   g_assert_cmpstr (referral->referral, ==, "housing-advice");
-  g_assert_cmpstr (referral->status, ==, "made");
+  g_assert_cmpstr (referral->status, ==, STILE_REFERRAL_DRAFT);
 }
 
 static void

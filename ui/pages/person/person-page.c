@@ -149,11 +149,18 @@ static gboolean
 save_status (gpointer owner, guint choice, const char *text, GError **error)
 {
   StilePersonPage *self = owner;
+  const StileReferral *referral = stile_case_find_referral (self->person_file, self->referral_id);
+  g_autoptr (GArray) choices = stile_referral_list_choices (referral->status);
+  const StileReferralChoice *chosen = &g_array_index (choices, StileReferralChoice, choice);
+  StileReferralStep step = { .status = chosen->status, .outcome = chosen->outcome, .note = text };
 
-  if (!stile_casework_set_referral_status (self->casework, self->person_file->id,
-                                           self->referral_id,
-                                           stile_referral_get_statuses ()[choice],
-                                           *text != '\0' ? text : NULL, error))
+  if (g_strcmp0 (chosen->status, STILE_REFERRAL_SENT) == 0)
+    {
+      step.how = text;
+      step.note = NULL;
+    }
+  if (!stile_casework_step_referral (self->casework, self->person_file->id, self->referral_id,
+                                     &step, error))
     return FALSE;
   reload_after_saving (self);
   return TRUE;
@@ -223,21 +230,15 @@ referral_activated_cb (StilePersonPage *self, GtkListBoxRow *row)
   const StileReferral *referral = g_ptr_array_index (self->person_file->referrals,
                                                      gtk_list_box_row_get_index (row));
   StileRecordDialog *dialog = record_dialog_new (self, referral->label, save_status);
-  const char *const *statuses = stile_referral_get_statuses ();
-  guint n_statuses = g_strv_length ((char **) statuses);
-  g_autofree const char **words = g_new0 (const char *, n_statuses + 1);
-  guint selected = 0;
-  guint i;
+  g_autoptr (GArray) choices = stile_referral_list_choices (referral->status);
+  g_auto (GStrv) words = g_new0 (char *, choices->len + 1);
 
   g_free (self->referral_id);
   self->referral_id = g_strdup (referral->id);
-  for (i = 0; i < n_statuses; i++)
-    {
-      words[i] = stile_referral_status_to_words (statuses[i]);
-      if (g_strcmp0 (statuses[i], referral->status) == 0)
-        selected = i;
-    }
-  stile_record_dialog_set_choices (dialog, _("How it goes"), words, selected);
+  for (guint i = 0; i < choices->len; i++)
+    words[i]
+      = stile_referral_choice_to_words (&g_array_index (choices, StileReferralChoice, i));
+  stile_record_dialog_set_choices (dialog, _("How it goes"), (const char *const *) words, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

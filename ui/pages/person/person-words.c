@@ -66,40 +66,45 @@ stile_assessment_get_title (const StileAssessment *assessment)
                                   : assessment->form_id;
 }
 
-static const char *const statuses[] = { "made", "taken-up", "not-taken-up", "withdrawn", NULL };
-
-const char *const *
-stile_referral_get_statuses (void)
+GArray *
+stile_referral_list_choices (const char *status)
 {
-  return statuses;
+  g_autofree const char **next = stile_referral_status_list_next (status);
+  const char *const *outcomes = stile_referral_get_outcomes ();
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (StileReferralChoice));
+
+  for (guint i = 0; next[i] != NULL; i++)
+    {
+      StileReferralChoice choice = { .status = next[i] };
+
+      if (g_strcmp0 (next[i], STILE_REFERRAL_FINISHED) != 0)
+        {
+          g_array_append_val (choices, choice);
+          continue;
+        }
+      for (guint j = 0; outcomes[j] != NULL; j++)
+        {
+          choice.outcome = outcomes[j];
+          g_array_append_val (choices, choice);
+        }
+    }
+  return choices;
 }
 
-const char *
-stile_referral_status_to_words (const char *status)
+char *
+stile_referral_choice_to_words (const StileReferralChoice *choice)
 {
-  static const struct
-  {
-    const char *status;
-    const char *words;
-  } table[] = {
-    { "suggested", N_("Suggested") },
-    { "made", N_("Made, not taken up yet") },
-    { "taken-up", N_("Taken up") },
-    { "not-taken-up", N_("Not taken up") },
-    { "withdrawn", N_("Withdrawn") },
-  };
-  guint i;
+  const char *words = stile_referral_status_get_words (choice->status);
 
-  for (i = 0; i < G_N_ELEMENTS (table); i++)
-    if (g_strcmp0 (table[i].status, status) == 0)
-      return _(table[i].words);
-  return status;
+  if (choice->outcome == NULL)
+    return g_strdup (words);
+  return g_strdup_printf ("%s: %s", words, stile_referral_outcome_get_words (choice->outcome));
 }
 
 char *
 stile_referral_describe (const StileReferral *referral, GDateTime *now)
 {
-  g_autoptr (GString) text = g_string_new (stile_referral_status_to_words (referral->status));
+  g_autoptr (GString) text = g_string_new (stile_referral_status_get_words (referral->status));
   g_autofree char *day = stile_day_to_words (referral->status_at, now);
 
   g_string_append_printf (text, " · %s", day);

@@ -161,7 +161,7 @@ show_referral_status (StileResultPage *self, StileReferralRow *row)
   const StileReferral *referral = find_referral (self, stile_referral_row_get_referral (row));
 
   stile_referral_row_set_status (
-    row, referral != NULL ? stile_referral_status_to_words (referral->status) : NULL);
+    row, referral != NULL ? stile_referral_status_get_words (referral->status) : NULL);
 }
 
 static gboolean
