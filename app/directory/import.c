@@ -73,6 +73,8 @@ add_to_earlier (Import *import, StileService *service, const StileSaved *saved, 
       return TRUE;
     }
   import->report->repeated++;
+  stile_reading_tell (&import->reading, "id",
+                      _("The service was read already. What it lacked was added."));
   stile_service_merge (earlier, service);
   return stile_saving_put (import->store, earlier, saved->n, import->number, error);
 }

@@ -191,7 +191,10 @@ push_in_list (StileRecordScanner *scanner, char byte)
     {
       scanner->place = scanner->list_within;
       if (scanner->place == IN_OBJECT)
-        keep (scanner, byte);
+        {
+          scanner->depth = 1;
+          keep (scanner, byte);
+        }
       return TRUE;
     }
   if (byte == '}' || byte == ':')
