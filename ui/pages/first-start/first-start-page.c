@@ -9,6 +9,7 @@
 #include "field.h"
 #include "focus-first.h"
 #include "new-passphrase.h"
+#include "widgets/machine-words.h"
 #include "widgets/recovery-key-view.h"
 
 struct _StileFirstStartPage
@@ -18,6 +19,7 @@ struct _StileFirstStartPage
   AdwBin *steps;
   GtkWidget *details_step;
   StileRecoveryKeyView *key_view;
+  StileMachineWords *machine_words;
   StileErrorSummary *summary;
   GtkWidget *station_row;
   GtkLabel *station_error;
@@ -130,6 +132,7 @@ stile_first_start_page_open (StileFirstStartPage *page, const char *path)
 {
   stile_first_start_page_close (page);
   page->path = g_strdup (path);
+  stile_machine_words_look (page->machine_words, path);
   adw_bin_set_child (page->steps, page->details_step);
 }
 
@@ -174,12 +177,14 @@ stile_first_start_page_class_init (StileFirstStartPageClass *klass)
                               NULL, NULL, G_TYPE_NONE, 1, STILE_TYPE_BOOK);
 
   g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
+  g_type_ensure (STILE_TYPE_MACHINE_WORDS);
   g_type_ensure (STILE_TYPE_RECOVERY_KEY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/stile/Stile/first-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, steps);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, details_step);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, key_view);
+  gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, machine_words);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, summary);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, station_row);
   gtk_widget_class_bind_template_child (widget_class, StileFirstStartPage, station_error);

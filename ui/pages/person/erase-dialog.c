@@ -7,6 +7,7 @@
 
 #include "field.h"
 #include "rights.h"
+#include "widgets/sentence-list.h"
 
 struct _StileEraseDialog
 {
@@ -50,25 +51,6 @@ stile_erase_dialog_is_confirmed (const char *typed, const char *title)
 }
 
 static void
-show_sentences (GtkListBox *list, char **sentences)
-{
-  guint i;
-
-  for (i = 0; sentences[i] != NULL; i++)
-    {
-      GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", sentences[i], "wrap", TRUE,
-                                       "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
-      GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "child", label,
-                                     NULL);
-
-      gtk_widget_add_css_class (row, "sentence");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      sentences[i], -1);
-      gtk_list_box_append (list, row);
-    }
-}
-
-static void
 name_changed_cb (StileEraseDialog *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->name_row));
@@ -81,7 +63,7 @@ name_changed_cb (StileEraseDialog *self)
 static void
 show_done (StileEraseDialog *self, char **leftovers)
 {
-  show_sentences (self->still_to_do, leftovers);
+  stile_sentence_list_show (self->still_to_do, leftovers);
   gtk_widget_set_visible (self->cancel_button, FALSE);
   adw_bin_set_child (self->steps, self->done_step);
   gtk_label_set_label (self->title_label, "");
@@ -135,7 +117,7 @@ stile_erase_dialog_new (GtkWindow *parent, StileCasework *casework, const char *
   dialog->case_id = g_strdup (case_id);
   dialog->title = g_strdup (stile_person_get_title (person_file->person));
   show_person (dialog);
-  show_sentences (dialog->leftovers, leftovers);
+  stile_sentence_list_show (dialog->leftovers, leftovers);
   gtk_widget_grab_focus (dialog->cancel_button);
   return dialog;
 }

@@ -3,8 +3,11 @@
 
 #include "preferences-page.h"
 
+#include "advisers-group.h"
 #include "alerts-group.h"
 #include "focus-first.h"
+#include "privacy-group.h"
+#include "retention-group.h"
 
 struct _StilePreferencesPage
 {
@@ -12,6 +15,9 @@ struct _StilePreferencesPage
 
   GtkScrolledWindow *scroller;
   StileAlertsGroup *alerts_group;
+  StileAdvisersGroup *advisers_group;
+  StilePrivacyGroup *privacy_group;
+  StileRetentionGroup *retention_group;
 };
 
 G_DEFINE_FINAL_TYPE (StilePreferencesPage, stile_preferences_page, ADW_TYPE_BIN)
@@ -23,6 +29,9 @@ stile_preferences_page_open (StilePreferencesPage *self, StileCasework *casework
   g_return_if_fail (STILE_IS_PREFERENCES_PAGE (self));
 
   stile_alerts_group_open (self->alerts_group, casework, forms);
+  stile_advisers_group_open (self->advisers_group, casework);
+  stile_privacy_group_open (self->privacy_group, casework);
+  stile_retention_group_open (self->retention_group, casework);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -31,7 +40,9 @@ stile_preferences_page_save (StilePreferencesPage *self)
 {
   g_return_val_if_fail (STILE_IS_PREFERENCES_PAGE (self), FALSE);
 
-  return stile_alerts_group_save (self->alerts_group);
+  return stile_alerts_group_save (self->alerts_group)
+         && stile_privacy_group_save (self->privacy_group)
+         && stile_retention_group_save (self->retention_group);
 }
 
 void
@@ -40,6 +51,9 @@ stile_preferences_page_close (StilePreferencesPage *self)
   g_return_if_fail (STILE_IS_PREFERENCES_PAGE (self));
 
   stile_alerts_group_close (self->alerts_group);
+  stile_advisers_group_close (self->advisers_group);
+  stile_privacy_group_close (self->privacy_group);
+  stile_retention_group_close (self->retention_group);
 }
 
 static void
@@ -54,11 +68,17 @@ stile_preferences_page_class_init (StilePreferencesPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (STILE_TYPE_ADVISERS_GROUP);
   g_type_ensure (STILE_TYPE_ALERTS_GROUP);
+  g_type_ensure (STILE_TYPE_PRIVACY_GROUP);
+  g_type_ensure (STILE_TYPE_RETENTION_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/stile/Stile/preferences-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, alerts_group);
+  gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, advisers_group);
+  gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, privacy_group);
+  gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, retention_group);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
