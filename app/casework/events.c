@@ -330,9 +330,6 @@ stile_events_new (const StileCase *person_file, GPtrArray *entries)
     {
       const StileEntry *entry = g_ptr_array_index (entries, i);
 
-      /* Who looked at the record is told by the audit: here it would bury what happened. */
-      if (strcmp (entry->kind, STILE_KIND_READ) == 0)
-        continue;
       if (strcmp (entry->kind, STILE_KIND_RECTIFIED) == 0)
         mark_corrected (events, entry);
       if (strcmp (entry->kind, STILE_KIND_ANSWER) == 0)

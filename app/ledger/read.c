@@ -127,17 +127,26 @@ check_not_erased (StileLedger *ledger, const char *case_id, GError **error)
 GPtrArray *
 stile_ledger_read_case (StileLedger *ledger, const char *case_id, GError **error)
 {
+  return stile_ledger_read_case_without (ledger, case_id, NULL, error);
+}
+
+GPtrArray *
+stile_ledger_read_case_without (StileLedger *ledger, const char *case_id, const char *kind,
+                                GError **error)
+{
   g_autoptr (StileStatement) select = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
   if (!stile_ledger_check_unlocked (ledger, error))
     return NULL;
   select = stile_database_prepare (
-      ledger->db, "SELECT " ENTRY_COLUMNS " FROM main.entry WHERE case_id = ?1 ORDER BY seq",
+      ledger->db,
+      "SELECT " ENTRY_COLUMNS " FROM main.entry WHERE case_id = ?1 AND kind IS NOT ?2 ORDER BY seq",
       error);
   if (select == NULL)
     return NULL;
   sqlite3_bind_text (select, 1, case_id, -1, SQLITE_STATIC);
+  sqlite3_bind_text (select, 2, kind, -1, SQLITE_STATIC);
   entries = read_entries (ledger, select, case_id, error);
   if (entries != NULL && entries->len == 0)
     {

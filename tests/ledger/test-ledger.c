@@ -178,6 +178,25 @@ test_long_note (void)
 }
 
 static void
+test_read_without_a_kind (void)
+{
+  g_autoptr (Book) book = book_new ();
+  g_autofree char *case_id = stile_ledger_new_id ();
+  g_autofree char *note = book_append (book, case_id, "note", "seen");
+  g_autofree char *read = book_append (book, case_id, "read", "passed over");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries
+      = stile_ledger_read_case_without (book->ledger, case_id, "read", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((const StileEntry *) g_ptr_array_index (entries, 0))->id, ==, note);
+  g_clear_pointer (&entries, g_ptr_array_unref);
+  entries = stile_ledger_read_case_without (book->ledger, case_id, "answer", NULL);
+  g_assert_cmpuint (entries->len, ==, 2);
+}
+
+static void
 test_append_all_or_nothing (void)
 {
   g_autoptr (Book) book = book_new ();
@@ -308,6 +327,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ledger/lock-refuses-everything", test_lock_refuses_everything);
   g_test_add_func ("/ledger/append-read-reopen", test_append_read_reopen);
   g_test_add_func ("/ledger/long-note", test_long_note);
+  g_test_add_func ("/ledger/read-without-a-kind", test_read_without_a_kind);
   g_test_add_func ("/ledger/append-all-or-nothing", test_append_all_or_nothing);
   g_test_add_func ("/ledger/content-that-could-not-be-read", test_content_that_could_not_be_read);
   g_test_add_func ("/ledger/append-needs-a-case", test_append_needs_a_case);
