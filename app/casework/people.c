@@ -168,29 +168,39 @@ add_erased (Person *person, StileRows *rows)
   g_clear_pointer (&person->decided, g_free);
 }
 
-/* In the order in which they build on each other. ?1 < seq <= ?2: what is new, and no newer than
- * what all queries see. */
-#define BEHIND " WHERE seq > CAST (?1 AS INTEGER) AND seq <= CAST (?2 AS INTEGER) ORDER BY seq"
+/* What is new, and no newer than what all queries see: ?1 < seq <= ?2. The limit that is none makes
+ * SQLite open each entry once, however often "p" is named outside. */
+#define OPENED(view)                                                                               \
+  "(SELECT case_id, id, seq, p FROM " view " WHERE seq > CAST (?1 AS INTEGER)"                     \
+  " AND seq <= CAST (?2 AS INTEGER) ORDER BY seq LIMIT -1)"
+/* The result in it is text of its own, thousands of bytes: taken out once, too. */
+#define RESULTS(view)                                                                              \
+  "(SELECT case_id, seq, p ->> '$.assessment' AS assessment, p ->> '$.result' AS result FROM "     \
+  OPENED (view) " LIMIT -1)"
+#define PROPOSED "CASE WHEN json_valid (result) THEN result ->> '$.category.id' END"
 
+/* In the order in which they build on each other. */
 static const struct
 {
   const char *sql;
   void (*add) (Person *person, StileRows *rows);
 } queries[] = {
-  { "SELECT case_id, p ->> '$.name', p ->> '$.reference' FROM person" BEHIND, add_name },
-  { "SELECT case_id, id, p ->> '$.form' FROM assessment_started" BEHIND, add_started },
-  { "SELECT case_id, p ->> '$.assessment', CASE WHEN json_valid (p ->> '$.result')"
-    " THEN p ->> '$.result' ->> '$.category.id' END FROM assessment_finished" BEHIND,
-    add_finished },
+  { "SELECT case_id, p ->> '$.name', p ->> '$.reference' FROM " OPENED ("person")
+    " ORDER BY seq", add_name },
+  { "SELECT case_id, id, p ->> '$.form' FROM " OPENED ("assessment_started") " ORDER BY seq",
+    add_started },
+  { "SELECT case_id, assessment, " PROPOSED " FROM " RESULTS ("assessment_finished")
+    " ORDER BY seq", add_finished },
   { "SELECT case_id, assessment, decided, proposed FROM"
     " (SELECT case_id, seq, p ->> '$.assessment' AS assessment, p ->> '$.decided' AS decided,"
-    " NULL AS proposed FROM decision UNION ALL"
-    " SELECT case_id, seq, p ->> '$.assessment', NULL, CASE WHEN json_valid (p ->> '$.result')"
-    " THEN p ->> '$.result' ->> '$.category.id' END FROM rectified)" BEHIND, add_decision },
-  { "SELECT case_id, id, '" STILE_REFERRAL_DRAFT "' FROM referral" BEHIND, add_referral_status },
-  { "SELECT case_id, p ->> '$.referral', p ->> '$.status' FROM referral_status" BEHIND,
+    " NULL AS proposed FROM " OPENED ("decision") " UNION ALL"
+    " SELECT case_id, seq, assessment, NULL, " PROPOSED " FROM " RESULTS ("rectified") ")"
+    " ORDER BY seq", add_decision },
+  { "SELECT case_id, id, '" STILE_REFERRAL_DRAFT "' FROM " OPENED ("referral") " ORDER BY seq",
     add_referral_status },
-  { "SELECT p ->> '$.case' FROM erased" BEHIND, add_erased },
+  { "SELECT case_id, p ->> '$.referral', p ->> '$.status' FROM " OPENED ("referral_status")
+    " ORDER BY seq", add_referral_status },
+  { "SELECT p ->> '$.case' FROM " OPENED ("erased") " ORDER BY seq", add_erased },
 };
 
 /* When each person was seen. Grouping by person would take SQLite twice as long as we do, and "p",
