@@ -62,4 +62,50 @@ char *stile_ledger_dup_backup_time (StileLedger *ledger);
  *  its keys, whatever becomes of the first, until it is closed. */
 StileLedger *stile_ledger_duplicate (StileLedger *ledger, GError **error);
 
+/* ---- Restoring ---- */
+
+/** What is to be restored, and by whom. */
+typedef struct
+{
+  const char *backup;       /* the file; it is only read */
+  const char *book;         /* where the book is, or, on another computer, is to be */
+  const char *adviser;      /* a manager, as the backup knows them */
+  const char *passphrase;   /* of that day; with a recovery key, the new one for them */
+  const char *recovery_key; /* of that day; NULL: by passphrase */
+  const char *station;      /* what to call this computer; NULL: as it was called */
+  gboolean replace_newer;   /* somebody was told what is newer, and wants it */
+} StileRestore;
+
+/** What came of it. */
+typedef struct
+{
+  char *kept_aside;       /* the book that was replaced, whole; NULL: there was none */
+  guint64 entries;        /* that came from the backup */
+  guint64 n_newer;        /* that are only in the book that was kept aside */
+  guint n_erased;         /* people who were erased since the backup, and now here as well */
+  char **returned;        /* advisers of that day who could not open the book any more */
+  char *new_recovery_key; /* in place of the one that was used, to be shown once; else NULL */
+} StileRestored;
+
+void stile_restored_free (StileRestored *restored);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileRestored, stile_restored_free)
+
+/** Puts a backup in the place of the book, or where there is none yet. The backup is copied, opened
+ *  and verified first; until all is well the book is not touched, and a stop at any moment leaves
+ *  the old book or the new one. The old one stays beside it, as "<book>.replaced-<date>-<time>":
+ *  who was erased from it is erased again from the new one before that is used. The new one writes
+ *  as a new station, so that no number of an entry is given twice, and begins with an entry:
+ *
+ *   restored               {"file", "entries", "figure"}
+ *
+ *  Keys, passphrases and roles are those of the day of the backup: see @returned, and renew the
+ *  keys if they had been. The ledger is open and unlocked. Nobody may have the book open, the
+ *  caller no more than others (BUSY).
+ *
+ *  DAMAGED where the backup is not whole; PASSPHRASE, ROLE; WOULD_LOSE where the book holds entries
+ *  that the backup lacks (@error says how many and since when; that somebody opened the book or
+ *  made a backup does not count), or can't be read, and @replace_newer is not set. */
+StileLedger *stile_ledger_restore (const StileRestore *restore, StileRestored **restored,
+                                   GError **error);
+
 G_END_DECLS

@@ -20,6 +20,7 @@ typedef struct
   char *path;
   sqlite3 *handle;
   gboolean read_only;
+  gboolean is_spare;      /* a copy already: none is made before it is brought up to date */
   GHashTable *statements; /* SQL → sqlite3_stmt, kept for the life of the connection */
   GError *failure;        /* what our own SQL function found; the step that called it reports it */
 } StileDatabase;

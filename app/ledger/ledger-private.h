@@ -30,6 +30,10 @@ struct _StileLedger
  *  for looking at it only. */
 StileLedger *stile_ledger_open_to_read (const char *path, GError **error);
 
+/** Opens a copy that is to become the book, and brings it up to date. @station is what this computer
+ *  is called from now on, as a station of its own; NULL: as before. */
+StileLedger *stile_ledger_open_spare (const char *path, const char *station, GError **error);
+
 /** Registers unseal () with the connection. */
 gboolean stile_ledger_add_functions (StileLedger *ledger, GError **error);
 
@@ -58,6 +62,7 @@ gboolean stile_ledger_check_generation (StileLedger *ledger, GError **error);
 gboolean stile_ledger_check_unlocked (StileLedger *ledger, GError **error);
 /** FALSE with READ_ONLY where nothing can be written. */
 gboolean stile_ledger_check_writable (StileLedger *ledger, GError **error);
+gboolean stile_ledger_check_database_writable (StileDatabase *db, GError **error);
 
 /** Sees to it that the key of a case is in the table. @present says whether there is one: none is
  *  no error, one that can't be opened is. */

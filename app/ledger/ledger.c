@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "backup.h"
 #include "migration.h"
@@ -43,8 +45,8 @@ new_with_database (StileDatabase *db)
   return ledger;
 }
 
-StileLedger *
-stile_ledger_open (const char *path, GError **error)
+static StileLedger *
+open_file (const char *path, gboolean is_spare, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_auto (GStrv) scripts = stile_migration_dup_scripts ();
@@ -55,11 +57,18 @@ stile_ledger_open (const char *path, GError **error)
   db = stile_database_open (absolute, g_strv_length (scripts), error);
   if (db == NULL)
     return NULL;
+  db->is_spare = is_spare;
   ledger = new_with_database (db);
   if (!stile_migration_run (db, (const char *const *) scripts, error)
       || !load_station (ledger, error) || !stile_ledger_add_functions (ledger, error))
     return NULL;
   return g_steal_pointer (&ledger);
+}
+
+StileLedger *
+stile_ledger_open (const char *path, GError **error)
+{
+  return open_file (path, FALSE, error);
 }
 
 StileLedger *
@@ -93,6 +102,47 @@ stile_ledger_duplicate (StileLedger *ledger, GError **error)
   stile_ledger_take_keys (duplicate, stile_keys_copy (ledger->keys), ledger->adviser, ledger->role);
   duplicate->generation = ledger->generation;
   return duplicate;
+}
+
+static gboolean
+insert_station (StileLedger *ledger, const char *name, GError **error)
+{
+  g_autofree char *id = stile_ledger_new_id ();
+  g_autoptr (StileStatement) insert = stile_database_prepare (
+      ledger->db, "INSERT INTO station (id, name, here) VALUES (?1, ?2, 1)", error);
+
+  if (insert == NULL)
+    return FALSE;
+  sqlite3_bind_text (insert, 1, id, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 2, name, -1, SQLITE_STATIC);
+  return stile_database_run (ledger->db, insert, error);
+}
+
+/* As a new station, whose numbers nobody has given yet. */
+static gboolean
+move_in (StileLedger *ledger, const char *station, GError **error)
+{
+  g_autofree char *name = stile_name_normalise (station != NULL ? station : ledger->station, error);
+
+  if (name == NULL || !stile_database_begin (ledger->db, error))
+    return FALSE;
+  if (!stile_database_exec (ledger->db, "UPDATE station SET here = 0", error)
+      || !insert_station (ledger, name, error))
+    {
+      stile_database_rollback (ledger->db);
+      return FALSE;
+    }
+  g_clear_pointer (&ledger->station_id, g_free);
+  g_clear_pointer (&ledger->station, g_free);
+  return stile_database_commit (ledger->db, error) && load_station (ledger, error);
+}
+
+StileLedger *
+stile_ledger_open_spare (const char *path, const char *station, GError **error)
+{
+  g_autoptr (StileLedger) ledger = open_file (path, TRUE, error);
+
+  return ledger != NULL && move_in (ledger, station, error) ? g_steal_pointer (&ledger) : NULL;
 }
 
 /* What has to be made before there is a file: deriving keys takes a second or two, and a program
@@ -157,20 +207,6 @@ beginning_prepare (Beginning *beginning, const char *station, const char *advise
 }
 
 static gboolean
-insert_station (StileLedger *ledger, const char *name, GError **error)
-{
-  g_autofree char *id = stile_ledger_new_id ();
-  g_autoptr (StileStatement) insert = stile_database_prepare (
-      ledger->db, "INSERT INTO station (id, name, here) VALUES (?1, ?2, 1)", error);
-
-  if (insert == NULL)
-    return FALSE;
-  sqlite3_bind_text (insert, 1, id, -1, SQLITE_STATIC);
-  sqlite3_bind_text (insert, 2, name, -1, SQLITE_STATIC);
-  return stile_database_run (ledger->db, insert, error);
-}
-
-static gboolean
 write_beginning (StileLedger *ledger, const Beginning *beginning, GError **error)
 {
   g_auto (GStrv) scripts = stile_migration_dup_scripts ();
@@ -186,8 +222,60 @@ write_beginning (StileLedger *ledger, const Beginning *beginning, GError **error
       stile_database_rollback (ledger->db);
       return FALSE;
     }
-  return stile_database_commit (ledger->db, error) && stile_database_use_wal (ledger->db, error)
-         && load_station (ledger, error) && stile_ledger_add_functions (ledger, error);
+  return stile_database_commit (ledger->db, error);
+}
+
+/* Under another name until it is whole, so that there is never half a book. */
+static gboolean
+make_file (const char *path, const Beginning *beginning, GError **error)
+{
+  g_autofree char *half_made = g_strconcat (path, ".making", NULL);
+  g_autofree char *old_log = g_strconcat (path, ".deleted", NULL);
+  StileLedger *ledger;
+  StileDatabase *db;
+  gboolean made;
+
+  stile_file_remove_database (half_made);
+  db = stile_database_create (half_made, error);
+  if (db == NULL)
+    return FALSE;
+  ledger = new_with_database (db);
+  made = write_beginning (ledger, beginning, error);
+  stile_ledger_close (ledger);
+  /* Of a book that somebody deleted without the log beside it. */
+  made = made && stile_file_put_logs_aside (path, old_log, error)
+         && stile_file_rename (half_made, path, FALSE, error);
+  if (!made)
+    stile_file_remove_database (half_made);
+  return made;
+}
+
+static StileLedger *
+make_book (const char *path, const Beginning *beginning, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  StileLedger *ledger = NULL;
+  int held;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      stile_file_fail (folder, error);
+      return NULL;
+    }
+  held = stile_folder_hold (folder, error);
+  if (held < 0)
+    return NULL;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    stile_database_refuse_to_replace (path, error);
+  else if (make_file (path, beginning, error))
+    {
+      ledger = stile_ledger_open (path, error);
+      /* Nobody would know its recovery key. */
+      if (ledger == NULL)
+        stile_file_remove_database (path);
+    }
+  close (held);
+  return ledger;
 }
 
 StileLedger *
@@ -196,34 +284,26 @@ stile_ledger_create (const char *path, const char *station, const char *adviser,
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_auto (Beginning) beginning = { 0 };
-  g_autoptr (StileLedger) ledger = NULL;
-  StileDatabase *db;
+  StileLedger *ledger;
 
   stile_keys_prepare ();
   if (g_file_test (absolute, G_FILE_TEST_EXISTS))
     {
-      /* Said before the wait; stile_database_create() makes sure of it. */
+      /* Said before the wait; make_book() makes sure of it. */
       stile_database_refuse_to_replace (absolute, error);
       return NULL;
     }
   if (!beginning_prepare (&beginning, station, adviser, passphrase, cost, error))
     return NULL;
-  db = stile_database_create (absolute, error);
-  if (db == NULL)
+  ledger = make_book (absolute, &beginning, error);
+  if (ledger == NULL)
     return NULL;
 
-  ledger = new_with_database (db);
-  if (!write_beginning (ledger, &beginning, error))
-    {
-      g_clear_pointer (&ledger, stile_ledger_close);
-      stile_file_remove_database (absolute);
-      return NULL;
-    }
   stile_ledger_take_keys (ledger, g_steal_pointer (&beginning.keys), beginning.adviser,
                           STILE_ROLE_MANAGER);
   ledger->generation = 1;
   *recovery_key = g_steal_pointer (&beginning.recovery_key);
-  return g_steal_pointer (&ledger);
+  return ledger;
 }
 
 void
@@ -300,7 +380,13 @@ stile_ledger_check_unlocked (StileLedger *ledger, GError **error)
 gboolean
 stile_ledger_check_writable (StileLedger *ledger, GError **error)
 {
-  if (!ledger->db->read_only)
+  return stile_ledger_check_database_writable (ledger->db, error);
+}
+
+gboolean
+stile_ledger_check_database_writable (StileDatabase *db, GError **error)
+{
+  if (!db->read_only)
     return TRUE;
   g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_READ_ONLY,
                        _("The record book can be read but not written to here, so nothing can be "

@@ -44,6 +44,7 @@ typedef enum
   STILE_LEDGER_ERROR_WAIT,       /* too many wrong passphrases; the sentence says how long */
   STILE_LEDGER_ERROR_ROLE,       /* only a manager can do this, or there would be none */
   STILE_LEDGER_ERROR_NOT_YET,    /* somebody has to unlock the book once before this can be done */
+  STILE_LEDGER_ERROR_WOULD_LOSE, /* the book has entries that the backup lacks */
   STILE_LEDGER_ERROR_NO_FOLDER,  /* where backups are kept is not here, like an unplugged disk */
 } StileLedgerError;
 

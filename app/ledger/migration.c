@@ -3,12 +3,9 @@
 
 #include "migration.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
+#include "database-copy.h"
 #include "ledger-resources.h"
 
 char **
@@ -28,53 +25,19 @@ stile_migration_dup_scripts (void)
 }
 
 static gboolean
-copy_pages (StileDatabase *db, const char *path, GError **error)
-{
-  sqlite3 *copy = NULL;
-  sqlite3_backup *backup = NULL;
-  int code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE, NULL);
-
-  if (code == SQLITE_OK)
-    {
-      /* Finishing alone would call a copy fine that stopped because the book was busy. */
-      backup = sqlite3_backup_init (copy, "main", db->handle, "main");
-      code = backup != NULL ? sqlite3_backup_step (backup, -1) : sqlite3_errcode (copy);
-      sqlite3_backup_finish (backup);
-      code = code == SQLITE_DONE ? SQLITE_OK : code;
-    }
-  if (code != SQLITE_OK)
-    g_set_error (
-        error, STILE_LEDGER_ERROR,
-        code == SQLITE_FULL ? STILE_LEDGER_ERROR_FULL : STILE_LEDGER_ERROR_IO,
-        _("This record book must be brought up to date, and a copy is made first. The copy "
-          "“%s” could not be written: %s."),
-        path, sqlite3_errstr (code));
-  sqlite3_close (copy);
-  return code == SQLITE_OK;
-}
-
-static gboolean
 copy_beside (StileDatabase *db, gint64 version, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%S");
   g_autofree char *path =
       g_strdup_printf ("%s.version-%" G_GINT64_FORMAT ".%s", db->path, version, stamp);
-  int file = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
 
-  if (file < 0)
-    {
-      g_set_error (
-          error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
-          _("This record book must be brought up to date, and a copy is made first. The copy "
-            "“%s” could not be written: %s."),
-          path, g_strerror (errno));
-      return FALSE;
-    }
-  close (file);
-  if (copy_pages (db, path, error))
+  if (stile_database_copy (db, path, NULL, NULL, error))
     return TRUE;
-  g_unlink (path);
+  g_prefix_error (error,
+                  _("This record book must be brought up to date, and a copy is made first. The "
+                    "copy “%s” could not be written. "),
+                  path);
   return FALSE;
 }
 
@@ -117,7 +80,7 @@ stile_migration_run (StileDatabase *db, const char *const *scripts, GError **err
                    db->path);
       return FALSE;
     }
-  if (version > 0 && !copy_beside (db, version, error))
+  if (version > 0 && !db->is_spare && !copy_beside (db, version, error))
     return FALSE;
 
   for (gint64 next = version + 1; next <= latest; next++)

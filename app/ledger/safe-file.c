@@ -112,14 +112,29 @@ stile_file_rename (const char *path, const char *name, gboolean replace, GError 
   return stile_file_fail (name, error);
 }
 
+static const char *const logs[] = { "-journal", "-wal", "-shm" };
+
+gboolean
+stile_file_put_logs_aside (const char *path, const char *aside, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
+    {
+      g_autofree char *log = g_strconcat (path, logs[i], NULL);
+      g_autofree char *name = g_strconcat (aside, logs[i], NULL);
+
+      if (g_rename (log, name) != 0 && errno != ENOENT)
+        return stile_file_fail (log, error);
+    }
+  return TRUE;
+}
+
 void
 stile_file_remove_database (const char *path)
 {
-  static const char *const suffixes[] = { "", "-journal", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  g_unlink (path);
+  for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
     {
-      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *file = g_strconcat (path, logs[i], NULL);
       g_unlink (file);
     }
 }

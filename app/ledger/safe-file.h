@@ -27,6 +27,10 @@ gboolean stile_file_settle (const char *path, GError **error);
  *  EXISTS where there is one of that name. */
 gboolean stile_file_rename (const char *path, const char *name, gboolean replace, GError **error);
 
+/** Gives what SQLite left beside a database at @path the name of @aside. Another database of that
+ *  name would be mended with what is not its own. */
+gboolean stile_file_put_logs_aside (const char *path, const char *aside, GError **error);
+
 /** Removes a database and the files SQLite keeps beside it. */
 void stile_file_remove_database (const char *path);
 
