@@ -96,6 +96,9 @@ StileImportReport *stile_directory_import (StileDirectory *directory, const char
                                            StileImportProgress progress, gpointer data,
                                            GCancellable *cancellable, GError **error);
 
+/** Fills the directory with 60 services that do not exist, of every kind people are sent to. */
+gboolean stile_directory_import_demo (StileDirectory *directory, GError **error);
+
 /* ---- Looking things up ---- */
 
 /** What to list; zeros list everything. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "directory-private.h"
+#include "directory-resources.h"
 #include "page.h"
 #include "saving.h"
 #include "service-private.h"
@@ -212,27 +213,67 @@ finish_import (Import *import, GError **error)
          && stile_store_exec (import->store, "COMMIT", error);
 }
 
+/* Gives all there is to read to the import. */
+typedef gboolean (*ReadAll) (Import *import, gconstpointer what, GCancellable *cancellable,
+                             GError **error);
+
+static gboolean
+run_import (Import *import, ReadAll read, gconstpointer what, GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  gboolean done;
+
+  import->reading.report = import->report;
+  g_date_set_dmy (&import->reading.today, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  done = begin_import (import, error) && read (import, what, cancellable, error);
+  g_clear_pointer (&import->page, stile_page_free);
+  done = done && finish_import (import, error);
+  if (!done)
+    stile_store_rollback (import->store);
+  return done;
+}
+
+static gboolean
+read_paths (Import *import, gconstpointer paths, GCancellable *cancellable, GError **error)
+{
+  const StileSourcesSink sink = { begin_page, push_page, end_page, tell, report_progress, import };
+
+  return stile_sources_read (paths, &sink, cancellable, error);
+}
+
 StileImportReport *
 stile_directory_import (StileDirectory *directory, const char *const *paths,
                         StileImportProgress progress, gpointer data, GCancellable *cancellable,
                         GError **error)
 {
   g_autoptr (StileImportReport) report = new_report ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  Import import = { .store = directory->store,
-                    .report = report,
-                    .progress = progress,
-                    .data = data,
-                    .reading = { .report = report } };
-  const StileSourcesSink sink = { begin_page, push_page, end_page, tell, report_progress, &import };
-  gboolean done;
+  Import import
+      = { .store = directory->store, .report = report, .progress = progress, .data = data };
 
-  g_date_set_dmy (&import.reading.today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-  done = begin_import (&import, error) && stile_sources_read (paths, &sink, cancellable, error);
-  g_clear_pointer (&import.page, stile_page_free);
-  if (done && finish_import (&import, error))
-    return g_steal_pointer (&report);
-  stile_store_rollback (directory->store);
-  return NULL;
+  return run_import (&import, read_paths, paths, cancellable, error) ? g_steal_pointer (&report)
+                                                                     : NULL;
+}
+
+static gboolean
+read_bytes (Import *import, gconstpointer bytes, GCancellable *cancellable, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data ((GBytes *) bytes, &length);
+
+  begin_page ("services.json", import);
+  return push_page (data, length, import, error) && end_page (FALSE, import, error);
+}
+
+gboolean
+stile_directory_import_demo (StileDirectory *directory, GError **error)
+{
+  g_autoptr (StileImportReport) report = new_report ();
+  g_autoptr (GBytes) services = g_resource_lookup_data (stile_directory_get_resource (),
+                                                        "/org/stile/directory/demo/services.json",
+                                                        G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  Import import = { .store = directory->store, .report = report };
+
+  return run_import (&import, read_bytes, services, NULL, error);
 }

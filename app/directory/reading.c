@@ -151,6 +151,31 @@ stile_reading_dup_day (const StileReading *reading, JsonObject *object, const ch
                           g_date_get_day (&day));
 }
 
+/* Compiled once: this is asked of every record. */
+static gboolean
+matches (GRegex **regex, const char *pattern, const char *text)
+{
+  if (g_once_init_enter (regex))
+    g_once_init_leave (regex, g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_match (*regex, text, 0, NULL);
+}
+
+static gboolean
+is_web_address (const char *text)
+{
+  static GRegex *regex;
+
+  return matches (&regex, "^https?://[^/\\s][^\\s\"'<>]*$", text);
+}
+
+static gboolean
+is_email_address (const char *text)
+{
+  static GRegex *regex;
+
+  return matches (&regex, "^[^@\\s<>\",;]+@[^@\\s<>\",;]+\\.[^@\\s<>\",;.]+$", text);
+}
+
 static gboolean
 has_blank (const char *text)
 {
@@ -166,7 +191,7 @@ stile_reading_dup_url (const StileReading *reading, JsonObject *object, const ch
 
   if (!text || reading->stored)
     return g_steal_pointer (&text);
-  if (g_regex_match_simple ("^https?://[^/\\s]", text, G_REGEX_CASELESS, 0) && !has_blank (text))
+  if (is_web_address (text))
     return g_steal_pointer (&text);
   if (dot && dot[1] && !has_blank (text) && !strchr (text, ':') && !strchr (text, '@'))
     {
@@ -185,7 +210,7 @@ stile_reading_dup_email (const StileReading *reading, JsonObject *object, const 
 
   if (!text || reading->stored)
     return g_steal_pointer (&text);
-  if (g_regex_match_simple ("^[^@\\s<>\",;]+@[^@\\s<>\",;]+\\.[^@\\s<>\",;.]+$", text, 0, 0))
+  if (is_email_address (text))
     return g_steal_pointer (&text);
   stile_reading_tell (reading, member, _ ("“%s” is no e-mail address. It was left out."), quote);
   return NULL;

@@ -47,13 +47,15 @@ run_with_n (StileStore *store, const char *sql, gint64 n, GError **error)
 int
 stile_saving_get_days (const char *words)
 {
-  g_autoptr (GRegex) regex =
-      g_regex_new ("([0-9]{1,4})[ -]*(day|week|month|year)", G_REGEX_CASELESS, 0, NULL);
+  static GRegex *regex;
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *number = NULL;
   g_autofree char *unit = NULL;
   int days;
 
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex, g_regex_new ("([0-9]{1,4})[ -]*(day|week|month|year)",
+                                            G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
   if (!words || !g_regex_match (regex, words, 0, &match))
     return STILE_NOT_KNOWN;
   number = g_match_info_fetch (match, 1);

@@ -249,6 +249,7 @@ set_pragmas (StileStore *store, GError **error)
                            "PRAGMA synchronous = NORMAL;"
                            "PRAGMA foreign_keys = ON;"
                            "PRAGMA temp_store = MEMORY;"
+                           "PRAGMA cache_size = -32000;" /* kilobytes: 5,000 services whole */
                            "PRAGMA trusted_schema = OFF;"
                            "PRAGMA cell_size_check = ON;",
                            error);
