@@ -338,7 +338,7 @@ check_kind_of_file (StileDatabase *db, int latest, GError **error)
   if (!stile_database_get_number (db, "PRAGMA application_id", &application_id, error)
       || !stile_database_get_number (db, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (application_id != STILE_DATABASE_APPLICATION_ID)
+  if (application_id != STILE_DATABASE_APPLICATION_ID || version < 0)
     {
       set_error (error, STILE_LEDGER_ERROR_NOT_A_BOOK, db->path, NULL);
       return FALSE;

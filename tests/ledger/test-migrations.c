@@ -138,6 +138,16 @@ test_newer (void)
   assert_refused_untouched (book->path, STILE_LEDGER_ERROR_NEWER);
 }
 
+static void
+test_version_below_none (void)
+{
+  g_autofree char *case_id = NULL;
+  g_autoptr (Book) book = closed_book (&case_id);
+
+  raw_exec (book->path, "PRAGMA user_version = -1");
+  assert_refused_untouched (book->path, STILE_LEDGER_ERROR_NOT_A_BOOK);
+}
+
 /* The newer version is only in the log, as after a power cut. */
 static void
 test_newer_in_the_log (void)
@@ -377,6 +387,7 @@ main (int argc, char **argv)
   g_test_add_func ("/migrations/strict", test_strict);
   g_test_add_func ("/migrations/entries-are-final", test_entries_are_final);
   g_test_add_func ("/migrations/newer", test_newer);
+  g_test_add_func ("/migrations/version-below-none", test_version_below_none);
   g_test_add_func ("/migrations/newer-in-the-log", test_newer_in_the_log);
   g_test_add_func ("/migrations/foreign-database", test_foreign_database);
   g_test_add_func ("/migrations/not-a-database", test_not_a_database);
