@@ -41,7 +41,8 @@ stile_figure_new (guint64 entries, GHashTable *ends)
 }
 
 #define CHAIN_ENDS                                                                                 \
-  "SELECT station.id, station_seq, chain FROM main.station JOIN main.entry ON station = station.id"  \
+  "SELECT station.id, station_seq, chain"                                                          \
+  " FROM main.station JOIN main.entry ON station = station.id"                                     \
   " WHERE station_seq = (SELECT max (station_seq) FROM main.entry WHERE station = station.id)"
 
 char *

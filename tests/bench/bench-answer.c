@@ -3,9 +3,10 @@
 
 /* One answer and what follows from it, up to the result, against a bare libxml2 that evaluates
  * every condition of the form once, compiled beforehand: it has no model, so it cannot know which
- * of them an answer changes. Ours has kept the sums of all domains up to date too, as they are, at their
- * lowest and at their highest, with their reasons. The baseline leaves the sums out, which take it
- * several times as long as the conditions; only from nothing does it add up the points as well. */
+ * of them an answer changes. Ours has kept the sums of all domains up to date too, as they are, at
+ * their lowest and at their highest, with their reasons. The baseline leaves the sums out, which
+ * take it several times as long as the conditions; only from nothing does it add up the points as
+ * well. */
 
 #include "big-form.h"
 #include "random-answers.h"

@@ -57,7 +57,8 @@ def write_seeds(folder, texts):
 
 def write_dictionary(path, texts):
     """The words of the seeds, so that they need not be guessed; a file of none is refused."""
-    words = sorted({'stile'} | {word for text in texts for word in WORD.findall(text) if word.isascii()})
+    found = {word for text in texts for word in WORD.findall(text) if word.isascii()}
+    words = sorted({'stile'} | found)
     quoted = (word.replace('\\', '\\\\').replace('"', '\\"') for word in words)
     path.write_text(''.join(f'"{word}"\n' for word in quoted), encoding='utf-8')
 
@@ -92,7 +93,8 @@ def fuzz(root, build, name, texts, seconds):
 def main(root, build, seconds):
     root, build = pathlib.Path(root).resolve(), pathlib.Path(build).resolve()
     texts = seeds(root)
-    return 0 if all([fuzz(root, build, name, texts.get(name, ()), seconds) for name in PROGRAMS]) else 1
+    done = [fuzz(root, build, name, texts.get(name, ()), seconds) for name in PROGRAMS]
+    return 0 if all(done) else 1
 
 
 if __name__ == '__main__':

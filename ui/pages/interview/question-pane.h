@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *  puts answers into the interview; whoever holds it goes from question to question. What was typed
  *  and is no answer is kept for when its question comes back.
  *
- *  Emits "changed" (gboolean at_rest), as StileQuestionView does: stile_question_pane_take() is due.
+ *  Emits "changed" (gboolean at_rest), as StileQuestionView does: stile_question_pane_take() is
+ *  due.
  *  "answered": the question has another answer now. "next": Continue, with an answer to go on with.
  *  "back": Back. Both come before anything moves. */
 #define STILE_TYPE_QUESTION_PANE (stile_question_pane_get_type ())

@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /** What the checker found in a form: for each fault its sentence, how bad it is, and its line.
- *  Hidden while there is nothing. Emits "chosen" (guint question) when a row that leads to a question
- *  is pressed. */
+ *  Hidden while there is nothing. Emits "chosen" (guint question) when a row that leads to a
+ *  question is pressed. */
 #define STILE_TYPE_PREVIEW_FAULTS (stile_preview_faults_get_type ())
 G_DECLARE_FINAL_TYPE (StilePreviewFaults, stile_preview_faults, STILE, PREVIEW_FAULTS, AdwBin)
 

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** The index of the question that a line of the form's file belongs to, or STILE_NONE where it is in
- *  another part of the form. */
+/** The index of the question that a line of the form's file belongs to, or STILE_NONE where it is
+ *  in another part of the form. */
 int stile_preview_find_question (const StileForm *form, guint line);
 
 G_END_DECLS
