@@ -132,7 +132,7 @@ stile_store_prepare (StileStore *store, const char *sql, GError **error)
           stile_store_fail (store, error);
           return NULL;
         }
-      g_hash_table_insert (store->statements, g_strdup (sql), statement);
+      g_hash_table_insert (store->statements, (gpointer) sql, statement);
     }
 
   g_assert (!sqlite3_stmt_busy (statement));
@@ -215,7 +215,7 @@ connect_to (const char *path, const char *parameters, GError **error)
   g_autofree char *uri = g_strdup_printf ("file:%s?%s", escaped, parameters);
 
   store->path = g_strdup (path);
-  store->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
+  store->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize);
   if (sqlite3_open_v2 (uri, &store->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, NULL)
       != SQLITE_OK)
     {
