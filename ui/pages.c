@@ -107,6 +107,15 @@ show_page (StilePages *self, gpointer page, gboolean opened, const GError *error
   stile_focus_first (page);
 }
 
+void
+stile_pages_say (StilePages *pages, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_timeout (toast, 0); /* until somebody has read it */
+  adw_toast_overlay_add_toast (pages->toasts, toast);
+}
+
 /* Opening a page of a person is a line of the audit. Where it cannot be written down, the page is
  * shown all the same: the person is waiting. */
 static void
@@ -116,7 +125,7 @@ note_reading (StilePages *self, gpointer page, const char *case_id, const char *
 
   if (self->open_page == page
       && !stile_casework_record_read (get_casework (self), case_id, what, &error))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+    stile_pages_say (self, error->message);
 }
 
 static void

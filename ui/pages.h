@@ -23,6 +23,8 @@ void stile_pages_set_actions_enabled (StilePages *pages, GActionMap *map, gboole
 void stile_pages_set_book (StilePages *pages, StileBook *book);
 /** Saves what is being entered right now. FALSE where something could not be saved. */
 gboolean stile_pages_save (StilePages *pages);
+/** Says something on whatever page is open, once. */
+void stile_pages_say (StilePages *pages, const char *sentence);
 /** Closes the page that is open, while the book can still be written to. */
 void stile_pages_close (StilePages *pages);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "attention.h"
+#include "backup-run.h"
 #include "cover.h"
 #include "demo.h"
 #include "dialogs.h"
@@ -33,6 +34,7 @@ struct _StileWindow
 
   StileAttention *attention;
   StileLayers *layers;
+  StileDailyBackup *daily_backup;
   StileBook *book;
   gboolean in_session; /* the pages hold work with this book, perhaps locked */
   char *adviser;       /* whose work that is */
@@ -117,6 +119,7 @@ start_session (StileWindow *self)
   g_free (self->adviser);
   self->adviser = g_strdup (adviser);
   apply_settings (self);
+  stile_daily_backup_start (self->daily_backup, stile_book_get_casework (self->book));
 }
 
 static void
@@ -134,6 +137,7 @@ show_unlock (StileWindow *self)
 static void
 take_book (StileWindow *self, StileBook *book)
 {
+  stile_daily_backup_stop (self->daily_backup);
   stile_pages_close (self->pages);
   g_set_object (&self->book, book);
   self->in_session = FALSE;
@@ -147,6 +151,7 @@ static void
 lock (StileWindow *self)
 {
   stile_pages_save (self->pages); /* what is still in a field: afterwards there is no key for it */
+  stile_daily_backup_stop (self->daily_backup);
   stile_book_lock (self->book);
   show_unlock (self);
 }
@@ -337,6 +342,9 @@ stile_window_dispose (GObject *object)
   if (self->pages != NULL)
     stile_pages_close (self->pages);
   g_clear_object (&self->attention);
+  if (self->daily_backup != NULL)
+    stile_daily_backup_stop (self->daily_backup);
+  g_clear_object (&self->daily_backup);
   g_clear_pointer (&self->layers, stile_layers_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), STILE_TYPE_WINDOW);
   G_OBJECT_CLASS (stile_window_parent_class)->dispose (object);
@@ -387,6 +395,9 @@ stile_window_init (StileWindow *self)
   stile_pages_add_actions (self->pages, G_ACTION_MAP (self));
   self->layers = stile_layers_new (self->frame, self->cover);
   self->attention = stile_attention_new (IDLE_MINUTES * 60);
+  self->daily_backup = stile_daily_backup_new ();
+  g_signal_connect_object (self->daily_backup, "failed", G_CALLBACK (stile_pages_say), self->pages,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->attention, "idle", G_CALLBACK (idle_cb), self);
   g_signal_connect_swapped (self->attention, "escape", G_CALLBACK (toggle_hidden_cb), self);
 }

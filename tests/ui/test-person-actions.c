@@ -47,7 +47,7 @@ test_manager (AssessmentFixture *fixture, gconstpointer data)
 {
   StilePersonActions *actions = show (fixture);
   g_autofree char *erase = dup_words (actions, "record.erase");
-  g_autofree char *audit = dup_words (actions, "win.audit");
+  g_autofree char *audit = dup_words (actions, "record.audit");
 
   g_assert_cmpstr (erase, ==, "Erase this person…");
   g_assert_nonnull (audit);

@@ -131,6 +131,16 @@ erase_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- The menu ---- */
 
+/* The menu goes before the page does that holds it: assistive tools may still be asking. */
+static void
+audit_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StilePersonActions *self = STILE_PERSON_ACTIONS (widget);
+
+  gtk_menu_button_popdown (self->menu_button);
+  gtk_widget_activate_action (widget, "win.audit", "s", self->case_id);
+}
+
 static gboolean
 has_finished_assessment (const StileCase *person_file)
 {
@@ -186,12 +196,10 @@ menu_new (StilePersonActions *self, const StileCase *person_file)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) see = g_menu_new ();
   g_autoptr (GMenu) change = g_menu_new ();
-  g_autoptr (GMenuItem) audit = g_menu_item_new (_("Who has looked at this record"), NULL);
 
   add_item (self, see, _("Everything held, to read (PDF)…"), "record.export-pdf", NULL);
   add_item (self, see, _("Everything held, as data (JSON)…"), "record.export-json", NULL);
-  g_menu_item_set_action_and_target (audit, "win.audit", "s", person_file->id);
-  g_menu_append_item (see, audit);
+  add_item (self, see, _("Who has looked at this record"), "record.audit", NULL);
   add_item (self, change, _("Correct an answer…"), "record.correct",
             why_not_correct (self->casework, person_file));
   add_item (self, change, _("Erase this person…"), "record.erase",
@@ -252,6 +260,7 @@ stile_person_actions_class_init (StilePersonActionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StilePersonActions, menu_button);
   gtk_widget_class_install_action (widget_class, "record.export-pdf", NULL, export_activated_cb);
   gtk_widget_class_install_action (widget_class, "record.export-json", NULL, export_activated_cb);
+  gtk_widget_class_install_action (widget_class, "record.audit", NULL, audit_activated_cb);
   gtk_widget_class_install_action (widget_class, "record.correct", NULL, correct_activated_cb);
   gtk_widget_class_install_action (widget_class, "record.erase", NULL, erase_activated_cb);
 }

@@ -5,6 +5,7 @@
 
 #include "advisers-group.h"
 #include "alerts-group.h"
+#include "backup-group.h"
 #include "focus-first.h"
 #include "privacy-group.h"
 #include "retention-group.h"
@@ -17,6 +18,7 @@ struct _StilePreferencesPage
   StileAlertsGroup *alerts_group;
   StileAdvisersGroup *advisers_group;
   StilePrivacyGroup *privacy_group;
+  StileBackupGroup *backup_group;
   StileRetentionGroup *retention_group;
 };
 
@@ -31,6 +33,7 @@ stile_preferences_page_open (StilePreferencesPage *self, StileCasework *casework
   stile_alerts_group_open (self->alerts_group, casework, forms);
   stile_advisers_group_open (self->advisers_group, casework);
   stile_privacy_group_open (self->privacy_group, casework);
+  stile_backup_group_open (self->backup_group, casework);
   stile_retention_group_open (self->retention_group, casework);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
@@ -42,6 +45,7 @@ stile_preferences_page_save (StilePreferencesPage *self)
 
   return stile_alerts_group_save (self->alerts_group)
          && stile_privacy_group_save (self->privacy_group)
+         && stile_backup_group_save (self->backup_group)
          && stile_retention_group_save (self->retention_group);
 }
 
@@ -53,6 +57,7 @@ stile_preferences_page_close (StilePreferencesPage *self)
   stile_alerts_group_close (self->alerts_group);
   stile_advisers_group_close (self->advisers_group);
   stile_privacy_group_close (self->privacy_group);
+  stile_backup_group_close (self->backup_group);
   stile_retention_group_close (self->retention_group);
 }
 
@@ -70,6 +75,7 @@ stile_preferences_page_class_init (StilePreferencesPageClass *klass)
 
   g_type_ensure (STILE_TYPE_ADVISERS_GROUP);
   g_type_ensure (STILE_TYPE_ALERTS_GROUP);
+  g_type_ensure (STILE_TYPE_BACKUP_GROUP);
   g_type_ensure (STILE_TYPE_PRIVACY_GROUP);
   g_type_ensure (STILE_TYPE_RETENTION_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -78,6 +84,7 @@ stile_preferences_page_class_init (StilePreferencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, alerts_group);
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, advisers_group);
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, privacy_group);
+  gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, backup_group);
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, retention_group);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
