@@ -156,7 +156,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileEntry, stile_entry_free)
  *  there are none, ERASED where the person was erased; DAMAGED where an entry was changed (@error
  *  names it). */
 GPtrArray *stile_ledger_read_case (StileLedger *ledger, const char *case_id, GError **error);
-/** The same, but for entries of one kind, which are not opened. UNKNOWN where there are no others. */
+/** The same, but for entries of one kind, which are not opened. UNKNOWN where there are no
+ *  others. */
 GPtrArray *stile_ledger_read_case_without (StileLedger *ledger, const char *case_id,
                                            const char *kind, GError **error);
 /** All entries of the book from @after_seq on, at most @limit (0: all). */

@@ -3,9 +3,9 @@
 
 /* The record book as it grows: 1,000, 10,000 and 100,000 people with a whole interview each, and
  * how each figure grew from size to size. Nothing passes or fails by the clock; a goal stands
- * beside its figure. Unlocking is measured without Argon2id, which takes a second whatever the size.
- * The books lie in memory where there is room, and time is that of the processor: our own work,
- * whatever the disk is like and whatever else the computer does. */
+ * beside its figure. Unlocking is measured without Argon2id, which takes a second for any size. The
+ * books lie in memory, and time is that of the processor: our own work, whatever the disk is like
+ * and whatever else the computer does. */
 
 #include <glib/gstdio.h>
 #include <stdio.h>
