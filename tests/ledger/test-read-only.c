@@ -241,12 +241,75 @@ test_permissions (void)
     }
 }
 
+/* @mode is what another user has of a book of ours. The child ends with the code of the refusal, or
+ * with -1 where the book opened for reading only. */
+static int
+open_as_another_user (const char *path, int mode)
+{
+  pid_t child;
+  int status;
+
+  g_assert_cmpint (g_chmod (path, mode), ==, 0);
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StileLedger) ledger = NULL;
+
+      if (setgroups (0, NULL) != 0 || setgid (NOBODY) != 0 || setuid (NOBODY) != 0)
+        _exit (100);
+      ledger = stile_ledger_open (path, &error);
+      if (ledger)
+        _exit (stile_ledger_is_read_only (ledger) ? 101 : 102);
+      _exit (error->domain == STILE_LEDGER_ERROR && strlen (error->message) > 20 ? error->code
+                                                                                 : 103);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status) == 101 ? -1 : WEXITSTATUS (status);
+}
+
+/* What is another user's is not opened, or only read where they let us. */
+static void
+test_another_owner (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *case_id = NULL;
+  Book *book;
+
+  if (geteuid () != 0)
+    {
+      g_test_skip ("only root can make a book of somebody else's");
+      return;
+    }
+
+  folder = reachable_folder ();
+  book = book_in (folder, &case_id);
+  g_clear_pointer (&book->ledger, stile_ledger_close);
+  g_assert_cmpint (g_chmod (book->folder, 0755), ==, 0);
+  g_assert_cmpint (open_as_another_user (book->path, 0600), ==, STILE_LEDGER_ERROR_IO);
+  g_assert_cmpint (open_as_another_user (book->path, 0644), ==, -1);
+  book_free (book);
+}
+
+static void
+test_missing_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (stile_ledger_open ("/nowhere/at/all/book.stile", &error));
+  g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_MISSING);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   /* First, because who may mount is no longer bound by permissions. */
   g_test_add_func ("/read-only/permissions", test_permissions);
+  g_test_add_func ("/read-only/another-owner", test_another_owner);
+  g_test_add_func ("/read-only/missing-folder", test_missing_folder);
   g_test_add_func ("/read-only/read-only-medium", test_read_only_medium);
   g_test_add_func ("/read-only/unread-log", test_unread_log);
   g_test_add_func ("/read-only/older-book", test_older_book);
