@@ -35,11 +35,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileBackup, stile_backup_free)
 /** Makes a backup in @folder, as "stile-backup-2026-11-22-061500.stile" or the like, and then
  *  removes the oldest ones, so that @keep stay (0: all). Removed are only files of such a name that
  *  are backups of this book, with nothing in them that the book lacks. Any adviser may; the book
- *  has to be unlocked (LOCKED).  NO_FOLDER where there is no such folder, which may be on a USB
- *  stick that is not here; it is not made. FULL, READ_ONLY, IO where it can't be written there,
- *  DAMAGED where the book itself is not whole (then the older backups are all that is left: they
- *  stay). Where @cancellable is used, G_IO_ERROR_CANCELLED. In a book that can only be read, no
- *  entry is written. */
+ *  has to be unlocked (LOCKED).
+ *
+ *  NO_FOLDER where there is no such folder, which may be on a USB stick that is not here; it is not
+ *  made. FULL, READ_ONLY, IO where it can't be written there, DAMAGED where the book itself is not
+ *  whole (then the older backups are all that is left: they stay). Where @cancellable is used,
+ *  G_IO_ERROR_CANCELLED. In a book that can only be read, no entry is written. */
 StileBackup *stile_ledger_backup_to_folder (StileLedger *ledger, const char *folder, guint keep,
                                             GCancellable *cancellable, GError **error);
 

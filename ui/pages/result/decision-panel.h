@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 /** Where a person decides: confirm the proposed category, or choose another with a reason. Emits
  *  "decide" (const char *category id, const char *reason or NULL) when that is complete, and
- *  "change" when a decision that is told shall be another: stile_decision_panel_ask_again() is due.
- *  */
+ *  "change" when a decision that is told shall be another: stile_decision_panel_ask_again() is
+ *  due. */
 #define STILE_TYPE_DECISION_PANEL (stile_decision_panel_get_type ())
 G_DECLARE_FINAL_TYPE (StileDecisionPanel, stile_decision_panel, STILE, DECISION_PANEL, AdwBin)
 
