@@ -45,6 +45,7 @@ static const struct
   { STILE_WHAT_LETTER, N_("a letter") },
   { STILE_WHAT_EVERYTHING, N_("everything held about the person") },
   { STILE_WHAT_EVIDENCE, N_("evidence tables") },
+  { STILE_WHAT_PARKED, N_("the list of people who were left alone") },
   { STILE_WHAT_BOOK, N_("the whole record book") },
   /* What a correction was of. */
   { STILE_RECTIFIED_ANSWER, N_("an answer") },

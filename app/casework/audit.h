@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 #define STILE_WHAT_LETTER "letter"
 #define STILE_WHAT_EVERYTHING "everything" /* everything held about the person, to read */
 #define STILE_WHAT_EVIDENCE "evidence"     /* tables that name nobody */
+#define STILE_WHAT_PARKED "parked"         /* the list of people who were left alone */
 #define STILE_WHAT_BOOK "book"             /* all entries of the book */
 
 /** Somebody opens a part of a person's record to read it. Kept once for each part, until another

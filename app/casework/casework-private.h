@@ -157,6 +157,15 @@ const char *stile_referral_status_get_event_words (const char *status);
 gboolean stile_referral_check_step (const StileReferral *referral, const StileReferralStep *step,
                                     GError **error);
 
+/* ---- referral-list.c, parked.c ---- */
+
+/** The referrals of everybody, in the order of writing. New GPtrArray of StileReferral. */
+GPtrArray *stile_casework_load_referrals (StileCasework *casework, GError **error);
+/* As the verbs of followup.h, at a given time. */
+GPtrArray *stile_casework_list_reminders_at (StileCasework *casework, GDateTime *now,
+                                             GError **error);
+GPtrArray *stile_casework_list_parked_at (StileCasework *casework, GDateTime *now, GError **error);
+
 /* ---- correction.c ---- */
 
 /** What @entry corrects in @assessment as it stands; NULL where it makes no sense. */

@@ -168,6 +168,7 @@ stile_referral_fold_agreement (StileReferral *referral, const StileEntry *entry)
 
   agreement = referral->agreement = g_new0 (StileAgreement, 1);
   agreement->at = g_strdup (entry->at);
+  stile_day_of_time (entry->at, &agreement->day);
   agreement->adviser = g_strdup (entry->adviser);
   for (guint i = 0; i < STILE_N_SHARES; i++)
     agreement->values[i]

@@ -67,6 +67,7 @@ gboolean stile_share_from_string (const char *name, StileShare *share);
 typedef struct
 {
   char *at;
+  GDate day;     /* of it */
   char *adviser; /* who asked them */
   char *values[STILE_N_SHARES]; /* NULL: not to be shared */
 } StileAgreement;

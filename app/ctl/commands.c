@@ -13,5 +13,7 @@ const StileCommand stile_commands[] = {
   { "form", N_("list, show or compare forms"), stile_form_command_run },
   { "directory", N_("read, list and match local services"), stile_directory_command_run },
   { "ledger", N_("make, verify or export a record book"), stile_ledger_command_run },
+  { "refer", N_("refer a person, and write down how it goes"), stile_refer_command_run },
+  { "report", N_("count referrals, list people who were left alone"), stile_report_command_run },
   { NULL },
 };

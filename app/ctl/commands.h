@@ -19,5 +19,7 @@ StileExit stile_coverage_command_run (const char *name, int argc, char **argv);
 StileExit stile_form_command_run (const char *name, int argc, char **argv);
 StileExit stile_directory_command_run (const char *name, int argc, char **argv);
 StileExit stile_ledger_command_run (const char *name, int argc, char **argv);
+StileExit stile_refer_command_run (const char *name, int argc, char **argv);
+StileExit stile_report_command_run (const char *name, int argc, char **argv);
 
 G_END_DECLS

@@ -267,6 +267,7 @@ compare_categories (StileFormDiff *diff, const char *name, const void *before, c
   stile_diff_texts (diff, name, "label", old->label, new->label);
   stile_diff_texts (diff, name, "meaning", old->meaning, new->meaning);
   stile_diff_texts (diff, name, "because", old->because, new->because);
+  stile_diff_numbers (diff, name, "contact-days", old->contact_days, new->contact_days);
   stile_diff_expressions (diff, name, "condition", old->when, new->when);
 }
 

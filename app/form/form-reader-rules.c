@@ -151,6 +151,7 @@ read_categories (StileReader *reader, const StileXmlElement *root)
       category->label = stile_reader_text (reader, element, "label");
       category->meaning = stile_reader_text (reader, element, "meaning");
       category->because = stile_reader_text (reader, element, "because");
+      category->contact_days = stile_reader_count (reader, element, "contact-days");
       category->line = element->line;
       read_when (reader, element, STILE_PLACE_CATEGORY, NULL, &category->when);
       if (next != NULL && !has_when)

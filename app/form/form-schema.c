@@ -37,7 +37,7 @@ static const ElementRule element_rules[] = { /* the root first */
   { "score", NULL, "domain! points! when!", "label!" },
   { "finding", NULL, "id! when!", "label!" },
   { "alert", NULL, "id! urgency! when!", "label! action!" },
-  { "category", NULL, "id! when", "label! meaning! because" },
+  { "category", NULL, "id! when contact-days", "label! meaning! because" },
   { "referral", NULL, "id! urgency! domain when!", "label! reason! service" },
   { "service", NULL, "taxonomy term keyword", "" },
   { "title", NULL, "xml:lang", NULL },

@@ -204,6 +204,7 @@ typedef struct
   const StileText *meaning;
   const StileText *because;     /* or NULL */
   const StileExpression *when;  /* NULL for the last */
+  guint contact_days; /* the most days without any contact; 0 if the form does not say */
   guint line;
 } StileCategory;
 

@@ -3,7 +3,8 @@
 
 /* The plan goes home with the person, and others may read it there. So what rests on sensitive
  * questions is left out, and what is printed for everyone (that there may be more, and whom to call
- * in danger) tells nothing about anyone. Alerts are the adviser's: they are never printed. */
+ * in danger) tells nothing about anyone. What an alert says is for the adviser and never printed;
+ * what the centre wrote under it is whom to call. */
 
 #include "plan.h"
 
@@ -14,6 +15,7 @@
 
 typedef struct
 {
+  StileCasework *casework;
   StileDocument *document;
   const StileCase *person_file;
   const StileAssessment *assessment;
@@ -96,22 +98,68 @@ add_domains (Plan *plan)
     }
 }
 
+/* Whether anything was answered there: silence is no strength. */
+static gboolean
+has_answer (const Plan *plan, guint domain)
+{
+  GHashTableIter iter;
+  gpointer id, value;
+
+  g_hash_table_iter_init (&iter, plan->assessment->answers);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    {
+      const StileQuestion *question = stile_form_find_question (plan->form, id);
+      const StileAnswer *answer = value;
+
+      if (question && question->domain == (int) domain && answer->state == STILE_ANSWER_ANSWERED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Where no need was found, and none can be behind what was not said. */
+static void
+add_strengths (Plan *plan)
+{
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < plan->result->domains->len; i++)
+    {
+      const StileDomainResult *domain
+          = &g_array_index (plan->result->domains, StileDomainResult, i);
+
+      if (domain->level != 0 || domain->highest_level != 0 || !has_answer (plan, domain->domain)
+          || (!plan->with_private && stile_privacy_covers_domain (plan->privacy, domain->domain)))
+        continue;
+      if (!has_heading)
+        stile_document_add_words (plan->document, STILE_STYLE_HEADING, _("What goes well"));
+      has_heading = TRUE;
+      add_form_text (plan, STILE_STYLE_BULLET, plan->form->domains[domain->domain].label);
+    }
+}
+
 /* ---- Referrals ---- */
 
-/* The newest referral of this kind in the person's file that still stands, or NULL. */
-static const StileReferral *
-find_made (const Plan *plan, const StileReferralRule *rule)
+/* Whether it belongs to this assessment and is still meant to come to something. */
+static gboolean
+is_arranged (const Plan *plan, const StileReferral *referral, const StileReferralRule *rule)
+{
+  return strcmp (referral->assessment_id, plan->assessment->id) == 0
+         && strcmp (referral->referral, rule->id) == 0
+         && (stile_referral_stands (referral) || stile_referral_status_is_open (referral->status));
+}
+
+static gboolean
+has_arranged (const Plan *plan, const StileReferralRule *rule)
 {
   for (guint i = 0; i < plan->person_file->referrals->len; i++)
     {
-      const StileReferral *referral = g_ptr_array_index (plan->person_file->referrals, i);
-
-      if (strcmp (referral->assessment_id, plan->assessment->id) == 0
-          && strcmp (referral->referral, rule->id) == 0)
-        return stile_referral_stands (referral) ? referral : NULL;
+      if (is_arranged (plan, g_ptr_array_index (plan->person_file->referrals, i), rule))
+        return TRUE;
     }
 
-  return NULL;
+  return FALSE;
 }
 
 static gboolean
@@ -126,26 +174,41 @@ is_suggested (const Plan *plan, guint index)
   return FALSE;
 }
 
+/* Who was asked, or will be. */
 static void
-add_referral (Plan *plan, const StileReferralRule *rule, const StileReferral *made)
+add_arranged (Plan *plan, const StileReferral *referral)
 {
-  g_autofree char *service = NULL;
+  gboolean is_sent = stile_referral_stands (referral);
+  g_autofree char *service = referral->service ? isolate (referral->service) : NULL;
   g_autofree char *words = NULL;
 
+  if (!service)
+    words = g_strdup (_("Your adviser will ask for this help."));
+  else if (is_sent)
+    words = g_strdup_printf (_("Your adviser has asked: %s"), service);
+  else
+    words = g_strdup_printf (_("Your adviser will ask: %s"), service);
+  stile_document_add_words (plan->document, STILE_STYLE_BODY, words);
+
+  if (is_sent && referral->contact)
+    {
+      g_autofree char *contact = isolate (referral->contact);
+      g_autofree char *call = g_strdup_printf (_("You can call them: %s"), contact);
+      stile_document_add_words (plan->document, STILE_STYLE_BODY, call);
+    }
+}
+
+static void
+add_referral (Plan *plan, const StileReferralRule *rule)
+{
   add_form_text (plan, STILE_STYLE_STRONG, rule->label);
   add_form_text (plan, STILE_STYLE_BODY, rule->reason);
-  if (!made)
-    return;
-
-  if (!made->service)
+  for (guint i = 0; i < plan->person_file->referrals->len; i++)
     {
-      stile_document_add_words (plan->document, STILE_STYLE_BODY,
-                                _("Your adviser has asked for this help."));
-      return;
+      const StileReferral *referral = g_ptr_array_index (plan->person_file->referrals, i);
+      if (is_arranged (plan, referral, rule))
+        add_arranged (plan, referral);
     }
-  service = isolate (made->service);
-  words = g_strdup_printf (_("Your adviser has asked: %s"), service);
-  stile_document_add_words (plan->document, STILE_STYLE_BODY, words);
 }
 
 /* The referrals of one urgency that were made or, where nothing was made yet, are suggested. */
@@ -157,16 +220,41 @@ add_referrals (Plan *plan, gboolean urgent, const char *heading)
   for (guint i = 0; i < plan->form->n_referrals; i++)
     {
       const StileReferralRule *rule = &plan->form->referrals[i];
-      const StileReferral *made = find_made (plan, rule);
 
       if ((rule->urgency != STILE_URGENCY_SOON) != urgent
-          || (!made && (plan->assessment->decided || !is_suggested (plan, i)))
+          || (!has_arranged (plan, rule)
+              && (plan->assessment->decided || !is_suggested (plan, i)))
           || (!plan->with_private && stile_privacy_covers_referral (plan->privacy, rule)))
         continue;
       if (!has_heading)
         stile_document_add_words (plan->document, STILE_STYLE_HEADING, heading);
       has_heading = TRUE;
-      add_referral (plan, rule, made);
+      add_referral (plan, rule);
+    }
+}
+
+/* ---- Help that cannot wait ---- */
+
+/* The centre's own words for what came up, each once, and without saying what it was. */
+static void
+add_urgent_help (Plan *plan)
+{
+  g_autoptr (GHashTable) printed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < plan->result->alerts->len; i++)
+    {
+      const StileAlert *alert
+          = &plan->form->alerts[g_array_index (plan->result->alerts, guint, i)];
+      const char *words
+          = stile_casework_get_alert_words (plan->casework, plan->form, alert);
+
+      if (!words || g_hash_table_contains (printed, words)
+          || (!plan->with_private && stile_privacy_covers_alert (plan->privacy, alert)))
+        continue;
+      if (g_hash_table_size (printed) == 0)
+        stile_document_add_words (plan->document, STILE_STYLE_HEADING, _("Help right away"));
+      g_hash_table_add (printed, g_strdup (words));
+      stile_document_add_words (plan->document, STILE_STYLE_BULLET, words);
     }
 }
 
@@ -190,12 +278,13 @@ add_end (Plan *plan)
 }
 
 static StileDocument *
-plan_new (const StileCase *person_file, const StileAssessment *assessment,
+plan_new (StileCasework *casework, const StileCase *person_file, const StileAssessment *assessment,
           const StileResult *result, const char *language, gboolean with_private)
 {
   const StileForm *form = result->form;
   g_autoptr (StilePrivacy) privacy = stile_privacy_new (form);
   Plan plan = {
+    .casework = casework,
     .document = stile_document_new (_("Your plan"), language ? language : form->language),
     .person_file = person_file,
     .assessment = assessment,
@@ -210,21 +299,25 @@ plan_new (const StileCase *person_file, const StileAssessment *assessment,
   add_category (&plan);
   add_referrals (&plan, TRUE, _("First of all"));
   add_domains (&plan);
+  add_strengths (&plan);
   add_referrals (&plan, FALSE, _("What happens next"));
+  add_urgent_help (&plan);
   add_end (&plan);
   return plan.document;
 }
 
 StileDocument *
-stile_plan_new (const StileCase *person_file, const StileAssessment *assessment,
-                const StileResult *result, const char *language)
+stile_plan_new (StileCasework *casework, const StileCase *person_file,
+                const StileAssessment *assessment, const StileResult *result,
+                const char *language)
 {
-  return plan_new (person_file, assessment, result, language, FALSE);
+  return plan_new (casework, person_file, assessment, result, language, FALSE);
 }
 
 StileDocument *
-stile_plan_new_with_private (const StileCase *person_file, const StileAssessment *assessment,
-                             const StileResult *result, const char *language)
+stile_plan_new_with_private (StileCasework *casework, const StileCase *person_file,
+                             const StileAssessment *assessment, const StileResult *result,
+                             const char *language)
 {
-  return plan_new (person_file, assessment, result, language, TRUE);
+  return plan_new (casework, person_file, assessment, result, language, TRUE);
 }

@@ -14,21 +14,25 @@ G_BEGIN_DECLS
 
 typedef struct _StileDocument StileDocument;
 
-/** The plan for the person: what was agreed in plain words, what is urgent, what happens next and
- *  who was asked. In @language (NULL: the form's own) where the form has it.
+/** The plan for the person: what was agreed in plain words, what is urgent, what goes well, what
+ *  happens next, who was asked and can be called, and under what the centre set for an alert where
+ *  help is that cannot wait. In @language (NULL: the form's own) where the form has it.
  *
  *  The plan is carried home, where someone who harms the person may read it. So it holds no answer,
- *  no finding, no alert and no reason of the adviser's, and nothing that rests on a question the
- *  form calls sensitive: neither the areas of life that have such questions, nor their referrals.
+ *  no finding, no name of an alert and no reason of the adviser's, and nothing that rests on a
+ *  question the form calls sensitive: neither the areas of life that have such questions, nor their
+ *  referrals, nor the centre's words for their alerts.
  *  That there may be more is printed on every plan, so that it tells nothing. The category is
  *  printed in the form's words, whatever it rests on: a form has to choose them with that in
  *  mind. */
-StileDocument *stile_plan_new (const StileCase *person_file, const StileAssessment *assessment,
-                               const StileResult *result, const char *language);
+StileDocument *stile_plan_new (StileCasework *casework, const StileCase *person_file,
+                               const StileAssessment *assessment, const StileResult *result,
+                               const char *language);
 
 /** The same with the private areas of life and referrals: only where the person asks for it and has
  *  a safe place to keep it. */
-StileDocument *stile_plan_new_with_private (const StileCase *person_file,
+StileDocument *stile_plan_new_with_private (StileCasework *casework,
+                                            const StileCase *person_file,
                                             const StileAssessment *assessment,
                                             const StileResult *result, const char *language);
 

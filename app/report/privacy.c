@@ -103,6 +103,12 @@ stile_privacy_covers_domain (const StilePrivacy *privacy, guint domain)
 }
 
 gboolean
+stile_privacy_covers_alert (const StilePrivacy *privacy, const StileAlert *alert)
+{
+  return rests_on_private (privacy, alert->when);
+}
+
+gboolean
 stile_privacy_covers_referral (const StilePrivacy *privacy, const StileReferralRule *referral)
 {
   return referral->domain == STILE_NONE || privacy->domains[referral->domain]

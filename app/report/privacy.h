@@ -19,6 +19,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePrivacy, stile_privacy_free)
 
 /** Whether naming this domain could tell what was answered to a sensitive question. */
 gboolean stile_privacy_covers_domain (const StilePrivacy *privacy, guint domain);
+/** The same for what an alert says. */
+gboolean stile_privacy_covers_alert (const StilePrivacy *privacy, const StileAlert *alert);
 /** The same for a referral. One without a domain is private: nothing says what it is about. */
 gboolean stile_privacy_covers_referral (const StilePrivacy *privacy,
                                         const StileReferralRule *referral);

@@ -398,6 +398,8 @@ test_categories (void)
   assert_source (close_support->when, "finding('deep')");
   g_assert_null (light->when);
   g_assert_null (light->because);
+  g_assert_cmpuint (close_support->contact_days, ==, 7);
+  g_assert_cmpuint (light->contact_days, ==, 0);
   g_assert_cmpuint (light->line, ==, 100);
 }
 

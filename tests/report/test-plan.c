@@ -21,9 +21,10 @@ new_plan (Fixture *fixture, const char *case_id, const char *language, Contents 
   g_autoptr (StileResult) result = stile_result_new (interview);
 
   if (contents == WITH_PRIVATE)
-    return stile_plan_new_with_private (person_file, assessment, result, language);
+    return stile_plan_new_with_private (fixture->casework, person_file, assessment, result,
+                                        language);
 
-  return stile_plan_new (person_file, assessment, result, language);
+  return stile_plan_new (fixture->casework, person_file, assessment, result, language);
 }
 
 static char *
@@ -267,6 +268,70 @@ test_danger_line_is_on_every_plan (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_what_goes_well (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina Storey");
+  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "home");
+  g_autofree char *text = plan_text (fixture, case_id, WITH_PRIVATE);
+
+  assert_holds (text, "What goes well\nHousing");
+  assert_lacks (text, "Safety at home"); /* nobody answered there */
+}
+
+static void
+test_whom_to_call (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const StileReferralService service
+      = { .name = (char *) "The Day Desk", .contact = (char *) "Ask for Jo, 01632 960 144" };
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "no", &assessment_id);
+  g_autofree char *referral_id = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  stile_casework_refer (fixture->casework, case_id, assessment_id, "housing-advice", &service,
+                        &referral_id, &error);
+  g_assert_no_error (error);
+  before = plan_text (fixture, case_id, GENERAL);
+  fixture_agree (fixture, case_id, referral_id, STILE_SHARE_NAME, "Mina");
+  fixture_step (fixture, case_id, referral_id, STILE_REFERRAL_SENT);
+  after = plan_text (fixture, case_id, GENERAL);
+
+  assert_holds (before, "Your adviser will ask: \u2068The Day Desk");
+  assert_lacks (before, "01632 960 144");
+  assert_holds (after, "Your adviser has asked: \u2068The Day Desk");
+  assert_holds (after, "You can call them: \u2068Ask for Jo, 01632 960 144");
+}
+
+/* The centre's words, but not what they are for; those for a private matter only where asked. */
+static void
+test_help_right_away (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina Storey");
+  g_autofree char *assessment_id = fixture_start (fixture, case_id);
+  g_autofree char *general = NULL;
+  g_autofree char *private = NULL;
+
+  fixture_answer (fixture, case_id, assessment_id, "sleep", "nowhere");
+  fixture_answer (fixture, case_id, assessment_id, "afraid", "yes");
+  fixture_finish (fixture, case_id, assessment_id);
+  stile_casework_put_alert_words (fixture->casework, fixture->form, &fixture->form->alerts[0],
+                                  "Night desk 01632 960 155", &error);
+  stile_casework_put_alert_words (fixture->casework, fixture->form, &fixture->form->alerts[1],
+                                  "Refuge 01632 960 166", &error);
+  g_assert_no_error (error);
+  general = plan_text (fixture, case_id, GENERAL);
+  private = plan_text (fixture, case_id, WITH_PRIVATE);
+
+  assert_holds (general, "Help right away\nNight desk 01632 960 155");
+  assert_lacks (general, "Refuge");
+  assert_lacks (general, "Nowhere to sleep");
+  assert_holds (private, "Refuge 01632 960 166");
+}
+
+static void
 test_arabic (Fixture *fixture, gconstpointer data)
 {
   static const struct
@@ -337,6 +402,9 @@ main (int argc, char *argv[])
   fixture_add ("/plan/private-if-asked-for", test_private_if_asked_for);
   fixture_add ("/plan/urgent-comes-first", test_urgent_comes_first);
   fixture_add ("/plan/danger-line-is-on-every-plan", test_danger_line_is_on_every_plan);
+  fixture_add ("/plan/what-goes-well", test_what_goes_well);
+  fixture_add ("/plan/whom-to-call", test_whom_to_call);
+  fixture_add ("/plan/help-right-away", test_help_right_away);
   fixture_add ("/plan/arabic", test_arabic);
   fixture_add ("/plan/no-language", test_no_language);
   fixture_add ("/plan/pdf-names-nobody", test_pdf_names_nobody_in_its_fields);

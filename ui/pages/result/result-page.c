@@ -275,7 +275,7 @@ print_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   assessment = get_assessment (self);
   stile_print_document (window,
-                        stile_plan_new (self->person_file, assessment, self->result,
+                        stile_plan_new (self->casework, self->person_file, assessment, self->result,
                                         assessment->language));
 }
 

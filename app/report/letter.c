@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* All that is said of the person comes from @agreement: nothing else of the referral or of the
+ * person is looked at here. */
+
+#include "letter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "document.h"
+#include "followup.h"
+
+typedef struct
+{
+  StileDocument *document;
+  const StileReferral *referral; /* for the service, and how soon to answer */
+  const StileAgreement *agreement;
+  const char *station;
+  const char *adviser;
+  GDate day;
+} Letter;
+
+static void
+write_day (const GDate *day, char *words, gsize length)
+{
+  g_date_strftime (words, length, _("%-d %B %Y"), day);
+}
+
+static void
+add_words (Letter *letter, StileStyle style, const char *words)
+{
+  stile_document_add_words (letter->document, style, words);
+}
+
+/* "label: value", in one piece whatever its direction. */
+static void
+add_pair (Letter *letter, const char *label, const char *value)
+{
+  g_autofree char *line = g_strdup_printf ("%s: \u2068%s\u2069", label, value);
+
+  add_words (letter, STILE_STYLE_BODY, line);
+}
+
+static gboolean
+has (const Letter *letter, StileShare share)
+{
+  return letter->agreement->values[share] != NULL;
+}
+
+/* Under a heading where any of them is shared. */
+static void
+add_shares (Letter *letter, const char *heading, const StileShare *shares, guint n_shares)
+{
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; i < n_shares; i++)
+    {
+      if (!has (letter, shares[i]))
+        continue;
+      if (!has_heading)
+        add_words (letter, STILE_STYLE_HEADING, heading);
+      has_heading = TRUE;
+      add_pair (letter, stile_share_get_words (shares[i]), letter->agreement->values[shares[i]]);
+    }
+}
+
+static void
+add_top (Letter *letter)
+{
+  const StileReferral *referral = letter->referral;
+  g_autofree char *service = g_strdup_printf (_("To: \u2068%s\u2069"), referral->service);
+  g_autofree char *writer = g_strdup_printf (_("From: \u2068%s\u2069, \u2068%s\u2069"),
+                                             letter->adviser, letter->station);
+  char day[64];
+
+  write_day (&letter->day, day, sizeof day);
+  add_words (letter, STILE_STYLE_TITLE, _("Please help this person"));
+  add_words (letter, STILE_STYLE_BODY, day);
+  add_words (letter, STILE_STYLE_STRONG, service);
+  if (referral->organization)
+    {
+      g_autofree char *organization = g_strdup_printf ("\u2068%s\u2069", referral->organization);
+      add_words (letter, STILE_STYLE_BODY, organization);
+    }
+  add_words (letter, STILE_STYLE_STRONG, writer);
+}
+
+/* Accessible Information: flagged before all else, so that nobody calls who should write. */
+static void
+add_communication (Letter *letter)
+{
+  static const StileShare shares[] = { STILE_SHARE_COMMUNICATION, STILE_SHARE_LANGUAGE };
+
+  add_shares (letter, _("Read this before you call or write"), shares, G_N_ELEMENTS (shares));
+}
+
+static void
+add_person (Letter *letter)
+{
+  static const StileShare who[]
+      = { STILE_SHARE_NAME, STILE_SHARE_REFERENCE, STILE_SHARE_REACH };
+  static const StileShare what[]
+      = { STILE_SHARE_NEED, STILE_SHARE_CATEGORY, STILE_SHARE_NOTE };
+
+  add_shares (letter, _("Who this is about"), who, G_N_ELEMENTS (who));
+  add_shares (letter, _("What the person would like"), what, G_N_ELEMENTS (what));
+  if (!has (letter, STILE_SHARE_NEED))
+    add_words (letter, STILE_STYLE_BODY,
+               _("The person will tell you themselves what they need help with."));
+}
+
+/* The answer is asked for by the day on which we would ask again. */
+static void
+add_request (Letter *letter)
+{
+  const StileReferral *referral = letter->referral;
+  guint patience = stile_referral_get_patience (STILE_REFERRAL_SENT, referral->urgency);
+  g_autofree char *answer = NULL;
+  char words[64];
+  GDate by = letter->day;
+
+  g_date_add_days (&by, patience);
+  write_day (&by, words, sizeof words);
+  answer = g_strdup_printf (_("Tell us by %s if you can help, and when you can start."), words);
+
+  add_words (letter, STILE_STYLE_HEADING, _("What we ask of you"));
+  add_words (letter, STILE_STYLE_BULLET, answer);
+  add_words (letter, STILE_STYLE_BULLET, _("If you cannot help, tell us why, and who could."));
+  if (has (letter, STILE_SHARE_REACH))
+    add_words (letter, STILE_STYLE_BULLET, _("Get in touch with the person only in this way."));
+  else
+    add_words (letter, STILE_STYLE_BULLET,
+               _("Get in touch with the person through us, not by yourself."));
+}
+
+static void
+add_end (Letter *letter)
+{
+  g_autofree char *words = NULL;
+  char agreed[64];
+
+  write_day (&letter->agreement->day, agreed, sizeof agreed);
+  words = g_strdup_printf (_("The person agreed on %s that you are told what is in this letter, "
+                             "and nothing else. Keep it safe. Ask them before you pass any of it "
+                             "on."),
+                           agreed);
+  add_words (letter, STILE_STYLE_SMALL, words);
+}
+
+static gboolean
+check (const StileReferral *referral, GError **error)
+{
+  if (referral->service && referral->agreement)
+    return TRUE;
+
+  g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
+               _("There is no letter before a service is chosen and the person has agreed to what "
+                 "it is told."));
+  return FALSE;
+}
+
+StileDocument *
+stile_letter_new (StileCasework *casework, const StileReferral *referral, const GDate *day,
+                  GError **error)
+{
+  StileLedger *ledger = stile_casework_get_ledger (casework);
+  g_autofree char *language = stile_language_dup_interface ();
+  Letter letter = {
+    .referral = referral,
+    .agreement = referral->agreement,
+    .station = stile_ledger_get_station (ledger),
+    .adviser = stile_ledger_get_adviser (ledger),
+  };
+
+  if (!check (referral, error))
+    return NULL;
+
+  letter.day = *day;
+  letter.document = stile_document_new (_("Referral letter"), language);
+  add_top (&letter);
+  add_communication (&letter);
+  add_person (&letter);
+  add_request (&letter);
+  add_end (&letter);
+  return letter.document;
+}

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* stilectl refer and stilectl report, on a demo book. */
+
+#include "demo.h"
+#include "form-library.h"
+#include "stilectl.h"
+
+/* Of the demo people: a draft, and one that was sent. */
+#define DRAFT "D-014"
+#define SENT "D-036"
+
+typedef struct
+{
+  char *folder;
+  char *book;
+  char *passphrase;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileCasework) casework = NULL;
+  g_autoptr (StileForm) form = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (stile_form_library_get_folder (), "quick-needs",
+                                            "form.xml", NULL);
+  char *recovery_key = NULL;
+
+  fixture->folder = new_folder ();
+  fixture->book = g_build_filename (fixture->folder, "book.stile", NULL);
+  fixture->passphrase = write_file (fixture->folder, "passphrase", STILE_DEMO_PASSPHRASE, -1);
+  casework = stile_casework_new (stile_ledger_create (fixture->book, "Front desk",
+                                                      STILE_DEMO_ADVISER, STILE_DEMO_PASSPHRASE,
+                                                      STILE_KEY_COST_MIN, &recovery_key, &error),
+                                 &error);
+  g_assert_no_error (error);
+  stile_secret_free (recovery_key);
+  form = stile_form_load (path, &error);
+  g_assert_no_error (error);
+  stile_demo_fill (casework, form, stile_form_library_get_folder (), &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  remove_folder (fixture->folder);
+  g_free (fixture->book);
+  g_free (fixture->passphrase);
+}
+
+#define run_verb(group, verb, ...)                                                                 \
+  run_stilectl (NULL, group, verb, fixture->book, "-p", fixture->passphrase, ##__VA_ARGS__, NULL)
+
+/* The id of the newest referral of that status. */
+static char *
+find_id (Fixture *fixture, const char *person, const char *status)
+{
+  g_autoptr (Run) run = run_verb ("refer", "list", person);
+  g_auto (GStrv) lines = NULL;
+
+  assert_exit (run, 0);
+  lines = g_strsplit (run->out, "\n", -1);
+  for (guint i = 0; lines[i]; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "  ", -1);
+      if (g_strv_length (cells) == 5 && strcmp (cells[2], status) == 0)
+        return g_strdup (cells[0]);
+    }
+
+  g_assert_not_reached ();
+}
+
+/* One book for the whole way: to fill it takes a while. */
+static void
+test_whole_way (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = find_id (fixture, DRAFT, "draft");
+  g_autofree char *letter = g_build_filename (fixture->folder, "letter.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (Run) early = run_verb ("refer", "send", DRAFT, id, "--how", "By post", "-l", letter);
+  g_autoptr (Run) wrong = run_verb ("refer", "agree", DRAFT, id, "--share", "diagnosis");
+  g_autoptr (Run) no_name = run_verb ("refer", "agree", DRAFT, id, "--share", "name");
+  g_autoptr (Run) agree = run_verb ("refer", "agree", DRAFT, id, "--share", "reference",
+                                    "--share", "reach=Text only");
+  g_autoptr (Run) send = run_verb ("refer", "send", DRAFT, id, "--how", "By post", "-l", letter);
+  g_autoptr (Run) start = run_verb ("refer", "status", DRAFT, id, "started");
+  g_autoptr (Run) back = run_verb ("refer", "status", DRAFT, id, "sent");
+  g_autoptr (Run) end
+      = run_verb ("refer", "status", DRAFT, id, "finished", "--outcome", "helped");
+  g_autoptr (Run) audit
+      = run_stilectl (NULL, "ledger", "audit", fixture->book, "-p", fixture->passphrase, "--kind",
+                      "export", NULL);
+  g_autofree char *ended = find_id (fixture, DRAFT, "finished");
+
+  assert_exit (early, 1);
+  assert_contains (early->err, "agreed");
+  assert_exit (wrong, 1);
+  assert_contains (wrong->err, "name, reference, reach");
+  assert_exit (no_name, 1);
+  assert_contains (no_name->err, "--share name=TEXT");
+  assert_exit (agree, 0);
+  assert_exit (send, 0);
+  assert_exit (start, 0);
+  assert_exit (back, 1);
+  assert_exit (end, 0);
+  g_assert_cmpstr (ended, ==, id);
+  assert_contains (audit->out, "a letter");
+  g_assert_true (g_file_get_contents (letter, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+}
+
+static void
+test_make_and_reports (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Run) made = run_verb ("refer", "make", SENT, "debt-advice", "--service",
+                                   "=Sums \"and\" more", "--contact", "Ring");
+  g_autoptr (Run) nobody = run_verb ("refer", "list", "Nobody at all");
+  g_autoptr (Run) table = run_verb ("report", "referrals");
+  g_autoptr (Run) csv = run_verb ("report", "referrals", "--csv");
+  g_autoptr (Run) parked = run_verb ("report", "parked", "--csv");
+
+  assert_exit (made, 0);
+  assert_exit (nobody, 1);
+  assert_exit (table, 0);
+  assert_contains (table->out, "at Example Street  Example Street Centre  ");
+  assert_exit (csv, 0);
+  assert_contains (csv->out, "\"service\",\"organization\",\"suggested\",\"made\"");
+  assert_contains (csv->out, "\"'=Sums \"\"and\"\" more\",\"\",\"1\",\"0\"");
+  assert_exit (parked, 0);
+  assert_contains (parked->out, "\"person\",\"since\",\"days\",\"support\",\"reason\"\r\n");
+}
+
+static void
+test_wrong_use (void)
+{
+  g_autoptr (Run) nothing = run_stilectl (NULL, "refer", NULL);
+  g_autoptr (Run) no_how = run_stilectl (NULL, "refer", "send", "book", "who", "what", NULL);
+  g_autoptr (Run) no_share = run_stilectl (NULL, "refer", "agree", "book", "who", "what", NULL);
+  g_autoptr (Run) no_service = run_stilectl (NULL, "refer", "make", "book", "who", "what", NULL);
+  g_autoptr (Run) no_day
+      = run_stilectl (NULL, "refer", "status", "b", "w", "r", "sent", "--day", "soon", NULL);
+  g_autoptr (Run) help = run_stilectl (NULL, "report", "parked", "--help", NULL);
+
+  assert_exit (nothing, 2);
+  assert_exit (no_how, 2);
+  assert_exit (no_share, 2);
+  assert_exit (no_service, 2);
+  assert_exit (no_day, 2);
+  assert_exit (help, 0);
+  assert_contains (help->out, "names people");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/stilectl-refer/whole-way", Fixture, NULL, set_up, test_whole_way, tear_down);
+  g_test_add ("/stilectl-refer/make-and-reports", Fixture, NULL, set_up, test_make_and_reports,
+              tear_down);
+  g_test_add_func ("/stilectl-refer/wrong-use", test_wrong_use);
+  return g_test_run ();
+}
