@@ -4,6 +4,7 @@
 #include "layers.h"
 
 #include "focus-first.h"
+#include "menus.h"
 
 struct _StileLayers
 {
@@ -97,17 +98,6 @@ conceal_dialogs (GtkWindow *window)
   return dialogs;
 }
 
-/* A menu that leaves with what holds it would go on taking the keys. */
-static void
-close_menu (GtkWindow *window)
-{
-  GtkWidget *focus = gtk_window_get_focus (window);
-  GtkWidget *menu = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
-
-  if (menu != NULL)
-    gtk_popover_popdown (GTK_POPOVER (menu));
-}
-
 static void
 leave (StileLayers *self, GtkWidget *layer)
 {
@@ -115,7 +105,7 @@ leave (StileLayers *self, GtkWidget *layer)
   GtkWidget *focus;
   Kept *kept = g_new0 (Kept, 1);
 
-  close_menu (window);
+  stile_menus_close (layer);
   focus = gtk_window_get_focus (window);
   kept->layer = g_object_ref (layer);
   if (focus != NULL && gtk_widget_is_ancestor (focus, layer))

@@ -8,6 +8,7 @@
 #include "audit.h"
 #include "focus-first.h"
 #include "form-library.h"
+#include "menus.h"
 #include "pages/audit/audit-page.h"
 #include "pages/check-answers/check-answers-page.h"
 #include "pages/interview/interview-page.h"
@@ -101,6 +102,8 @@ show_page (StilePages *self, gpointer page, gboolean opened, const GError *error
       return;
     }
   self->open_page = page;
+  if (before != NULL)
+    stile_menus_close (before);
   adw_bin_set_child (self->frame, page);
   if (before != page)
     close_page (self, before);

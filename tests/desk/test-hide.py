@@ -12,6 +12,7 @@ DESK = Desk()
 NAME = 'Mina Barrow'
 OF_THE_DEMO = 'Paddy O’Fiction'
 PASSPHRASE_OF_THE_DEMO = 'demo demo demo'
+ITEMS = ('Lock', 'Who did what', 'Preferences', 'Keyboard shortcuts', 'About')
 AT_ONCE = 2 * PATIENCE  # seconds, also on a busy machine
 
 
@@ -95,6 +96,58 @@ def test_escape_in_a_menu():
         program.quit()
 
 
+def leave_by_menu(program, item):
+    """By F10 and the arrow keys, to an item of the main menu that leaves the list of people."""
+    program.press('F10')
+    program.wait_for(None, 'About Stile')
+    program.press(*['Down'] * ITEMS.index(item))
+    program.press('Return')
+    wait(lambda: not program.told(OF_THE_DEMO), 'end of the list')
+
+
+def test_lock_from_the_menu():
+    """A menu that was used leaves no name of a person behind for assistive tools"""
+    with DESK.start('--demo') as program:
+        program.wait_for(None, OF_THE_DEMO)
+        assert program.told(OF_THE_DEMO)
+        leave_by_menu(program, 'Lock')
+        program.wait_for('button', 'Unlock')
+        assert not program.told(OF_THE_DEMO, 'D-0'), program.told(OF_THE_DEMO, 'D-0')
+        program.quit()
+
+
+def test_preferences_from_the_menu():
+    """A page that was left through its menu is gone for assistive tools, too, and comes back"""
+    with DESK.start('--demo') as program:
+        hand = Keyboard(program)
+        program.wait_for(None, OF_THE_DEMO)
+        leave_by_menu(program, 'Preferences')
+        program.wait_for('button', 'People')
+        assert not program.told(OF_THE_DEMO, 'D-0'), program.told(OF_THE_DEMO, 'D-0')
+        assert not program.told('StilePeoplePage')
+        program.press('Escape')
+        program.wait_for(None, 'Paused')
+        assert not program.told(OF_THE_DEMO, 'D-0'), program.told(OF_THE_DEMO, 'D-0')
+        program.press('Escape')
+        hand.activate('button', 'People')
+        program.wait_for(None, OF_THE_DEMO)
+        program.quit()
+
+
+def test_escape_in_the_menu_of_a_field():
+    """The menu that every text field has leaves nothing behind, either"""
+    with DESK.start('--demo') as program:
+        program.wait_for(None, OF_THE_DEMO)
+        program.press('shift+F10')
+        program.wait_for(None, 'Select All')
+        program.press('Escape')
+        program.wait_for(None, 'Paused')
+        assert not program.told(OF_THE_DEMO, 'D-0'), program.told(OF_THE_DEMO, 'D-0')
+        program.press('Escape')
+        program.wait_for(None, OF_THE_DEMO)
+        program.quit()
+
+
 def test_lock():
     """The lock takes a person's file away from assistive tools, too, and gives it back"""
     with DESK.start('--demo') as program:
@@ -116,4 +169,5 @@ def test_lock():
 
 
 tap.run(test_escape, test_escape_on_the_people_page, test_escape_in_a_dialog,
-        test_escape_in_a_menu, test_lock)
+        test_escape_in_a_menu, test_lock_from_the_menu, test_preferences_from_the_menu,
+        test_escape_in_the_menu_of_a_field, test_lock)

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fixture.h"
+#include "menus.h"
+
+static GtkWidget *
+new_button (void)
+{
+  g_autoptr (GMenu) model = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (model, "An item", NULL);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (model));
+  return button;
+}
+
+/* The menu that is a part of @owner, or NULL. */
+static GtkWidget *
+find_menu (GtkWidget *owner)
+{
+  GtkWidget *child = gtk_widget_get_first_child (owner);
+
+  while (child != NULL && !GTK_IS_POPOVER (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static void
+open_and_close (GtkWidget *owner, void (*open_menu) (GtkWidget *owner))
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWindow *window;
+  g_autoptr (GtkWidget) menu = NULL;
+
+  gtk_box_append (GTK_BOX (page), owner);
+  window = fixture_show (page);
+  open_menu (owner);
+  menu = g_object_ref (find_menu (owner));
+  g_assert_true (gtk_widget_get_visible (menu));
+  stile_menus_close (page);
+  g_assert_false (gtk_widget_get_visible (menu));
+  g_assert_null (gtk_widget_get_parent (menu));
+  open_menu (owner);
+  g_assert_true (gtk_widget_get_visible (find_menu (owner)));
+  gtk_window_destroy (window);
+  fixture_settle ();
+}
+
+static void
+press_button (GtkWidget *owner)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (owner));
+}
+
+static void
+press_menu_key (GtkWidget *owner)
+{
+  gtk_widget_activate_action (owner, "menu.popup", NULL);
+}
+
+static void
+test_menu_button (void)
+{
+  open_and_close (new_button (), press_button);
+}
+
+static void
+test_text (void)
+{
+  open_and_close (gtk_text_new (), press_menu_key);
+}
+
+static void
+test_text_view (void)
+{
+  open_and_close (gtk_text_view_new (), press_menu_key);
+}
+
+static void
+test_extra_menu_stays (void)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *text = gtk_text_new ();
+  g_autoptr (GMenu) extra = g_menu_new ();
+  GtkWindow *window;
+
+  gtk_text_set_extra_menu (GTK_TEXT (text), G_MENU_MODEL (extra));
+  gtk_box_append (GTK_BOX (page), text);
+  window = fixture_show (page);
+  press_menu_key (text);
+  stile_menus_close (page);
+  g_assert_true (gtk_text_get_extra_menu (GTK_TEXT (text)) == G_MENU_MODEL (extra));
+  gtk_window_destroy (window);
+  fixture_settle ();
+}
+
+int
+main (int argc, char **argv)
+{
+  fixture_init (&argc, &argv);
+  g_test_add_func ("/menus/menu-button", test_menu_button);
+  g_test_add_func ("/menus/text", test_text);
+  g_test_add_func ("/menus/text-view", test_text_view);
+  g_test_add_func ("/menus/extra-menu-stays", test_extra_menu_stays);
+  return g_test_run ();
+}

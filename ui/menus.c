@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "menus.h"
+
+/* Each makes itself another menu when it gets another model. */
+static void
+renew_menu (GtkWidget *owner, const char *property)
+{
+  g_autoptr (GMenuModel) model = NULL;
+
+  g_object_get (owner, property, &model, NULL);
+  g_object_set (owner, property, NULL, NULL);
+  if (model == NULL)
+    {
+      g_autoptr (GMenu) other = g_menu_new ();
+
+      g_object_set (owner, property, other, NULL);
+    }
+  g_object_set (owner, property, model, NULL);
+}
+
+static void
+throw_menu_away (GtkWidget *owner)
+{
+  if (GTK_IS_TEXT (owner) || GTK_IS_TEXT_VIEW (owner))
+    renew_menu (owner, "extra-menu");
+  else if (GTK_IS_MENU_BUTTON (owner)
+           && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (owner)) != NULL)
+    renew_menu (owner, "menu-model");
+}
+
+void
+stile_menus_close (GtkWidget *page)
+{
+  gboolean has_menu = FALSE;
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (page); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      {
+        gtk_popover_popdown (GTK_POPOVER (child));
+        has_menu = TRUE;
+      }
+    else
+      stile_menus_close (child);
+  if (has_menu)
+    throw_menu_away (page);
+}
