@@ -148,7 +148,7 @@ test_answer_changes_the_result (Fixture *fixture, gconstpointer data)
   choose_nowhere (fixture);
   result = get_child (fixture->page, "result");
   g_assert_cmpstr (get_category (fixture), ==, "Close support");
-  g_assert_nonnull (gtk_widget_get_first_child (get_child (result, "alerts")));
+  g_assert_nonnull (adw_bin_get_child (get_child (result, "alerts")));
   g_assert_nonnull (gtk_list_box_get_row_at_index (get_child (result, "referrals"), 0));
 }
 

@@ -84,14 +84,21 @@ test_what_is_not_there_is_not_shown (AssessmentFixture *fixture, gconstpointer d
   g_assert_false (is_shown (page, "because"));
   g_assert_false (is_shown (page, "findings_group"));
   g_assert_false (is_shown (page, "referrals_group"));
-  g_assert_null (gtk_widget_get_first_child (get_child (page, "alerts")));
+  g_assert_null (adw_bin_get_child (get_child (page, "alerts")));
+}
+
+/* The most urgent alert. */
+static GtkWidget *
+get_card (StileResultPage *page)
+{
+  return gtk_widget_get_first_child (adw_bin_get_child (get_child (page, "alerts")));
 }
 
 static void
 test_alert_says_what_to_do (AssessmentFixture *fixture, gconstpointer data)
 {
   StileResultPage *page = open_finished (fixture, "nowhere");
-  GtkWidget *card = gtk_widget_get_first_child (get_child (page, "alerts"));
+  GtkWidget *card = get_card (page);
 
   g_assert_cmpstr (gtk_label_get_label (get_child (card, "urgency")), ==, "Do this now");
   g_assert_cmpstr (gtk_label_get_label (get_child (card, "label")), ==, "Nowhere to sleep tonight");
@@ -109,7 +116,7 @@ test_alert_says_whom_to_call_here (AssessmentFixture *fixture, gconstpointer dat
   stile_casework_put_alert_words (assessment_fixture_get_casework (fixture), fixture->form, alert,
                                   "Town Hall\n01632 960 001", NULL);
   page = open_finished (fixture, "nowhere");
-  card = gtk_widget_get_first_child (get_child (page, "alerts"));
+  card = get_card (page);
   g_assert_true (gtk_widget_get_visible (get_child (card, "local")));
   g_assert_cmpstr (gtk_label_get_label (get_child (card, "local")), ==,
                    "Town Hall\n01632 960 001");
@@ -119,7 +126,7 @@ static void
 test_alert_without_words_of_the_centre (AssessmentFixture *fixture, gconstpointer data)
 {
   StileResultPage *page = open_finished (fixture, "nowhere");
-  GtkWidget *card = gtk_widget_get_first_child (get_child (page, "alerts"));
+  GtkWidget *card = get_card (page);
 
   g_assert_false (gtk_widget_get_visible (get_child (card, "local")));
 }
@@ -244,7 +251,7 @@ test_close_forgets (AssessmentFixture *fixture, gconstpointer data)
 
   stile_result_page_close (page);
   g_assert_cmpstr (get_text (page, "category"), ==, "");
-  g_assert_null (gtk_widget_get_first_child (get_child (page, "alerts")));
+  g_assert_null (adw_bin_get_child (get_child (page, "alerts")));
   g_assert_null (gtk_list_box_get_row_at_index (get_child (page, "referrals"), 0));
   g_assert_null (adw_bin_get_child (get_child (page, "needs_profile")));
 }

@@ -3,7 +3,7 @@
 
 #include "preview-result.h"
 
-#include "pages/result/alert-card.h"
+#include "pages/result/alerts-view.h"
 #include "pages/result/reasons-view.h"
 #include "widgets/needs-profile.h"
 #include "widgets/result-words.h"
@@ -12,7 +12,7 @@ struct _StilePreviewResult
 {
   AdwBin parent_instance;
 
-  GtkBox *alerts;
+  StileAlertsView *alerts;
   GtkLabel *category;
   GtkLabel *range;
   StileNeedsProfile *needs_profile;
@@ -29,11 +29,8 @@ static void
 clear (StilePreviewResult *self)
 {
   GtkListBox *const lists[] = { self->findings, self->referrals };
-  GtkWidget *child;
   GtkListBoxRow *row;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->alerts))) != NULL)
-    gtk_box_remove (self->alerts, child);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     while ((row = gtk_list_box_get_row_at_index (lists[i], 0)) != NULL)
       gtk_list_box_remove (lists[i], GTK_WIDGET (row));
@@ -66,17 +63,13 @@ show_lists (StilePreviewResult *self, const StileResult *result, const char *lan
   const StileForm *form = result->form;
 
   clear (self);
-  for (guint i = 0; i < result->alerts->len; i++)
-    gtk_box_append (self->alerts,
-                    stile_alert_card_new (&form->alerts[g_array_index (result->alerts, guint, i)],
-                                          language, NULL));
+  stile_alerts_view_show (self->alerts, result, NULL, language);
   for (guint i = 0; i < form->n_findings; i++)
     if (result->findings[i])
       add_row (self->findings, stile_text_get (form->findings[i].label, language, NULL), "");
   for (guint i = 0; i < result->referrals->len; i++)
     add_referral (self, &form->referrals[g_array_index (result->referrals, guint, i)],
                   language);
-  gtk_widget_set_visible (GTK_WIDGET (self->alerts), result->alerts->len > 0);
   gtk_widget_set_visible (self->findings_group,
                           gtk_list_box_get_row_at_index (self->findings, 0) != NULL);
   gtk_widget_set_visible (self->referrals_group, result->referrals->len > 0);
@@ -107,6 +100,7 @@ stile_preview_result_class_init (StilePreviewResultClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (STILE_TYPE_ALERTS_VIEW);
   g_type_ensure (STILE_TYPE_NEEDS_PROFILE);
   g_type_ensure (STILE_TYPE_REASONS_VIEW);
 

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "alert-card.h"
+#include "alerts-view.h"
 #include "audit.h"
 #include "decision-panel.h"
 #include "error-summary.h"
@@ -23,7 +23,7 @@ struct _StileResultPage
 
   GtkScrolledWindow *scroller;
   StileErrorSummary *summary;
-  GtkBox *alerts;
+  StileAlertsView *alerts;
   GtkLabel *category;
   GtkLabel *meaning;
   GtkLabel *because;
@@ -79,21 +79,6 @@ set_text (GtkLabel *label, const StileText *text)
 
   gtk_label_set_label (label, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
-}
-
-static void
-show_alerts (StileResultPage *self)
-{
-  for (guint i = 0; i < self->result->alerts->len; i++)
-    {
-      guint index = g_array_index (self->result->alerts, guint, i);
-      const StileAlert *alert = &self->result->form->alerts[index];
-      const char *local
-        = stile_casework_get_alert_words (self->casework, self->result->form, alert);
-
-      gtk_box_append (self->alerts, stile_alert_card_new (alert, get_language (), local));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->alerts), self->result->alerts->len > 0);
 }
 
 static void
@@ -303,7 +288,7 @@ back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_all (StileResultPage *self)
 {
-  show_alerts (self);
+  stile_alerts_view_show (self->alerts, self->result, self->casework, get_language ());
   show_category (self);
   stile_needs_profile_show (self->needs_profile, self->result, get_language ());
   show_findings (self);
@@ -362,11 +347,9 @@ clear_shown (StileResultPage *self)
 {
   GtkLabel *const labels[] = { self->category, self->meaning, self->because, self->range,
                                self->telling };
-  GtkWidget *child;
 
   stile_error_summary_clear (self->summary);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->alerts))) != NULL)
-    gtk_box_remove (self->alerts, child);
+  stile_alerts_view_show (self->alerts, NULL, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     gtk_label_set_label (labels[i], "");
   stile_needs_profile_show (self->needs_profile, NULL, NULL);
@@ -434,6 +417,7 @@ stile_result_page_class_init (StileResultPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = stile_result_page_dispose;
 
+  g_type_ensure (STILE_TYPE_ALERTS_VIEW);
   g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
   g_type_ensure (STILE_TYPE_NEEDS_PROFILE);
   g_type_ensure (STILE_TYPE_REASONS_VIEW);
