@@ -128,7 +128,8 @@ add_request (Letter *letter)
   add_words (letter, STILE_STYLE_BULLET, answer);
   add_words (letter, STILE_STYLE_BULLET, _("If you cannot help, tell us why, and who could."));
   if (has (letter, STILE_SHARE_REACH))
-    add_words (letter, STILE_STYLE_BULLET, _("Reach the person only in the way that is written above."));
+    add_words (letter, STILE_STYLE_BULLET,
+               _("Reach the person only in the way that is written above."));
   else
     add_words (letter, STILE_STYLE_BULLET,
                _("Get in touch with the person through us, not by yourself."));
