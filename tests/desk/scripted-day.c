@@ -128,7 +128,8 @@ print (Day *day, const char *case_id, const char *assessment_id, StileInterview 
   g_autoptr (StileCase) person_file = stile_casework_load_case (day->casework, case_id, &error);
   g_autoptr (StileResult) result = stile_result_new (interview);
   g_autoptr (StileDocument) plan = stile_plan_new (
-      person_file, stile_case_find_assessment (person_file, assessment_id), result, "en");
+      day->casework, person_file, stile_case_find_assessment (person_file, assessment_id), result,
+      "en");
   g_autoptr (StileDocument) everything = stile_person_document_new (day->casework, case_id, &error);
 
   write_pdf (day, plan, case_id, STILE_WHAT_PLAN);
