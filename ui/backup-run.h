@@ -25,8 +25,8 @@ StileBackup *stile_backup_run_finish (GAsyncResult *result, GError **error);
 #define STILE_TYPE_DAILY_BACKUP (stile_daily_backup_get_type ())
 G_DECLARE_FINAL_TYPE (StileDailyBackup, stile_daily_backup, STILE, DAILY_BACKUP, GObject)
 
-/** Makes the daily backup while the program runs. Signal "failed" (sentence): the same trouble, such
- *  as a USB stick that is not there, is said once until a backup succeeds. */
+/** Makes the daily backup while the program runs. Signal "failed" (sentence): the same trouble,
+ *  such as a USB stick that is not there, is said once until a backup succeeds. */
 StileDailyBackup *stile_daily_backup_new (void);
 /** Looks now, and from time to time, whether a backup is due. @casework outlives it, or is taken
  *  from it by stile_daily_backup_stop(). */

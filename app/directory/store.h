@@ -46,8 +46,8 @@ typedef struct sqlite3_stmt StileStoreStatement;
 void stile_store_statement_release (StileStoreStatement *statement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileStoreStatement, stile_store_statement_release)
 
-/** The cached statement for @sql, prepared at its first use. Borrowed. @sql must be a literal: it is
- *  known by its address, since matching asks for thousands. */
+/** The cached statement for @sql, prepared at its first use. Borrowed. @sql must be a literal: it
+ *  is known by its address, since matching asks for thousands. */
 StileStoreStatement *stile_store_prepare (StileStore *store, const char *sql, GError **error);
 /** TRUE with a row; FALSE at the end, and with @error set where it failed. */
 gboolean stile_store_step (StileStore *store, StileStoreStatement *statement, GError **error);

@@ -30,8 +30,8 @@ struct _StileLedger
  *  for looking at it only. */
 StileLedger *stile_ledger_open_to_read (const char *path, GError **error);
 
-/** Opens a copy that is to become the book, and brings it up to date. @station is what this computer
- *  is called from now on, as a station of its own; NULL: as before. */
+/** Opens a copy that is to become the book, and brings it up to date. @station is what this
+ *  computer is called from now on, as a station of its own; NULL: as before. */
 StileLedger *stile_ledger_open_spare (const char *path, const char *station, GError **error);
 
 /** Registers unseal () with the connection. */

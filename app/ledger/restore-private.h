@@ -27,8 +27,8 @@ typedef struct
 /** Looks at what is at @path, and changes nothing. FALSE where it must not be replaced: it is newer
  *  than this program, or its disk fails. */
 gboolean stile_place_look (StilePlace *place, const char *path, GError **error);
-/** Keeps everybody else out until it is cleared, and reads what is in it. FALSE with BUSY where it is
- *  in use. */
+/** Keeps everybody else out until it is cleared, and reads what is in it. FALSE with BUSY where it
+ *  is in use. */
 gboolean stile_place_take (StilePlace *place, GError **error);
 /** Counts what @copy lacks. */
 void stile_place_compare (StilePlace *place, StileDatabase *copy);

@@ -281,7 +281,8 @@ test_unsaved_answer_keeps_the_window (Fixture *fixture, gconstpointer data)
   open_interview (book, fixture->window);
   stile_ledger_lock (stile_book_get_ledger (book));
   page = fixture_child (pages, STILE_TYPE_PAGES, "interview_page");
-  gtk_widget_activate_action (assessment_fixture_get_child (page, "pane"), "question.decline", NULL);
+  gtk_widget_activate_action (assessment_fixture_get_child (page, "pane"), "question.decline",
+                              NULL);
   gtk_window_close (GTK_WINDOW (fixture->window));
   fixture_settle ();
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));

@@ -131,8 +131,8 @@ static const struct
   = { N_("Test the recovery sheet"),
       N_("Type the twelve words from the sheet, or the key in letters and digits. Nothing is "
          "changed by this."),
-      N_("_Test"), N_("This sheet opens the record book. Put it back in its safe place."), FIELD_KEY,
-      test_sheet },
+      N_("_Test"), N_("This sheet opens the record book. Put it back in its safe place."),
+      FIELD_KEY, test_sheet },
   [STILE_KEY_TASK_NEW_SHEET]
   = { N_("New recovery sheet"),
       N_("The sheet that you have now will open the record book no more. Destroy it when the new "
