@@ -94,6 +94,21 @@ stile_book_open_casework (const char *path, const StileIdentity *identity, Stile
   return casework;
 }
 
+StileExit
+stile_book_print_recovery_key (const char *recovery_key)
+{
+  StileExit exit_code;
+
+  stile_command_say (_("The line below is the new recovery key: write it down and lock it away. It "
+                       "is kept nowhere and not shown again. The old one is no longer used."));
+  stile_command_print ("%s\n", recovery_key);
+  exit_code = stile_command_finish (STILE_EXIT_FINE);
+  if (exit_code != STILE_EXIT_FINE)
+    stile_command_say (_("So nobody knows it. Make another: stilectl ledger recovery new PATH"));
+
+  return exit_code;
+}
+
 static gboolean
 is_called (const StilePersonRow *row, const char *wanted)
 {

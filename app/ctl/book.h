@@ -40,6 +40,10 @@ StileLedger *stile_book_open (const char *path, const StileIdentity *identity,
 StileCasework *stile_book_open_casework (const char *path, const StileIdentity *identity,
                                          StileExit *exit_code);
 
+/** Prints a new recovery key on a line of its own, for it is shown only once. STILE_EXIT_SYSTEM
+ *  after saying that nobody knows it now and how to make another. */
+StileExit stile_book_print_recovery_key (const char *recovery_key);
+
 /** The id of whom @wanted means: an id, a name or a reference, letter case and accents ignored.
  *  NULL with @exit_code after saying that there is nobody, or more than one. Free with g_free. */
 char *stile_book_find_person (StileCasework *casework, const char *wanted, StileExit *exit_code);

@@ -158,6 +158,11 @@ stile_ledger_command_run (const char *name, int argc, char **argv)
   static const StileCommand table[] = {
     { "init", N_("make a new record book"), run_init },
     { "verify", N_("find out whether a record book is whole"), run_verify },
+    { "backup", N_("copy a record book, sealed as it is"), stile_ledger_backup_run },
+    { "restore", N_("put a backup in the place of a record book"), stile_ledger_restore_run },
+    { "advisers", N_("list, add and remove who can open the book"), stile_ledger_advisers_run },
+    { "recovery", N_("replace or test the recovery key"), stile_ledger_recovery_run },
+    { "rekey", N_("make new keys for the whole book"), stile_ledger_rekey_run },
     { "audit", N_("tell who looked at records, and what left the book"), stile_ledger_audit_run },
     { "export", N_("write all entries, or everything about a person"), stile_ledger_export_run },
     { "erase", N_("erase a person for good"), stile_ledger_erase_run },

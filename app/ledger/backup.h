@@ -103,8 +103,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileRestored, stile_restored_free)
  *  caller no more than others (BUSY).
  *
  *  DAMAGED where the backup is not whole; PASSPHRASE, ROLE; WOULD_LOSE where the book holds entries
- *  that the backup lacks (@error says how many and since when; that somebody opened the book or
- *  made a backup does not count), or can't be read, and @replace_newer is not set. */
+ *  that the backup lacks (@error says how many and since when; that somebody opened the book, made
+ *  a backup or restored one does not count), or can't be read, and @replace_newer is not set. */
 StileLedger *stile_ledger_restore (const StileRestore *restore, StileRestored **restored,
                                    GError **error);
 

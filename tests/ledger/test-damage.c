@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "backup.h"
 #include "book.h"
 
 /* One bit of a book or its log is turned over, or the file ends too early, at any place. Nothing
@@ -16,8 +17,10 @@
 
 #ifdef __SANITIZE_ADDRESS__
 #define N_PLACES 60
+#define N_PLACES_OF_BACKUP 30
 #else
 #define N_PLACES 1000
+#define N_PLACES_OF_BACKUP 300
 #endif
 
 typedef struct
@@ -294,12 +297,99 @@ test_others_stay_readable (void)
   damage_free (damage);
 }
 
+/* ---- A damaged backup ---- */
+
+static char *
+make_backup (Damage *damage)
+{
+  char *path = beside (damage->book->path, ".backup");
+  g_autoptr (StileBackup) backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put_book (damage, damage->file, damage->log);
+  book_reopen (damage->book);
+  backup = stile_ledger_backup_to_file (damage->book->ledger, path, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&damage->book->ledger, stile_ledger_close);
+  return path;
+}
+
+/* Restores to a place where nothing is: what is restored is all that was backed up, or nothing is
+ * and there is no file. TRUE where it was restored. */
+static gboolean
+restore_and_look (Damage *damage, const char *backup)
+{
+  g_autofree char *place = beside (damage->book->path, ".restored");
+  StileRestore what = {
+    .backup = backup, .book = place, .adviser = BOOK_ADVISER, .passphrase = BOOK_PASSPHRASE
+  };
+  g_autoptr (StileRestored) restored = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StileLedger) ledger = stile_ledger_restore (&what, &restored, &error);
+  g_autofree char *words = NULL;
+
+  if (ledger == NULL)
+    {
+      g_assert_true (g_str_has_suffix (error->message, "."));
+      g_assert_false (g_file_test (place, G_FILE_TEST_EXISTS));
+      return FALSE;
+    }
+  words = dup_words (ledger);
+  g_assert_cmpstr (words, ==, damage->words);
+  g_clear_pointer (&ledger, stile_ledger_close);
+  g_assert_cmpint (g_unlink (place), ==, 0);
+  return TRUE;
+}
+
+/* The same over a book that is whole: it is there after each refusal, byte for byte. */
+static void
+restore_over (Damage *damage, const char *backup)
+{
+  StileRestore what = { .backup = backup,
+                        .book = damage->book->path,
+                        .adviser = BOOK_ADVISER,
+                        .passphrase = BOOK_PASSPHRASE,
+                        .replace_newer = TRUE };
+  g_autoptr (StileRestored) restored = NULL;
+  g_autoptr (GBytes) before = file_bytes (damage->book->path), after = NULL;
+
+  g_assert_null (stile_ledger_restore (&what, &restored, NULL));
+  after = file_bytes (damage->book->path);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_backup (void)
+{
+  Damage *damage = damage_new (FALSE);
+  g_autofree char *path = make_backup (damage);
+  g_autoptr (GBytes) backup = file_bytes (path);
+  guint n_refused = 0;
+
+  g_assert_true (restore_and_look (damage, path));
+  for (guint i = 0; i < N_PLACES_OF_BACKUP; i++)
+    {
+      g_autoptr (GBytes) damaged = damage_bytes (backup);
+
+      put_bytes (path, "", damaged);
+      if (restore_and_look (damage, path))
+        continue;
+      restore_over (damage, path);
+      n_refused++;
+    }
+  g_test_message ("%d places of a backup: %u refused, the others without harm", N_PLACES_OF_BACKUP,
+                  n_refused);
+  g_assert_cmpuint (n_refused, >, N_PLACES_OF_BACKUP / 3);
+  damage_free (damage);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/damage/book", GINT_TO_POINTER (FALSE), test_anywhere);
   g_test_add_data_func ("/damage/log", GINT_TO_POINTER (TRUE), test_anywhere);
+  g_test_add_func ("/damage/backup", test_backup);
   g_test_add_func ("/damage/others-stay-readable", test_others_stay_readable);
   return g_test_run ();
 }
