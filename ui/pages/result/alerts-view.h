@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StileAlertsView, stile_alerts_view, STILE, ALERTS_VIEW, AdwBin)
 
 /** Shows the alerts of @result in @language, each with the centre's own words where @casework,
- *  which may be NULL, has some. A row with such words for an alert of now is open. NULL @result: none. */
+ *  which may be NULL, has some. A row with such words for an alert of now is open. NULL @result:
+ *  none. */
 void stile_alerts_view_show (StileAlertsView *view, const StileResult *result,
                              StileCasework *casework, const char *language);
 
