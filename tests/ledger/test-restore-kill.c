@@ -11,8 +11,8 @@
 
 /* The program is stopped before each call to the system by which a file changes, one after the
  * other: while a book is restored there is always the old one or the new one, whole; while one is
- * made there is none, or a whole one, and the next try goes well. These functions stand before those
- * of the C library, for SQLite and GLib too. */
+ * made there is none, or a whole one, and the next try goes well. These functions stand before
+ * those of the C library, for SQLite and GLib too. */
 
 #define STOPPED 9
 
