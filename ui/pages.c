@@ -85,6 +85,29 @@ may_leave (StilePages *self, gpointer page)
          || stile_preferences_page_save (self->preferences_page);
 }
 
+/* GTK 4.8 tells the buttons of a page that leaves the window that all actions are gone, and those
+ * of the page itself are never told of again when it comes back: its buttons would stay dead. */
+static void
+renew_actions (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_ACTIONABLE (widget))
+    {
+      GtkActionable *actionable = GTK_ACTIONABLE (widget);
+      g_autofree char *name = g_strdup (gtk_actionable_get_action_name (actionable));
+
+      if (name != NULL)
+        {
+          gtk_actionable_set_action_name (actionable, NULL);
+          gtk_actionable_set_action_name (actionable, name);
+        }
+    }
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    renew_actions (child);
+}
+
 /* A page that could not be opened leaves the one before where it is. */
 static void
 show_page (StilePages *self, gpointer page, gboolean opened, const GError *error)
@@ -106,7 +129,10 @@ show_page (StilePages *self, gpointer page, gboolean opened, const GError *error
     stile_menus_close (before);
   adw_bin_set_child (self->frame, page);
   if (before != page)
-    close_page (self, before);
+    {
+      renew_actions (page);
+      close_page (self, before);
+    }
   stile_focus_first (page);
 }
 

@@ -236,6 +236,44 @@ test_own_work_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_page (fixture), ==, "StilePeoplePage");
 }
 
+/* How many buttons of the shown page have an action that nothing answers. */
+static guint
+count_dead_buttons (GtkWidget *widget)
+{
+  guint n_dead = GTK_IS_ACTIONABLE (widget)
+                 && gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) != NULL
+                 && gtk_widget_get_mapped (widget) && !gtk_widget_is_sensitive (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_dead += count_dead_buttons (child);
+  return n_dead;
+}
+
+/* A page that was left and comes back, or was hidden, can still be used. */
+static void
+test_buttons_of_a_page_that_comes_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+
+  stile_window_open_demo (fixture->window, book);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  for (guint i = 0; i < 2; i++)
+    {
+      open_interview (book, fixture->window);
+      fixture_settle ();
+      g_assert_cmpstr (get_page (fixture), ==, "StileInterviewPage");
+      g_assert_cmpuint (count_dead_buttons (GTK_WIDGET (fixture->window)), ==, 0);
+      activate (fixture, "hide");
+      activate (fixture, "hide");
+      fixture_settle ();
+      g_assert_cmpuint (count_dead_buttons (GTK_WIDGET (fixture->window)), ==, 0);
+      activate (fixture, "people");
+      fixture_settle ();
+      g_assert_cmpuint (count_dead_buttons (GTK_WIDGET (fixture->window)), ==, 0);
+    }
+}
+
 /* As when the passphrase is checked for a while and the screen is hidden meanwhile. */
 static void
 test_work_starts_under_the_cover (Fixture *fixture, gconstpointer data)
@@ -370,6 +408,7 @@ main (int argc, char *argv[])
   ADD ("/window/title", test_title);
   ADD ("/window/reading-is-written-down", test_reading_is_written_down);
   ADD ("/window/audit", test_audit);
+  ADD ("/window/buttons-of-a-page-that-comes-back", test_buttons_of_a_page_that_comes_back);
 #undef ADD
   return g_test_run ();
 }
