@@ -60,12 +60,12 @@ stile_language_is_right_to_left (const char *tag)
   return subtags[0] && g_strv_contains (languages, subtags[0]);
 }
 
-/* The translation of "" is the head of the catalogue. */
+/* The translation of "" is the head of the catalogue; _() would offer it to translators. */
 char *
 stile_language_dup_interface (void)
 {
   static const char field[] = "\nLanguage: ";
-  const char *head = _("");
+  const char *head = g_dgettext (GETTEXT_PACKAGE, "");
   const char *line = strstr (head, field);
 
   if (!line)

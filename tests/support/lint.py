@@ -16,8 +16,9 @@ import sys
 import tempfile
 
 FOLDERS = ('app', 'ui', 'tests', 'po', 'assessment-forms', '.ci')
-WITH_LICENCE = {'.c', '.h', '.py', '.ui', '.css', '.xml', '.xsd', '.in', '.its', '.loc', '.sql', ''}
-PROSE = {'.c', '.h', '.py', '.css', '.sql', '.build', ''}
+WITH_LICENCE = {'.c', '.h', '.py', '.ui', '.css', '.xml', '.xsd', '.in', '.its', '.loc', '.sql',
+                '.sh', ''}
+PROSE = {'.c', '.h', '.py', '.sh', '.css', '.sql', '.build', ''}
 
 # Which rooms may use a library's headers. Those that lie directly in /usr/include are found by the
 # compiler from everywhere, so that only this rule keeps them in their rooms.
@@ -145,7 +146,8 @@ def name_says_it(line):
 
 def translations(sources):
     """every file with words for people is on the translators' list"""
-    listed = [line for line in sources.lines('po/POTFILES') if line and not line.startswith('#')]
+    listed = [line for name in ('po/POTFILES', 'po/POTFILES.skip') for line in sources.lines(name)
+              if line and not line.startswith('#')]
     spoken = re.compile(r'\bN?C?_ ?\("|\bngettext \(|translatable="(yes|true)"|<summary>')
     for name in sources.matching('.c', '.ui', '.in'):
         if not name.startswith(('app/', 'ui/')):
