@@ -8,6 +8,8 @@ struct _StileBook
   GObject parent_instance;
 
   StileCasework *casework;
+  StileDirectory *directory; /* NULL until it is asked for */
+  char *directory_problem;   /* or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (StileBook, stile_book, G_TYPE_OBJECT)
@@ -195,6 +197,32 @@ stile_book_get_ledger (StileBook *book)
   return stile_casework_get_ledger (book->casework);
 }
 
+StileDirectory *
+stile_book_get_directory (StileBook *book)
+{
+  if (book->directory == NULL)
+    {
+      const char *path = stile_ledger_get_path (stile_book_get_ledger (book));
+      g_autofree char *beside = stile_directory_dup_path_beside (path);
+      g_autoptr (GError) error = NULL;
+
+      book->directory = stile_directory_open (beside, &error);
+      if (book->directory == NULL)
+        {
+          book->directory = stile_directory_new_empty ();
+          book->directory_problem = g_strdup (error->message);
+        }
+    }
+  return book->directory;
+}
+
+const char *
+stile_book_get_directory_problem (StileBook *book)
+{
+  stile_book_get_directory (book);
+  return book->directory_problem;
+}
+
 char *
 stile_book_dup_default_path (void)
 {
@@ -207,6 +235,8 @@ stile_book_finalize (GObject *object)
   StileBook *book = STILE_BOOK (object);
 
   g_clear_pointer (&book->casework, stile_casework_free);
+  g_clear_pointer (&book->directory, stile_directory_close);
+  g_clear_pointer (&book->directory_problem, g_free);
   G_OBJECT_CLASS (stile_book_parent_class)->finalize (object);
 }
 

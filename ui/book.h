@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* The record book as the window holds it: the casework with its ledger, and the steps that take a
+/* The record book as the window holds it: the casework with its ledger, the directory of local
+ * services that lies beside it, and the steps that take a
  * second by design (a passphrase is made slow to guess), done in a thread. While one of these runs,
  * nothing else may use the casework. */
 
@@ -10,6 +11,7 @@
 #include <gio/gio.h>
 
 #include "casework.h"
+#include "directory.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +48,13 @@ gboolean stile_book_is_unlocked (StileBook *book);
 
 StileCasework *stile_book_get_casework (StileBook *book);
 StileLedger *stile_book_get_ledger (StileBook *book);
+
+/** The local services, for the thread of the window; opened when they are first asked for. Work
+ *  goes on without them: where their file cannot be used, this is an empty directory, and the
+ *  sentence says why. Borrowed. */
+StileDirectory *stile_book_get_directory (StileBook *book);
+/** Why there are no services, for the person at the desk; or NULL. Borrowed. */
+const char *stile_book_get_directory_problem (StileBook *book);
 
 /** The book of this user where no other is named. Free with g_free. */
 char *stile_book_dup_default_path (void);

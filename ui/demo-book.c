@@ -42,6 +42,15 @@ make_casework (const char *path, GError **error)
   return ledger != NULL ? stile_casework_new (ledger, error) : NULL;
 }
 
+static gboolean
+fill_directory (const char *book, GError **error)
+{
+  g_autofree char *path = stile_directory_dup_path_beside (book);
+  g_autoptr (StileDirectory) directory = stile_directory_open (path, error);
+
+  return directory != NULL && stile_directory_import_demo (directory, error);
+}
+
 StileBook *
 stile_demo_book_new (GPtrArray *forms, char **folder, GError **error)
 {
@@ -62,7 +71,8 @@ stile_demo_book_new (GPtrArray *forms, char **folder, GError **error)
   casework = make_casework (path, error);
   if (casework == NULL
       || !stile_demo_fill (casework, g_ptr_array_index (forms, 0),
-                           stile_form_library_get_folder (), error))
+                           stile_form_library_get_folder (), error)
+      || !fill_directory (path, error))
     return NULL;
   return stile_book_new (g_steal_pointer (&casework));
 }

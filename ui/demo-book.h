@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* A throw-away record book with made-up people, so that the program can be tried in a minute. */
+/* A throw-away record book with made-up people and services, so that the program can be tried in a
+ * minute. */
 
 #pragma once
 

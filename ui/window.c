@@ -103,6 +103,16 @@ apply_settings (StileWindow *self)
   stile_attention_set_idle_seconds (self->attention, minutes * 60);
 }
 
+/* Without local services everything else goes on. */
+static void
+say_directory_problem (StileWindow *self)
+{
+  const char *problem = stile_book_get_directory_problem (self->book);
+
+  if (problem != NULL)
+    stile_pages_say (self->pages, problem);
+}
+
 /* Whoever unlocks the book finds their own work as they left it, and nobody else's. */
 static void
 start_session (StileWindow *self)
@@ -114,7 +124,10 @@ start_session (StileWindow *self)
     stile_layers_forget (self->layers, GTK_WIDGET (self->pages));
   show_layer (self, self->pages);
   if (!go_on)
-    stile_pages_set_book (self->pages, self->book);
+    {
+      stile_pages_set_book (self->pages, self->book);
+      say_directory_problem (self);
+    }
   self->in_session = TRUE;
   g_free (self->adviser);
   self->adviser = g_strdup (adviser);

@@ -46,9 +46,12 @@ void stile_casework_forget (StileCasework *casework);
  *   alert.<form id>.<alert id>  the centre's own words and numbers, shown under that alert's action
  *   idle-minutes                1 to 60: the book locks itself after so long without anybody
  *   retention-months            1 to 1200: how long after the last contact records are erased
+ *   centre-postcode             where the centre is, "LN1 1XX" or "LN1": services are near or far
+ *                               from there
  *   backup-folder, backup-keep  where daily backups go, and 1 to 1000: how many of them stay */
 #define STILE_SETTING_IDLE_MINUTES "idle-minutes"
 #define STILE_SETTING_RETENTION_MONTHS "retention-months"
+#define STILE_SETTING_CENTRE_POSTCODE "centre-postcode"
 #define STILE_SETTING_BACKUP_FOLDER "backup-folder"
 #define STILE_SETTING_BACKUP_KEEP "backup-keep"
 
@@ -60,7 +63,7 @@ guint stile_casework_get_setting_number (StileCasework *casework, const char *na
                                          guint otherwise);
 /** Sets one; NULL or "" takes it back. The earlier value stays in the book, and nothing is
  *  written where nothing changed. A manager's verb. INPUT where @name is not made of a-z, 0-9,
- *  "." and "-", or where @value is not a number that this setting can have. */
+ *  "." and "-", or where @value is nothing that this setting can be. */
 gboolean stile_casework_put_setting (StileCasework *casework, const char *name, const char *value,
                                      GError **error);
 

@@ -20,6 +20,8 @@
 /* A number that is kept free for fiction. */
 #define ALERT_WORDS "Call the duty desk, 01632 960 123. After six, ring twice."
 #define RETENTION_MONTHS "24"
+/* Amid the services of the demo's directory, in a district that there is not. */
+#define CENTRE_POSTCODE "QA5 1AB"
 
 typedef struct
 {
@@ -173,7 +175,9 @@ static gboolean
 set_up_centre (StileCasework *casework, const StileForm *form, GError **error)
 {
   if (!stile_casework_put_setting (casework, STILE_SETTING_RETENTION_MONTHS, RETENTION_MONTHS,
-                                   error))
+                                   error)
+      || !stile_casework_put_setting (casework, STILE_SETTING_CENTRE_POSTCODE, CENTRE_POSTCODE,
+                                      error))
     return FALSE;
 
   for (guint i = 0; i < form->n_alerts; i++)

@@ -7,6 +7,7 @@
 
 #include "advisers.h"
 #include "casework-private.h"
+#include "postcode.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -140,10 +141,25 @@ check_name (const char *name, GError **error)
 }
 
 static gboolean
+check_postcode (const char *value, GError **error)
+{
+  g_autofree char *tidy = stile_postcode_dup_tidy (value);
+
+  if (!value || tidy)
+    return TRUE;
+
+  g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+                       _("Give the postcode of the centre like LN1 1XX, or its first part, LN1."));
+  return FALSE;
+}
+
+static gboolean
 check_value (const char *name, const char *value, GError **error)
 {
   guint64 number;
 
+  if (strcmp (name, STILE_SETTING_CENTRE_POSTCODE) == 0)
+    return check_postcode (value, error);
   for (guint i = 0; value && i < G_N_ELEMENTS (numbers); i++)
     {
       if (strcmp (numbers[i].name, name) != 0

@@ -9,17 +9,32 @@
 
 G_DEFINE_QUARK (stile - directory - error - quark, stile_directory_error)
 
+static StileDirectory *
+new_for_store (StileStore *store)
+{
+  StileDirectory *directory = g_new0 (StileDirectory, 1);
+
+  directory->store = store;
+  return directory;
+}
+
 StileDirectory *
 stile_directory_open (const char *path, GError **error)
 {
   StileStore *store = stile_store_open (path, error);
-  StileDirectory *directory;
 
-  if (!store)
-    return NULL;
-  directory = g_new0 (StileDirectory, 1);
-  directory->store = store;
-  return directory;
+  return store ? new_for_store (store) : NULL;
+}
+
+StileDirectory *
+stile_directory_new_empty (void)
+{
+  g_autoptr (GError) error = NULL;
+  StileStore *store = stile_store_new_empty (&error);
+
+  if (!store) /* it needs nothing but memory */
+    g_error ("%s", error->message);
+  return new_for_store (store);
 }
 
 void
@@ -29,6 +44,12 @@ stile_directory_close (StileDirectory *directory)
     return;
   stile_store_close (directory->store);
   g_free (directory);
+}
+
+const char *
+stile_directory_get_path (StileDirectory *directory)
+{
+  return directory->store->path;
 }
 
 char *

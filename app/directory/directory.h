@@ -40,11 +40,17 @@ typedef struct _StileDirectory StileDirectory;
  *  is refused (no directory, a newer one, a damaged one) is not written to. One on a read-only
  *  medium opens for reading. */
 StileDirectory *stile_directory_open (const char *path, GError **error);
+/** One without services, which nothing can be written to: to work with where the true one cannot be
+ *  opened. Never NULL. */
+StileDirectory *stile_directory_new_empty (void);
 void stile_directory_close (StileDirectory *directory);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileDirectory, stile_directory_close)
 
 /** Where the directory of a record book lies: "directory.sqlite" beside it. Free with g_free. */
 char *stile_directory_dup_path_beside (const char *book);
+
+/** Where it lies; NULL for one of stile_directory_new_empty(). Borrowed. */
+const char *stile_directory_get_path (StileDirectory *directory);
 
 /** How many services it has, and when they came (RFC 3339, UTC; NULL: never). Free @imported_at
  *  with g_free. */

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* Private to this room: UK postcodes, and how far places lie apart. */
+/* UK postcodes, and how far places lie apart. */
 
 #pragma once
 

@@ -358,3 +358,15 @@ stile_store_open (const char *path, GError **error)
     }
   return lay_out (store, error) ? g_steal_pointer (&store) : NULL;
 }
+
+StileStore *
+stile_store_new_empty (GError **error)
+{
+  g_autoptr (StileStore) store = connect_to ("empty", "mode=memory", error);
+
+  if (!store || !set_pragmas (store, error) || !lay_out (store, error)
+      || !stile_store_exec (store, "PRAGMA query_only = ON", error))
+    return NULL;
+  g_clear_pointer (&store->path, g_free);
+  return g_steal_pointer (&store);
+}

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *path;
+  char *path; /* NULL: in memory */
   sqlite3 *handle;
   gboolean read_only;
   GHashTable *statements; /* SQL, by its address → sqlite3_stmt, kept until the end */
@@ -26,6 +26,8 @@ typedef struct
 /** Opens the file, and makes it (0600, its folder 0700) where there is none. A file that is no
  *  directory, or that a newer program wrote, is refused without being written to. */
 StileStore *stile_store_open (const char *path, GError **error);
+/** An empty one in memory, which nothing can be written to. */
+StileStore *stile_store_new_empty (GError **error);
 /** Closes it, with its cached statements. */
 void stile_store_close (StileStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileStore, stile_store_close)

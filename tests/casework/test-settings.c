@@ -156,6 +156,7 @@ test_refused (Fixture *fixture, gconstpointer data)
     { "retention-months", "0", "from 1 to 1200" },
     { "retention-months", "1201", "from 1 to 1200" },
     { "backup-keep", "many", "from 1 to 1000" },
+    { "centre-postcode", "Lincoln", "LN1 1XX" },
     { "backup-folder", "\xff", "not text" },
   };
 

@@ -48,6 +48,21 @@ test_open_again (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_new_empty (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileDirectory) directory = stile_directory_new_empty ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = stile_directory_list (
+      directory, &(StileDirectoryFilter){ .search = "food" }, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 0);
+  g_assert_null (stile_directory_get_path (directory));
+  g_assert_false (stile_directory_import_demo (directory, &error));
+  g_assert_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_READ_ONLY);
+}
+
+static void
 assert_refused (const char *path, gint code)
 {
   g_autoptr (GError) error = NULL;
@@ -114,6 +129,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_test ("/directory/open", test_open);
+  add_test ("/directory/new-empty", test_new_empty);
   add_test ("/directory/private-file", test_private_file);
   add_test ("/directory/open-again", test_open_again);
   add_test ("/directory/other-file", test_other_file);

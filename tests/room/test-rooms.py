@@ -33,7 +33,7 @@ WALLS = {
     'app/directory': (['directory.h', 'sqlite3.h', 'json-glib/json-glib.h'],
                       ['form-library.h', 'answer.h', 'ledger.h', 'casework.h', 'libxml/parser.h',
                        'gtk/gtk.h']),
-    'app/casework': (['casework.h', 'result.h', 'ledger.h'],
+    'app/casework': (['casework.h', 'result.h', 'ledger.h', 'service-match.h'],
                      ['plan.h', 'libxml/parser.h', 'pango/pango.h', 'gtk/gtk.h']),
     'app/report': (['plan.h', 'casework.h', 'cairo-pdf.h'],
                    ['libxml/parser.h', 'window.h', 'gtk/gtk.h', 'adwaita.h']),

@@ -184,3 +184,19 @@ fixture_press (gpointer root, const char *label)
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
 }
+
+gboolean
+fixture_says (gpointer root, const char *words)
+{
+  GtkWidget *child;
+
+  if (!gtk_widget_get_visible (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (root), words) != NULL)
+    return TRUE;
+  for (child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (fixture_says (child, words))
+      return TRUE;
+  return FALSE;
+}

@@ -46,6 +46,9 @@ GtkWindow *fixture_show (gpointer content);
 /** The first button below @root with this label, mnemonics included; presses it. */
 void fixture_press (gpointer root, const char *label);
 
+/** Whether a label below @root that can be seen has these words. */
+gboolean fixture_says (gpointer root, const char *words);
+
 /** A child of a template by its id. */
 #define fixture_child(Widget, Type, Id) \
   (gtk_widget_get_template_child (GTK_WIDGET (Widget), (Type), (Id)))

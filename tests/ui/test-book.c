@@ -156,6 +156,47 @@ test_open_nothing (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_MISSING);
 }
 
+static guint
+count_services (StileBook *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *imported_at = NULL;
+  guint services = 0;
+
+  stile_directory_get_size (stile_book_get_directory (book), &services, &imported_at, &error);
+  g_assert_no_error (error);
+  return services;
+}
+
+static void
+test_directory (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *beside = g_build_filename (fixture->folder, "directory.sqlite", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (stile_book_get_directory_problem (fixture->book));
+  g_assert_cmpuint (count_services (fixture->book), ==, 0);
+  g_assert_cmpstr (stile_directory_get_path (stile_book_get_directory (fixture->book)), ==, beside);
+  g_assert_true (stile_directory_import_demo (stile_book_get_directory (fixture->book), &error));
+  g_clear_object (&fixture->book);
+  fixture->book = stile_book_open (fixture->path, &error);
+  g_assert_cmpuint (count_services (fixture->book), ==, 60);
+}
+
+/* The work goes on without local services. */
+static void
+test_damaged_directory (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *beside = g_build_filename (fixture->folder, "directory.sqlite", NULL);
+  g_autofree char *left = NULL;
+
+  g_assert_true (g_file_set_contents (beside, "no directory at all", -1, NULL));
+  g_assert_nonnull (strstr (stile_book_get_directory_problem (fixture->book), "directory.sqlite"));
+  g_assert_cmpuint (count_services (fixture->book), ==, 0);
+  g_assert_true (g_file_get_contents (beside, &left, NULL, NULL));
+  g_assert_cmpstr (left, ==, "no directory at all");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -169,6 +210,8 @@ main (int argc, char *argv[])
   ADD ("/book/outlives-its-owner", test_outlives_its_owner);
   ADD ("/book/open", test_open);
   ADD ("/book/open-nothing", test_open_nothing);
+  ADD ("/book/directory", test_directory);
+  ADD ("/book/damaged-directory", test_damaged_directory);
 #undef ADD
   return g_test_run ();
 }

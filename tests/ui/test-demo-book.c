@@ -15,6 +15,8 @@ test_new (void)
   g_autoptr (StileBook) book = NULL;
   g_autoptr (GPtrArray) people = NULL;
   GStatBuf status;
+  g_autofree char *imported_at = NULL;
+  guint services = 0;
 
   g_ptr_array_add (forms, fixture_load_form ());
   book = stile_demo_book_new (forms, &folder, &error);
@@ -24,6 +26,10 @@ test_new (void)
                                        &error);
   g_assert_no_error (error);
   g_assert_cmpuint (people->len, >=, 30);
+  g_assert_null (stile_book_get_directory_problem (book));
+  stile_directory_get_size (stile_book_get_directory (book), &services, &imported_at, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (services, ==, 60);
   g_assert_cmpint (g_stat (folder, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0700);
 

@@ -115,6 +115,21 @@ test_book (Fixture *fixture, gconstpointer data)
   g_assert_false (is_enabled (fixture, "lock"));
 }
 
+/* People can be worked with; a sentence says what is missing. */
+static void
+test_damaged_directory (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "directory.sqlite", NULL);
+  GtkWidget *pages;
+
+  g_assert_true (g_file_set_contents (path, "no directory at all", -1, NULL));
+  open_session (fixture);
+  g_assert_cmpstr (get_seen (fixture), ==, "StilePages");
+  g_assert_true (is_enabled (fixture, "people"));
+  pages = adw_bin_get_child (ADW_BIN (fixture_child (fixture->window, STILE_TYPE_WINDOW, "frame")));
+  g_assert_true (fixture_says (pages, "is not a directory of services"));
+}
+
 static void
 test_session (Fixture *fixture, gconstpointer data)
 {
@@ -398,6 +413,7 @@ main (int argc, char *argv[])
   ADD ("/window/lost-book", test_lost_book);
   ADD ("/window/not-a-book", test_not_a_book);
   ADD ("/window/book", test_book);
+  ADD ("/window/damaged-directory", test_damaged_directory);
   ADD ("/window/session", test_session);
   ADD ("/window/hide", test_hide);
   ADD ("/window/lock", test_lock);
