@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define STILE_KIND_AGREEMENT "agreement"
 #define STILE_KIND_CONTACT "contact"
 #define STILE_KIND_NOTE "note"
+#define STILE_KIND_MOVED_ON "moved-on"
 #define STILE_KIND_SETTING "setting"
 #define STILE_KIND_RECTIFIED "rectified"
 #define STILE_KIND_READ "read"
@@ -44,6 +45,7 @@ G_BEGIN_DECLS
 typedef struct _StilePeople StilePeople;
 typedef struct _StileSettings StileSettings;
 typedef struct _StileReading StileReading;
+typedef struct _StileParkedFold StileParkedFold;
 
 struct _StileCasework
 {
@@ -52,6 +54,7 @@ struct _StileCasework
   StilePeople *people;  /* the list, folded; NULL until it is asked for */
   StileSettings *settings; /* NULL until one is asked for */
   StileReading *reading;   /* what was recorded as read; NULL: nothing yet */
+  StileParkedFold *parked; /* what tells who was left alone; NULL until it is asked for */
   char *open_case_id;   /* of the assessment being answered; NULL if none is */
   StileAssessment *open;
 };
@@ -165,6 +168,11 @@ GPtrArray *stile_casework_load_referrals (StileCasework *casework, GError **erro
 GPtrArray *stile_casework_list_reminders_at (StileCasework *casework, GDateTime *now,
                                              GError **error);
 GPtrArray *stile_casework_list_parked_at (StileCasework *casework, GDateTime *now, GError **error);
+
+/* ---- parked-fold.c ---- */
+
+void stile_parked_fold_free (StileParkedFold *fold);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileParkedFold, stile_parked_fold_free)
 
 /* ---- correction.c ---- */
 

@@ -21,6 +21,7 @@ static const char *const kinds[] = {
   STILE_KIND_AGREEMENT,
   STILE_KIND_CONTACT,
   STILE_KIND_NOTE,
+  STILE_KIND_MOVED_ON,
   STILE_KIND_SETTING,
   STILE_KIND_RECTIFIED,
   STILE_KIND_READ,
@@ -80,6 +81,7 @@ stile_casework_forget (StileCasework *casework)
   g_clear_pointer (&casework->people, stile_people_free);
   g_clear_pointer (&casework->settings, stile_settings_free);
   g_clear_pointer (&casework->reading, stile_reading_free);
+  g_clear_pointer (&casework->parked, stile_parked_fold_free);
 }
 
 void
@@ -233,6 +235,26 @@ stile_casework_record_contact (StileCasework *casework, const char *case_id, con
   return stile_casework_append (casework, case_id, STILE_KIND_CONTACT,
                                 stile_fields_new ("how", cleaned_how, "text", cleaned_text, NULL),
                                 NULL, error);
+}
+
+gboolean
+stile_casework_record_moved_on (StileCasework *casework, const char *case_id, const char *why,
+                                GError **error)
+{
+  g_autofree char *cleaned = NULL;
+
+  if (!stile_clean_text (why, _("The reason"), &cleaned, error))
+    return FALSE;
+  if (!cleaned)
+    {
+      g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+                   _("Please say how you know that they moved on."));
+      return FALSE;
+    }
+
+  return stile_casework_require_title (casework, case_id, error)
+         && stile_casework_append (casework, case_id, STILE_KIND_MOVED_ON,
+                                   stile_fields_new ("text", cleaned, NULL), NULL, error);
 }
 
 static gboolean

@@ -180,6 +180,11 @@ gboolean stile_casework_step_referral (StileCasework *casework, const char *case
 gboolean stile_casework_record_contact (StileCasework *casework, const char *case_id,
                                         const char *how, const char *text, GError **error);
 
+/** The person does not come here any more, and @why we know: they are not looked for from then on,
+ *  until the next contact or assessment. Never a way to be rid of somebody: it stays in sight. */
+gboolean stile_casework_record_moved_on (StileCasework *casework, const char *case_id,
+                                         const char *why, GError **error);
+
 /* ---- A person's file, folded ---- */
 
 /** An answer of a finished assessment that was wrong (rights.h). */

@@ -195,6 +195,13 @@ tell_contact (Telling *telling, const StileEntry *entry, StileEvent *event)
 }
 
 static void
+tell_moved_on (Telling *telling, const StileEntry *entry, StileEvent *event)
+{
+  event->title = g_strdup (_("Moved on"));
+  event->text = g_strdup (stile_fields_get_text (entry->content, "text"));
+}
+
+static void
 tell_note (Telling *telling, const StileEntry *entry, StileEvent *event)
 {
   const char *question = stile_fields_get_text (entry->content, "question");
@@ -251,6 +258,7 @@ static const struct
   { STILE_KIND_AGREEMENT, tell_agreement },
   { STILE_KIND_CONTACT, tell_contact },
   { STILE_KIND_NOTE, tell_note },
+  { STILE_KIND_MOVED_ON, tell_moved_on },
   { STILE_KIND_RECTIFIED, tell_rectified },
   { STILE_KIND_PRINT, tell_audit },
   { STILE_KIND_EXPORT, tell_audit },

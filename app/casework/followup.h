@@ -62,6 +62,7 @@ typedef struct
   char *case_id;
   char *person;
   char *category; /* decided, else proposed, in words */
+  gboolean is_day_unknown; /* a clock was wrong: @since is no valid day and @days is 0 */
   GDate since;
   guint days;
   char *reason;   /* in words */
@@ -72,7 +73,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileParked, stile_parked_free)
 
 /** Who has a significant or severe need in their newest finished assessment, and for longer than
  *  the contact-days of their category nobody referred them to a specialist, or nobody was in
- *  contact with them. Longest first. New GPtrArray of StileParked. */
+ *  contact with them; README.md has the cases. Longest first, those before them whose day nobody
+ *  knows. New GPtrArray of StileParked. */
 GPtrArray *stile_casework_list_parked (StileCasework *casework, GError **error);
 
 G_END_DECLS

@@ -6,193 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "casework-private.h"
 #include "followup.h"
+#include "parked-private.h"
 
 /* For forms that do not say how often to be in contact: our judgement, four weeks. */
 #define CONTACT_DAYS 28
-
-typedef struct
-{
-  char *case_id;
-  char *assessment_id; /* the newest that is finished */
-  char *form_digest;
-  char *result_json;
-  char *decided;
-  GDate talked;  /* the day of it */
-  GDate contact; /* the newest day on which somebody was in contact with them */
-  gboolean is_referred;
-} Person;
-
-/* What assessment-started says of an assessment that may be finished later. */
-typedef struct
-{
-  char *form_digest;
-  GDate started;
-} Start;
-
-typedef struct
-{
-  GHashTable *people; /* case id → Person */
-  GHashTable *starts; /* assessment id → Start */
-} Fold;
-
-static void
-person_free (Person *person)
-{
-  g_free (person->case_id);
-  g_free (person->assessment_id);
-  g_free (person->form_digest);
-  g_free (person->result_json);
-  g_free (person->decided);
-  g_free (person);
-}
-
-static void
-start_free (Start *start)
-{
-  g_free (start->form_digest);
-  g_free (start);
-}
-
-static void
-fold_clear (Fold *fold)
-{
-  g_hash_table_unref (fold->people);
-  g_hash_table_unref (fold->starts);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fold, fold_clear)
-
-static void
-replace (char **field, const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
-}
-
-static Person *
-ensure_person (Fold *fold, const char *case_id)
-{
-  Person *person = g_hash_table_lookup (fold->people, case_id);
-
-  if (!person)
-    {
-      person = g_new0 (Person, 1);
-      person->case_id = g_strdup (case_id);
-      g_hash_table_insert (fold->people, person->case_id, person);
-    }
-
-  return person;
-}
-
-static void
-add_contact (Person *person, const GDate *day)
-{
-  if (g_date_valid (day)
-      && (!g_date_valid (&person->contact) || g_date_compare (day, &person->contact) > 0))
-    person->contact = *day;
-}
-
-/* ---- One function a kind ---- */
-
-static void
-fold_started (Fold *fold, Person *person, StileRows *rows, const GDate *written)
-{
-  Start *start = g_new0 (Start, 1);
-
-  start->form_digest = g_strdup (stile_rows_get_text (rows, 4));
-  if (!stile_read_day (stile_rows_get_text (rows, 5), &start->started))
-    start->started = *written;
-  add_contact (person, &start->started);
-  g_hash_table_replace (fold->starts, g_strdup (stile_rows_get_text (rows, 1)), start);
-}
-
-/* Also a corrected result. */
-static void
-fold_result (Fold *fold, Person *person, StileRows *rows, const GDate *written)
-{
-  const char *assessment_id = stile_rows_get_text (rows, 4);
-  const char *result = stile_rows_get_text (rows, 5);
-  const Start *start = assessment_id ? g_hash_table_lookup (fold->starts, assessment_id) : NULL;
-
-  if (!start || !result)
-    return;
-  replace (&person->assessment_id, assessment_id);
-  replace (&person->form_digest, start->form_digest);
-  replace (&person->result_json, result);
-  g_clear_pointer (&person->decided, g_free);
-  person->talked = start->started;
-}
-
-static void
-fold_decision (Fold *fold, Person *person, StileRows *rows, const GDate *written)
-{
-  if (g_strcmp0 (person->assessment_id, stile_rows_get_text (rows, 4)) == 0)
-    replace (&person->decided, stile_rows_get_text (rows, 5));
-}
-
-static void
-fold_contact (Fold *fold, Person *person, StileRows *rows, const GDate *written)
-{
-  add_contact (person, written);
-}
-
-/* The person was there when they agreed to something, and when they answered; a letter that was
- * sent or a note that was written is no contact with them. */
-static const struct
-{
-  const char *sql;
-  void (*fold) (Fold *fold, Person *person, StileRows *rows, const GDate *written);
-} kinds[] = {
-  { "SELECT case_id, id, seq, at, p ->> '$.form', p ->> '$.started' FROM assessment_started"
-    " ORDER BY seq", fold_started },
-  { "SELECT case_id, id, seq, at, a, r FROM (SELECT case_id, id, seq, at, p ->> '$.assessment' a,"
-    " p ->> '$.result' r FROM assessment_finished UNION ALL SELECT case_id, id, seq, at,"
-    " p ->> '$.assessment', p ->> '$.result' FROM rectified WHERE p ->> '$.result' IS NOT NULL)"
-    " ORDER BY seq", fold_result },
-  { "SELECT case_id, id, seq, at, p ->> '$.assessment', p ->> '$.decided' FROM decision"
-    " ORDER BY seq", fold_decision },
-  { "SELECT case_id, id, seq, at FROM contact", fold_contact },
-  { "SELECT case_id, id, seq, at FROM agreement", fold_contact },
-};
-
-static gboolean
-fold_kind (Fold *fold, StileLedger *ledger, guint kind, GError **error)
-{
-  g_autoptr (StileRows) rows = stile_ledger_query (ledger, kinds[kind].sql, NULL, error);
-  GError *fault = NULL;
-
-  if (!rows)
-    return FALSE;
-  while (stile_rows_next (rows, &fault))
-    {
-      GDate written;
-
-      stile_day_of_time (stile_rows_get_text (rows, 3), &written);
-      kinds[kind].fold (fold, ensure_person (fold, stile_rows_get_text (rows, 0)), rows, &written);
-    }
-
-  if (!fault)
-    return TRUE;
-  g_propagate_error (error, fault);
-  return FALSE;
-}
-
-static gboolean
-fold_referrals (Fold *fold, StileCasework *casework, GError **error)
-{
-  g_autoptr (GPtrArray) referrals = stile_casework_load_referrals (casework, error);
-
-  for (guint i = 0; referrals && i < referrals->len; i++)
-    {
-      const StileReferral *referral = g_ptr_array_index (referrals, i);
-      if (stile_referral_stands (referral))
-        ensure_person (fold, referral->case_id)->is_referred = TRUE;
-    }
-
-  return referrals != NULL;
-}
 
 /* ---- How great a need is ---- */
 
@@ -219,27 +37,21 @@ is_great (const StileForm *form, const char *level)
   return least > 0 && find_level (form, level) >= least;
 }
 
-/* "Housing, Money", or NULL where no need is that great. */
+/* "Housing, Money" from "housing severe,money significant,health none"; NULL where no need is that
+ * great. */
 static char *
-dup_needs (const StileForm *form, JsonNode *result)
+dup_needs (const StileForm *form, const char *levels)
 {
-  JsonNode *domains = stile_fields_get_node (result, "domains");
+  g_auto (GStrv) pairs = g_strsplit (levels ? levels : "", ",", -1);
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  JsonArray *array;
 
-  if (!domains || !JSON_NODE_HOLDS_ARRAY (domains))
-    return NULL;
-
-  array = json_node_get_array (domains);
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; pairs[i]; i++)
     {
-      JsonNode *domain = json_array_get_element (array, i);
-      const char *id = stile_fields_get_text (domain, "id");
-      const char *level = stile_fields_get_text (domain, "level");
-      const StileDomain *found = id ? stile_form_find_domain (form, id) : NULL;
+      g_auto (GStrv) pair = g_strsplit (pairs[i], " ", 2);
+      const StileDomain *domain = pair[0] ? stile_form_find_domain (form, pair[0]) : NULL;
 
-      if (found && level && is_great (form, level))
-        g_ptr_array_add (labels, (gpointer) stile_text_get (found->label, NULL, NULL));
+      if (domain && is_great (form, pair[1]))
+        g_ptr_array_add (labels, (gpointer) stile_text_get (domain->label, NULL, NULL));
     }
   if (labels->len == 0)
     return NULL;
@@ -248,7 +60,7 @@ dup_needs (const StileForm *form, JsonNode *result)
   return g_strjoinv (", ", (char **) labels->pdata);
 }
 
-/* ---- The list ---- */
+/* ---- For how long ---- */
 
 void
 stile_parked_free (StileParked *parked)
@@ -260,50 +72,144 @@ stile_parked_free (StileParked *parked)
   g_free (parked);
 }
 
-/* How many days ago @day was, where that is more than @most; 0 otherwise. The longest of them is
- * what the list goes by. */
+/* A day that lies ahead was written down by a clock that was wrong: nobody knows how long ago that
+ * was. Then it is said, for being seen once too often harms nobody. */
+static gboolean
+is_ahead (const GDate *day, const GDate *today)
+{
+  return g_date_valid (day) && g_date_compare (day, today) > 0;
+}
+
+/* How many days ago @day was, where that is more than @most; 0 otherwise. */
 static guint
-count_days (StileParked *parked, const GDate *day, guint most, const GDate *today)
+count_days (const GDate *day, guint most, const GDate *today)
 {
   int days = g_date_valid (day) ? g_date_days_between (day, today) : 0;
 
-  if (days <= (int) most)
-    return 0;
-  if (!g_date_valid (&parked->since) || g_date_compare (day, &parked->since) < 0)
-    {
-      parked->since = *day;
-      parked->days = (guint) days;
-    }
-  return (guint) days;
+  return days > (int) most ? (guint) days : 0;
 }
 
+/* The list goes by the longest; a day that is not known is the longest of all. */
+static void
+take_day (StileParked *parked, const GDate *day, guint days)
+{
+  if (parked->is_day_unknown || days <= parked->days)
+    return;
+  parked->since = *day;
+  parked->days = days;
+}
+
+static void
+take_unknown_day (StileParked *parked)
+{
+  parked->is_day_unknown = TRUE;
+  parked->days = 0;
+  g_date_clear (&parked->since, 1);
+}
+
+/* A specialist who is at it was asked for this need, whenever that was; one who finished before the
+ * talk was not. */
+static gboolean
+is_referred (const StileParkedPerson *person)
+{
+  for (guint i = 0; i < person->referrals->len; i++)
+    {
+      const StileParkedReferral *referral = g_ptr_array_index (person->referrals, i);
+      gboolean is_over = strcmp (referral->status, STILE_REFERRAL_FINISHED) == 0;
+
+      if (stile_referral_status_stands (referral->status)
+          && (!is_over || !g_date_valid (&referral->status_day)
+              || g_date_compare (&referral->status_day, &person->talked) >= 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_no_specialist (GPtrArray *sentences, StileParked *parked, const StileParkedPerson *person,
+                   guint most, const GDate *today)
+{
+  guint days = count_days (&person->talked, most, today);
+
+  if (is_referred (person))
+    return;
+  if (is_ahead (&person->talked, today))
+    {
+      take_unknown_day (parked);
+      g_ptr_array_add (sentences,
+                       g_strdup (_("No specialist asked. The talk has a day that is still to come: "
+                                   "the clock was wrong.")));
+    }
+  else if (days > 0)
+    {
+      take_day (parked, &person->talked, days);
+      g_ptr_array_add (sentences,
+                       g_strdup_printf (ngettext ("No specialist asked since the talk %u day ago.",
+                                                  "No specialist asked since the talk %u days ago.",
+                                                  days),
+                                        days));
+    }
+}
+
+static void
+add_no_contact (GPtrArray *sentences, StileParked *parked, const StileParkedPerson *person,
+                guint most, const GDate *today)
+{
+  guint days = count_days (&person->contact, most, today);
+
+  if (is_ahead (&person->contact, today))
+    {
+      take_unknown_day (parked);
+      g_ptr_array_add (sentences,
+                       g_strdup (_("The last contact has a day that is still to come: the clock "
+                                   "was wrong.")));
+    }
+  else if (days > 0)
+    {
+      take_day (parked, &person->contact, days);
+      g_ptr_array_add (sentences, g_strdup_printf (ngettext ("No contact for %u day.",
+                                                             "No contact for %u days.", days),
+                                                   days));
+    }
+}
+
+/* ---- The list ---- */
+
+/* Where they moved on, they come back with the next contact. */
+static gboolean
+is_left_in_peace (const StileParkedPerson *person)
+{
+  return person->is_refused || person->moved_on_seq > person->contact_seq;
+}
+
+/* NULL where they are not left alone. */
 static char *
-dup_reason (StileParked *parked, const Person *person, const char *needs, guint most,
+dup_reason (StileParked *parked, const StileParkedPerson *person, const char *needs, guint most,
             const GDate *today)
 {
-  guint unreferred
-      = person->is_referred ? 0 : count_days (parked, &person->talked, most, today);
-  guint silent = count_days (parked, &person->contact, most, today);
-  g_autoptr (GString) reason = g_string_new (NULL);
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
 
-  g_string_append_printf (reason, _("Great need: %s."), needs);
-  if (unreferred > 0)
-    g_string_append_printf (reason, _(" No specialist asked since the talk %u days ago."),
-                            unreferred);
-  if (silent > 0)
-    g_string_append_printf (reason, _(" No contact for %u days."), silent);
-  g_string_append_printf (reason, _(" %u days are the most for this support."), most);
-  return g_string_free (g_steal_pointer (&reason), FALSE);
+  g_ptr_array_add (sentences, g_strdup_printf (_("Great need: %s."), needs));
+  add_no_specialist (sentences, parked, person, most, today);
+  add_no_contact (sentences, parked, person, most, today);
+  if (sentences->len == 1)
+    return NULL;
+
+  g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%u day is the most for this support.",
+                                                         "%u days are the most for this support.",
+                                                         most),
+                                               most));
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv (" ", (char **) sentences->pdata);
 }
 
 static StileParked *
-parked_new (const Person *person, const char *title, const StileForm *form, const GDate *today)
+parked_new (const StileParkedPerson *person, const char *title, const StileForm *form,
+            const GDate *today)
 {
-  g_autoptr (JsonNode) result = json_from_string (person->result_json, NULL);
-  g_autofree char *needs = dup_needs (form, result);
-  const char *proposed
-      = stile_fields_get_text (stile_fields_get_node (result, "category"), "id");
-  const char *id = person->decided ? person->decided : proposed;
+  g_autofree char *needs = dup_needs (form, person->levels);
+  const char *id = person->decided ? person->decided : person->proposed;
   const StileCategory *category = id ? stile_form_find_category (form, id) : NULL;
   guint most = category && category->contact_days > 0 ? category->contact_days : CONTACT_DAYS;
   g_autoptr (StileParked) parked = g_new0 (StileParked, 1);
@@ -311,7 +217,7 @@ parked_new (const Person *person, const char *title, const StileForm *form, cons
   if (!needs)
     return NULL;
   parked->reason = dup_reason (parked, person, needs, most, today);
-  if (!g_date_valid (&parked->since))
+  if (!parked->reason)
     return NULL;
 
   parked->case_id = g_strdup (person->case_id);
@@ -325,59 +231,48 @@ compare_since (gconstpointer a, gconstpointer b)
 {
   const StileParked *first = *(const StileParked *const *) a;
   const StileParked *second = *(const StileParked *const *) b;
-  int order = g_date_compare (&first->since, &second->since);
 
-  return order != 0 ? order : strcmp (first->case_id, second->case_id);
+  if (first->is_day_unknown != second->is_day_unknown)
+    return first->is_day_unknown ? -1 : 1;
+  if (first->days != second->days)
+    return first->days > second->days ? -1 : 1;
+  return strcmp (first->case_id, second->case_id);
 }
 
-static GPtrArray *
-list_from (StileCasework *casework, Fold *fold, GDateTime *now)
+GPtrArray *
+stile_casework_list_parked_at (StileCasework *casework, GDateTime *now, GError **error)
 {
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_parked_free);
+  g_autoptr (GPtrArray) list
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_parked_free);
+  GHashTable *people;
   GHashTableIter iter;
   gpointer value;
   GDate today;
 
+  if (!stile_casework_refresh_people (casework, error))
+    return NULL;
+  people = stile_parked_fold_read (casework, error);
+  if (!people)
+    return NULL;
+
   stile_day_of_date_time (now, &today);
-  g_hash_table_iter_init (&iter, fold->people);
+  g_hash_table_iter_init (&iter, people);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      const Person *person = value;
+      const StileParkedPerson *person = value;
       const char *title = stile_casework_peek_title (casework, person->case_id);
       const StileForm *form
-          = person->form_digest ? stile_casework_get_form (casework, person->form_digest, NULL)
-                                : NULL;
-      StileParked *parked = title && form ? parked_new (person, title, form, &today) : NULL;
+          = title && person->form_digest && !is_left_in_peace (person)
+                ? stile_casework_get_form (casework, person->form_digest, NULL)
+                : NULL;
+      StileParked *parked = form ? parked_new (person, title, form, &today) : NULL;
 
       if (parked)
         g_ptr_array_add (list, parked);
     }
 
   g_ptr_array_sort (list, compare_since);
-  return list;
-}
-
-GPtrArray *
-stile_casework_list_parked_at (StileCasework *casework, GDateTime *now, GError **error)
-{
-  g_auto (Fold) fold = {
-    .people
-    = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) person_free),
-    .starts
-    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) start_free),
-  };
-
-  if (!stile_casework_refresh_people (casework, error))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      if (!fold_kind (&fold, casework->ledger, i, error))
-        return NULL;
-    }
-  if (!fold_referrals (&fold, casework, error))
-    return NULL;
-
-  return list_from (casework, &fold, now);
+  return g_steal_pointer (&list);
 }
 
 GPtrArray *

@@ -208,8 +208,8 @@ static const struct
 static const char seen_sql[]
     = "SELECT case_id, seq, at FROM entry WHERE seq > CAST (?1 AS INTEGER) AND +kind IN ("
       "'person', 'consent', 'assessment-started', 'answer', 'assessment-finished', "
-      "'decision', 'referral', 'referral-status', 'agreement', 'contact', 'note', 'erased', "
-      "'rectified')";
+      "'decision', 'referral', 'referral-status', 'agreement', 'contact', 'note', 'moved-on', "
+      "'erased', 'rectified')";
 
 /* Gives the newest seq of all in @seq. */
 static gboolean

@@ -176,12 +176,18 @@ stile_referral_fold_agreement (StileReferral *referral, const StileEntry *entry)
 }
 
 gboolean
-stile_referral_stands (const StileReferral *referral)
+stile_referral_status_stands (const char *status)
 {
   static const char *const standing[] = {
     STILE_REFERRAL_SENT,    STILE_REFERRAL_NO_REPLY, STILE_REFERRAL_ACCEPTED,
     STILE_REFERRAL_STARTED, STILE_REFERRAL_FINISHED, NULL,
   };
 
-  return g_strv_contains (standing, referral->status);
+  return g_strv_contains (standing, status);
+}
+
+gboolean
+stile_referral_stands (const StileReferral *referral)
+{
+  return stile_referral_status_stands (referral->status);
 }

@@ -106,5 +106,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileReferral, stile_referral_free)
 /** Whether the service has, or had, this person's case in hand: sent, and neither refused nor
  *  taken back. */
 gboolean stile_referral_stands (const StileReferral *referral);
+gboolean stile_referral_status_stands (const char *status);
 
 G_END_DECLS

@@ -2,38 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <math.h>
-#include <string.h>
 
 #include "audit.h"
 #include "book.h"
 #include "commands.h"
+#include "csv.h"
 #include "followup.h"
+#include "rights.h"
 
 /* ---- Tables ---- */
-
-/* RFC 4180. A spreadsheet would take a text that begins like a formula for one. */
-static void
-print_csv_cell (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
-  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
-
-  stile_command_print ("\"%s%s\"", *text && strchr ("=+-@\t\r", *text) ? "'" : "", quoted);
-}
 
 static void
 print_row (const char *const *cells, gboolean as_csv)
 {
-  for (guint i = 0; cells[i]; i++)
-    {
-      if (i > 0)
-        stile_command_print ("%s", as_csv ? "," : "  ");
-      if (as_csv)
-        print_csv_cell (cells[i]);
-      else
-        stile_command_print ("%s", *cells[i] ? cells[i] : "-");
-    }
-  stile_command_print ("%s", as_csv ? "\r\n" : "\n");
+  g_autoptr (GString) row = g_string_new (NULL);
+
+  if (as_csv)
+    stile_csv_append_row (row, cells);
+  for (guint i = 0; !as_csv && cells[i]; i++)
+    g_string_append_printf (row, "%s%s", i > 0 ? "  " : "", *cells[i] ? cells[i] : "-");
+  stile_command_print ("%s%s", row->str, as_csv ? "" : "\n");
 }
 
 static void
@@ -92,32 +80,47 @@ report_referrals (StileCasework *casework, gboolean as_csv)
 
 /* ---- parked ---- */
 
-static StileExit
-report_parked (StileCasework *casework, gboolean as_csv)
+static void
+print_parked (GPtrArray *list)
 {
-  static const char *const header[] = { "person", "since", "days", "support", "reason", NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list = stile_casework_list_parked (casework, &error);
-
-  if (!list || !stile_casework_record_export (casework, NULL, STILE_WHAT_PARKED, &error))
-    return stile_command_fail (error);
-
-  if (as_csv)
-    print_row (header, TRUE);
   for (guint i = 0; i < list->len; i++)
     {
       const StileParked *parked = g_ptr_array_index (list, i);
       g_autofree char *days = g_strdup_printf ("%u", parked->days);
       char since[16];
       const char *const cells[]
-          = { parked->person, since, days, parked->category ? parked->category : "",
+          = { parked->person, parked->is_day_unknown ? "" : since,
+              parked->is_day_unknown ? "" : days, parked->category ? parked->category : "",
               parked->reason, NULL };
 
-      g_date_strftime (since, sizeof since, "%Y-%m-%d", &parked->since);
-      print_row (cells, as_csv);
+      if (!parked->is_day_unknown)
+        g_date_strftime (since, sizeof since, "%Y-%m-%d", &parked->since);
+      print_row (cells, FALSE);
     }
-  if (!as_csv && list->len == 0)
+  if (list->len == 0)
     stile_command_print (_("Nobody is left alone.\n"));
+}
+
+static StileExit
+report_parked (StileCasework *casework, gboolean as_csv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *doubt = NULL;
+  g_autofree char *csv = NULL;
+  g_autoptr (GPtrArray) list = stile_casework_list_parked (casework, &error);
+
+  if (!list || !stile_casework_record_export (casework, NULL, STILE_WHAT_PARKED, &error))
+    return stile_command_fail (error);
+
+  if (!stile_casework_check_clock (casework, &doubt, &error))
+    stile_command_say ("%s", error->message);
+  else if (doubt)
+    stile_command_say ("%s", doubt);
+  csv = as_csv ? stile_parked_to_csv (list) : NULL;
+  if (csv)
+    stile_command_print ("%s", csv);
+  else
+    print_parked (list);
   return STILE_EXIT_FINE;
 }
 

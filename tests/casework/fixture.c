@@ -37,7 +37,7 @@ static const char form_xml[] =
     "<label>Danger at home</label><action>Talk alone.</action></alert>"
     "<category id='close' when=\"at-least('housing', 'severe')\"><label>Close support</label>"
     "<meaning>We meet every week.</meaning><because>Housing comes first.</because></category>"
-    "<category id='light'><label>Light support</label><label xml:lang='ar'>دعم خفيف</label>"
+    "<category id='light' contact-days='35'><label>Light support</label><label xml:lang='ar'>دعم خفيف</label>"
     "<meaning>We meet when you ask.</meaning><meaning xml:lang='ar'>نلتقي متى شئت.</meaning>"
     "<because>You can go on.</because></category>"
     "<referral id='housing-advice' urgency='soon' domain='housing' "

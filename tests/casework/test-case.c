@@ -236,6 +236,7 @@ test_bad_entries_are_passed_over (Fixture *fixture, gconstpointer data)
     { "referral-status", "{\"referral\": \"x\", \"status\": \"made\"}" },
     { "contact", "{}" },
     { "note", "{}" },
+    { "moved-on", "{}" },
     { "milestone", "{\"from\": \"a newer program\"}" },
   };
   g_autoptr (StileCase) person_file = NULL;

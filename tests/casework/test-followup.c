@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* What stands still, who was left alone, and how referrals to a service go. */
+/* What stands still, and how referrals to a service go. */
 
 #include "followup.h"
 
@@ -29,17 +29,6 @@ reminders_in (Fixture *fixture, int days)
   return list;
 }
 
-static GPtrArray *
-parked_in (Fixture *fixture, int days)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDateTime) then = in_days (days);
-  GPtrArray *list = stile_casework_list_parked_at (fixture->casework, then, &error);
-
-  g_assert_no_error (error);
-  return list;
-}
-
 static void
 step_on (Fixture *fixture, const char *case_id, const char *referral_id, const char *status,
          guint days_ago)
@@ -60,12 +49,10 @@ static void
 test_new (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) reminders = reminders_in (fixture, 100);
-  g_autoptr (GPtrArray) parked = parked_in (fixture, 100);
   g_autoptr (GPtrArray) figures
       = stile_casework_list_service_figures (fixture->casework, NULL);
 
   g_assert_cmpuint (reminders->len, ==, 0);
-  g_assert_cmpuint (parked->len, ==, 0);
   g_assert_cmpuint (figures->len, ==, 0);
 }
 
@@ -142,14 +129,11 @@ test_nothing_of_who_was_erased (Fixture *fixture, gconstpointer data)
   g_autofree char *referral_id
       = fixture_send (fixture, case_id, assessment_id, "housing-advice", "The Night Desk");
   g_autoptr (GPtrArray) due = NULL;
-  g_autoptr (GPtrArray) parked = NULL;
 
   stile_ledger_erase_case (stile_casework_get_ledger (fixture->casework), case_id, &error);
   g_assert_no_error (error);
   due = reminders_in (fixture, 100);
-  parked = parked_in (fixture, 100);
   g_assert_cmpuint (due->len, ==, 0);
-  g_assert_cmpuint (parked->len, ==, 0);
 }
 
 /* ---- Figures ---- */
@@ -194,79 +178,6 @@ test_service_figures (Fixture *fixture, gconstpointer data)
   g_assert_true (isnan (((StileServiceFigures *) g_ptr_array_index (list, 0))->days_to_accepted));
 }
 
-/* ---- Left alone ---- */
-
-static void
-test_parked (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
-  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "nowhere");
-  g_autoptr (GPtrArray) early = parked_in (fixture, 28);
-  g_autoptr (GPtrArray) late = parked_in (fixture, 29);
-  const StileParked *parked;
-
-  g_assert_cmpuint (early->len, ==, 0);
-  g_assert_cmpuint (late->len, ==, 1);
-  parked = g_ptr_array_index (late, 0);
-  g_assert_cmpstr (parked->case_id, ==, case_id);
-  g_assert_cmpstr (parked->person, ==, "Mina");
-  g_assert_cmpstr (parked->category, ==, "Close support");
-  g_assert_cmpuint (parked->days, ==, 29);
-  g_assert_cmpstr (parked->reason, ==,
-                   "Great need: Housing. No specialist asked since the talk 29 days ago. No "
-                   "contact for 29 days. 28 days are the most for this support.");
-}
-
-static void
-test_not_parked_without_a_great_need (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
-  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "friends");
-  g_autoptr (GPtrArray) late = parked_in (fixture, 100);
-
-  g_assert_cmpuint (late->len, ==, 0);
-}
-
-static void
-test_parked_page_empties (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
-  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "nowhere");
-  g_autofree char *referral_id
-      = fixture_send (fixture, case_id, assessment_id, "housing-advice", "The Night Desk");
-  g_autoptr (GPtrArray) late = parked_in (fixture, 29);
-  g_autoptr (GPtrArray) after = NULL;
-
-  /* A specialist was asked; what is left is that nobody spoke with her since. */
-  g_assert_cmpuint (late->len, ==, 1);
-  g_assert_null (strstr (((StileParked *) g_ptr_array_index (late, 0))->reason, "specialist"));
-  fixture_step (fixture, case_id, referral_id, STILE_REFERRAL_DECLINED);
-  after = parked_in (fixture, 29);
-  g_assert_nonnull (strstr (((StileParked *) g_ptr_array_index (after, 0))->reason, "specialist"));
-}
-
-/* What was decided counts, and what was corrected. */
-static void
-test_parked_by_the_newest_result (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
-  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "nowhere");
-  g_autofree char *second = NULL;
-  g_autoptr (GPtrArray) decided = NULL;
-  g_autoptr (GPtrArray) better = NULL;
-
-  stile_casework_decide (fixture->casework, case_id, assessment_id, "light", "She has a flat",
-                         &error);
-  g_assert_no_error (error);
-  decided = parked_in (fixture, 40);
-  g_assert_cmpstr (((StileParked *) g_ptr_array_index (decided, 0))->category, ==,
-                   "Light support");
-  second = fixture_assess (fixture, case_id, "home");
-  better = parked_in (fixture, 40);
-  g_assert_cmpuint (better->len, ==, 0);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -277,9 +188,5 @@ main (int argc, char *argv[])
   fixture_add ("/followup/longest-overdue-first", test_longest_overdue_first);
   fixture_add ("/followup/nothing-of-who-was-erased", test_nothing_of_who_was_erased);
   fixture_add ("/followup/service-figures", test_service_figures);
-  fixture_add ("/followup/parked", test_parked);
-  fixture_add ("/followup/not-parked-without-a-great-need", test_not_parked_without_a_great_need);
-  fixture_add ("/followup/parked-page-empties", test_parked_page_empties);
-  fixture_add ("/followup/parked-by-the-newest-result", test_parked_by_the_newest_result);
   return g_test_run ();
 }
