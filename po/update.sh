@@ -15,7 +15,7 @@ cd "$root"
 export GETTEXTDATADIRS=$root/assessment-forms
 
 # What the person sees comes first, so that it is translated first.
-order=(app/assess ui/pages/interview ui/pages/check-answers ui app/report app/casework
+order=(app/words app/assess ui/pages/interview ui/pages/check-answers ui app/report app/casework
   app/directory app/ledger)
 
 sources () {

@@ -3,21 +3,18 @@
 
 #include "day.h"
 
-#include <glib/gi18n-lib.h>
+#include "words.h"
 
-static int
-days_between (GDateTime *earlier, GDateTime *later)
+static GDate
+get_date (GDateTime *moment)
 {
-  GDate a, b;
+  GDate date;
   int year, month, day;
 
-  g_date_time_get_ymd (earlier, &year, &month, &day);
-  g_date_clear (&a, 1);
-  g_date_set_dmy (&a, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  g_date_time_get_ymd (later, &year, &month, &day);
-  g_date_clear (&b, 1);
-  g_date_set_dmy (&b, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return g_date_days_between (&a, &b);
+  g_date_time_get_ymd (moment, &year, &month, &day);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return date;
 }
 
 static GDateTime *
@@ -31,7 +28,10 @@ parse (const char *at, GDateTime *now)
 static char *
 day_to_words (GDateTime *then, GDateTime *now)
 {
-  switch (days_between (then, now))
+  GDate day = get_date (then);
+  GDate today = get_date (now);
+
+  switch (g_date_days_between (&day, &today))
     {
     case 0:
       return g_strdup (_("Today"));
@@ -39,8 +39,8 @@ day_to_words (GDateTime *then, GDateTime *now)
       return g_strdup (_("Yesterday"));
     default:
       if (g_date_time_get_year (then) == g_date_time_get_year (now))
-        return g_date_time_format (then, /* Translators: day and month */ _("%-e %B"));
-      return g_date_time_format (then, /* Translators: day, month and year */ _("%-e %B %Y"));
+        return stile_words_dup_day (&day);
+      return stile_words_dup_date (&day);
     }
 }
 

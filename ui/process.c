@@ -4,11 +4,10 @@
 #include "process.h"
 
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <unistd.h>
 
 #include "hardening.h"
+#include "words.h"
 
 gboolean
 stile_process_has_gpu (const char *folder)
@@ -47,23 +46,10 @@ choose_renderer (void)
     g_setenv ("GDK_DEBUG", "gl-disable", TRUE);
 }
 
-/* A minimal Debian has no other locale than C, under which gettext ignores LANGUAGE. */
-static void
-choose_locale (void)
-{
-  const char *locale = setlocale (LC_ALL, "");
-
-  if (locale == NULL || g_str_equal (locale, "C"))
-    g_setenv ("LC_ALL", "C.UTF-8", TRUE);
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, STILE_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-}
-
 void
 stile_process_prepare (void)
 {
   stile_harden_process ();
-  choose_locale ();
+  stile_words_prepare ();
   choose_renderer ();
 }

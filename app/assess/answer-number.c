@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* Numbers as people type them: any script's digits, '.' or the locale's own decimal sign, and no
+/* Numbers as people type them: any script's digits, '.' or the language's own decimal sign, and no
  * guessing about anything between the digits. */
 
-#include <glib/gi18n-lib.h>
-#include <langinfo.h>
 #include <math.h>
 #include <string.h>
 
 #include "answer-private.h"
+#include "words.h"
 
 static gboolean
 fail (GError **error, const char *sentence)
@@ -65,7 +64,7 @@ normalise (const StileQuestion *question, const char *text, GString *plain, GErr
           any_digit = TRUE;
         }
       else if (!any_point
-               && (skip_prefix (&at, ".") || skip_prefix (&at, nl_langinfo (RADIXCHAR))))
+               && (skip_prefix (&at, ".") || skip_prefix (&at, stile_words_get_decimal_sign ())))
         {
           g_string_append_c (plain, '.');
           any_point = TRUE;

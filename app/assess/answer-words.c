@@ -3,12 +3,11 @@
 
 /* Answers as people read them. */
 
-#include <glib/gi18n-lib.h>
-#include <langinfo.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "answer.h"
+#include "words.h"
 
 static const char *
 get_choice_words (const StileChoice *choice, const char *language)
@@ -40,7 +39,6 @@ dup_choices_words (const StileAnswer *answer, const StileQuestion *question, con
 static char *
 dup_date_words (const StileAnswer *answer)
 {
-  char words[128];
   guint year, month, day;
   GDate date;
 
@@ -50,11 +48,7 @@ dup_date_words (const StileAnswer *answer)
 
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  /* Translators: a date in full, "31 January 1990"; see strftime (3). */
-  if (g_date_strftime (words, sizeof words, _("%-d %B %Y"), &date) == 0)
-    return g_strdup (answer->text);
-
-  return g_strdup (words);
+  return stile_words_dup_date (&date);
 }
 
 static char *
@@ -62,7 +56,7 @@ dup_number_words (const StileAnswer *answer)
 {
   g_auto (GStrv) parts = g_strsplit (answer->text, ".", 2);
 
-  return g_strjoinv (nl_langinfo (RADIXCHAR), parts);
+  return g_strjoinv (stile_words_get_decimal_sign (), parts);
 }
 
 char *

@@ -3,9 +3,10 @@
 
 #include "answer-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "words.h"
 
 G_DEFINE_QUARK (stile-assess-error-quark, stile_assess_error)
 

@@ -41,9 +41,9 @@ typedef struct
 StileAnswer *stile_answer_new_state (StileAnswerState state);
 
 /** From what was typed or chosen, checked against the type and the choices of @question. Numbers
- *  are read with '.' or the locale's own decimal sign. Several ids are separated by blanks. Empty
- *  @text, or nothing but blanks, gives an unanswered one. NULL with @error: a plain sentence for
- *  the person, without the question's name. */
+ *  are read with '.' or the decimal sign of the language that is spoken (words.h). Several ids are
+ *  separated by blanks. Empty @text, or nothing but blanks, gives an unanswered one. NULL with
+ *  @error: a plain sentence for the person, without the question's name. */
 StileAnswer *stile_answer_new (const StileQuestion *question, const char *text, GError **error);
 
 StileAnswer *stile_answer_copy (const StileAnswer *answer);

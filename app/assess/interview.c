@@ -3,7 +3,7 @@
 
 #include "interview-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "words.h"
 
 static const StileAnswer unanswered = { .state = STILE_ANSWER_UNANSWERED };
 

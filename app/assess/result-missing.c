@@ -3,10 +3,10 @@
 
 /* Why a domain cannot be scored. */
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "result-private.h"
+#include "words.h"
 
 /* How many questions a sentence names. */
 #define MOST_NAMES 3

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "document-private.h"
+#include "words.h"
 
 static void
 paragraph_free (StileParagraph *paragraph)
@@ -67,7 +68,7 @@ stile_document_add (StileDocument *document, StileStyle style, const char *text,
 void
 stile_document_add_words (StileDocument *document, StileStyle style, const char *text)
 {
-  g_autofree char *language = stile_language_dup_interface ();
+  g_autofree char *language = stile_words_dup_language ();
 
   stile_document_add (document, style, text, language);
 }

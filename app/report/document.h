@@ -7,6 +7,7 @@
 #pragma once
 
 #include "plan.h"
+#include "script.h"
 
 G_BEGIN_DECLS
 
@@ -44,12 +45,5 @@ const char *stile_document_get_language (const StileDocument *document);
 /** The page and the place on it, in points from the top, where a paragraph begins after
  *  stile_document_paginate(). */
 guint stile_document_get_page_of (const StileDocument *document, guint paragraph, double *y);
-
-/* ---- language.c ---- */
-
-/** Whether a language is written from right to left, by its tag alone. */
-gboolean stile_language_is_right_to_left (const char *tag);
-/** The language that gettext answers in now: "en" where there is no catalogue. Free with g_free. */
-char *stile_language_dup_interface (void);
 
 G_END_DECLS

@@ -6,10 +6,9 @@
 
 #include "letter.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "document.h"
 #include "followup.h"
+#include "words.h"
 
 typedef struct
 {
@@ -20,12 +19,6 @@ typedef struct
   const char *adviser;
   GDate day;
 } Letter;
-
-static void
-write_day (const GDate *day, char *words, gsize length)
-{
-  g_date_strftime (words, length, _("%-d %B %Y"), day);
-}
 
 static void
 add_words (Letter *letter, StileStyle style, const char *words)
@@ -72,9 +65,8 @@ add_top (Letter *letter)
   g_autofree char *service = g_strdup_printf (_("To: \u2068%s\u2069"), referral->service);
   g_autofree char *writer = g_strdup_printf (_("From: \u2068%s\u2069, \u2068%s\u2069"),
                                              letter->adviser, letter->station);
-  char day[64];
+  g_autofree char *day = stile_words_dup_date (&letter->day);
 
-  write_day (&letter->day, day, sizeof day);
   add_words (letter, STILE_STYLE_TITLE, _("Please help this person"));
   add_words (letter, STILE_STYLE_BODY, day);
   add_words (letter, STILE_STYLE_STRONG, service);
@@ -117,11 +109,11 @@ add_request (Letter *letter)
   const StileReferral *referral = letter->referral;
   guint patience = stile_referral_get_patience (STILE_REFERRAL_SENT, referral->urgency);
   g_autofree char *answer = NULL;
-  char words[64];
+  g_autofree char *words = NULL;
   GDate by = letter->day;
 
   g_date_add_days (&by, patience);
-  write_day (&by, words, sizeof words);
+  words = stile_words_dup_date (&by);
   answer = g_strdup_printf (_("Tell us by %s if you can help, and when you can start."), words);
 
   add_words (letter, STILE_STYLE_HEADING, _("What we ask of you"));
@@ -138,10 +130,9 @@ add_request (Letter *letter)
 static void
 add_end (Letter *letter)
 {
+  g_autofree char *agreed = stile_words_dup_date (&letter->agreement->day);
   g_autofree char *words = NULL;
-  char agreed[64];
 
-  write_day (&letter->agreement->day, agreed, sizeof agreed);
   words = g_strdup_printf (_("The person agreed on %s that you are told what is in this letter, "
                              "and nothing else. Keep it safe. Ask them before you pass any of it "
                              "on."),
@@ -166,7 +157,7 @@ stile_letter_new (StileCasework *casework, const StileReferral *referral, const 
                   GError **error)
 {
   StileLedger *ledger = stile_casework_get_ledger (casework);
-  g_autofree char *language = stile_language_dup_interface ();
+  g_autofree char *language = stile_words_dup_language ();
   Letter letter = {
     .referral = referral,
     .agreement = referral->agreement,

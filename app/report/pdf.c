@@ -6,9 +6,9 @@
 
 #include <cairo-pdf.h>
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 
 #include "document-private.h"
+#include "words.h"
 
 /* ISO 216 A4, in points. */
 #define A4_WIDTH 595.276

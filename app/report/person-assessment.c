@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "person-assessment.h"
-
-#include <glib/gi18n-lib.h>
+#include "words.h"
 
 typedef struct
 {
@@ -164,10 +163,9 @@ stile_person_document_add_assessment (StileDocument *document, const StileAssess
 {
   g_autoptr (StileInterview) interview = stile_assessment_new_interview (assessment, NULL);
   Part part = { document, assessment, assessment->form };
-  char day[64];
+  g_autofree char *day = stile_words_dup_date (&assessment->started);
 
   stile_document_add_words (document, STILE_STYLE_HEADING, _("An assessment"));
-  g_date_strftime (day, sizeof day, _("%-d %B %Y"), &assessment->started);
   add_line (&part, _("Started"), day);
   if (!interview)
     {

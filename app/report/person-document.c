@@ -3,11 +3,10 @@
 
 #include "person-document.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "audit.h"
 #include "document.h"
 #include "person-assessment.h"
+#include "words.h"
 
 /* A line "label: text", where there is a text. A text of another direction stays in one piece. */
 static void
@@ -159,7 +158,7 @@ stile_person_document_new (StileCasework *casework, const char *case_id, GError 
   if (!lines)
     return NULL;
 
-  language = stile_language_dup_interface ();
+  language = stile_words_dup_language ();
   document = stile_document_new (_("Everything held about one person"), language);
   add_top (document, casework, person_file);
   add_details (document, person_file);

@@ -8,10 +8,9 @@
 
 #include "plan.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "document.h"
 #include "privacy.h"
+#include "words.h"
 
 typedef struct
 {
@@ -25,13 +24,6 @@ typedef struct
   gboolean with_private;
   StilePrivacy *privacy;
 } Plan;
-
-/* A name inside words of another direction stays in one piece. */
-static char *
-isolate (const char *text)
-{
-  return g_strconcat ("\u2068", text, "\u2069", NULL);
-}
 
 static void
 add_form_text (Plan *plan, StileStyle style, const StileText *text)
@@ -48,12 +40,11 @@ static void
 add_top (Plan *plan)
 {
   const StilePerson *person = plan->person_file->person;
-  char day[64];
+  g_autofree char *day = stile_words_dup_date (&plan->assessment->started);
 
   stile_document_add_words (plan->document, STILE_STYLE_TITLE, _("Your plan"));
   stile_document_add (plan->document, STILE_STYLE_STRONG, stile_person_get_title (person),
                       plan->language);
-  g_date_strftime (day, sizeof day, "%-d %B %Y", &plan->assessment->started);
   stile_document_add_words (plan->document, STILE_STYLE_BODY, day);
 }
 
@@ -179,7 +170,7 @@ static void
 add_arranged (Plan *plan, const StileReferral *referral)
 {
   gboolean is_sent = stile_referral_stands (referral);
-  g_autofree char *service = referral->service ? isolate (referral->service) : NULL;
+  g_autofree char *service = referral->service ? stile_language_isolate (referral->service) : NULL;
   g_autofree char *words = NULL;
 
   if (!service)
@@ -192,7 +183,7 @@ add_arranged (Plan *plan, const StileReferral *referral)
 
   if (is_sent && referral->contact)
     {
-      g_autofree char *contact = isolate (referral->contact);
+      g_autofree char *contact = stile_language_isolate (referral->contact);
       g_autofree char *call = g_strdup_printf (_("You can call them: %s"), contact);
       stile_document_add_words (plan->document, STILE_STYLE_BODY, call);
     }
@@ -266,7 +257,7 @@ add_end (Plan *plan)
   stile_document_add_words (plan->document, STILE_STYLE_HEADING, _("If you need us"));
   if (plan->assessment->decided_by)
     {
-      g_autofree char *name = isolate (plan->assessment->decided_by);
+      g_autofree char *name = stile_language_isolate (plan->assessment->decided_by);
       g_autofree char *words = g_strdup_printf (_("Your adviser is %s."), name);
       stile_document_add_words (plan->document, STILE_STYLE_BODY, words);
     }

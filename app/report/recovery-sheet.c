@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "advisers.h"
 #include "document.h"
 #include "plan.h"
+#include "words.h"
 
 #define COLUMNS 3
 /* The longest word of the list has 8 letters. */
@@ -64,7 +64,7 @@ dup_about (const char *station)
 StileDocument *
 stile_recovery_sheet_new (const char *station, const char *recovery_key)
 {
-  g_autofree char *language = stile_language_dup_interface ();
+  g_autofree char *language = stile_words_dup_language ();
   StileDocument *document = stile_document_new (_("Recovery sheet"), language);
   g_autofree char *about = dup_about (station);
 

@@ -33,16 +33,12 @@ is_spelled_out (StileStyle style)
   return style == STILE_STYLE_KEY || style == STILE_STYLE_WORDS;
 }
 
-/* Fontconfig would take a Kufi face for Urdu, and DejaVu for Arabic and Farsi. */
 static const char *
 style_family (StileStyle style, const char *language)
 {
   if (is_spelled_out (style))
     return "Noto Sans Mono, monospace";
-  if (g_strcmp0 (language, "ur") == 0 || (language && g_str_has_prefix (language, "ur-")))
-    return "Noto Nastaliq Urdu, Noto Sans, sans-serif";
-
-  return "Noto Sans, Noto Sans Arabic, Noto Sans Gujarati, sans-serif";
+  return stile_language_get_fonts (language);
 }
 
 /* A context of its own, since language and direction belong to it. Its unit is a point, whatever

@@ -3,7 +3,7 @@
 
 #include "day-button.h"
 
-#include <glib/gi18n-lib.h>
+#include "words.h"
 
 struct _StileDayButton
 {
@@ -28,13 +28,7 @@ static guint changed_signal;
 static char *
 dup_words (const StileDayButton *self)
 {
-  g_autoptr (GDateTime) time = NULL;
-
-  if (!g_date_valid (&self->day))
-    return g_strdup (_("any day"));
-  time = g_date_time_new_local (g_date_get_year (&self->day), g_date_get_month (&self->day),
-                                g_date_get_day (&self->day), 0, 0, 0);
-  return g_date_time_format (time, /* Translators: day, month and year */ _("%-e %B %Y"));
+  return g_date_valid (&self->day) ? stile_words_dup_date (&self->day) : g_strdup (_("any day"));
 }
 
 static void

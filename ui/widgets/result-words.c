@@ -3,9 +3,8 @@
 
 #include "result-words.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "day.h"
+#include "words.h"
 
 static const char *
 get_category (const StileForm *form, guint category, const char *language)

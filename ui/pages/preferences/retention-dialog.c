@@ -3,11 +3,10 @@
 
 #include "retention-dialog.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "advisers.h"
 #include "rights.h"
 #include "widgets/sentence-list.h"
+#include "words.h"
 
 struct _StileRetentionDialog
 {
@@ -61,10 +60,7 @@ checked_cb (StileRetentionDialog *self)
 static void
 add_due (StileRetentionDialog *self, const StileRetentionDue *due)
 {
-  g_autoptr (GDateTime) day = g_date_time_new_local (g_date_get_year (&due->last_contact),
-                                                     g_date_get_month (&due->last_contact),
-                                                     g_date_get_day (&due->last_contact), 0, 0, 0);
-  g_autofree char *date = g_date_time_format (day, _("%-e %B %Y"));
+  g_autofree char *date = stile_words_dup_date (&due->last_contact);
   g_autofree char *subtitle = g_strdup_printf (_("Last contact: %s"), date);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", due->title,
                                  NULL);

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "words.h"
+
+#include "made-up-catalogue.h"
+
+static GDate
+get_day (void)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 3, G_DATE_MAY, 1990);
+  return date;
+}
+
+static void
+test_new (void)
+{
+  GDate date = get_day ();
+  g_autofree char *words = stile_words_dup_date (&date);
+
+  g_assert_cmpstr (words, ==, "3 May 1990");
+}
+
+static void
+test_without_the_year (void)
+{
+  GDate date = get_day ();
+  g_autofree char *words = stile_words_dup_day (&date);
+
+  g_assert_cmpstr (words, ==, "3 May");
+}
+
+static void
+test_in_another_language (void)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("pl");
+  GDate date = get_day ();
+  g_autofree char *words = stile_words_dup_date (&date);
+
+  g_assert_cmpstr (words, ==, "dnia 3 maja 1990 r.");
+  g_assert_cmpstr (stile_words_get_decimal_sign (), ==, ",");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  made_up_catalogue_install (
+    "pl", NULL,
+    "msgctxt \"in a date\"\nmsgid \"May\"\nmsgstr \"maja\"\n"
+    "msgid \"{day} {month} {year}\"\nmsgstr \"dnia {day} {month} {year} r.\"\n"
+    "msgctxt \"between whole and fraction\"\nmsgid \".\"\nmsgstr \",\"\n");
+  g_test_add_func ("/dates/new", test_new);
+  g_test_add_func ("/dates/without-the-year", test_without_the_year);
+  g_test_add_func ("/dates/in-another-language", test_in_another_language);
+  return g_test_run ();
+}
