@@ -53,25 +53,34 @@ response_cb (GtkNativeDialog *dialog, int response, Choice *choice)
   g_object_unref (dialog);
 }
 
-void
-stile_choose_book (GtkWindow *parent, StilePathChosen chosen)
+GtkFileChooserNative *
+stile_book_chooser_new (GtkWindow *parent, const char *title, const char *files)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Choose a record book"), parent,
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, parent,
                                                                GTK_FILE_CHOOSER_ACTION_OPEN,
                                                                _("_Open"), _("_Cancel"));
   g_autoptr (GtkFileFilter) books = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  Choice *choice = g_new0 (Choice, 1);
 
-  choice->parent = parent;
-  choice->chosen = chosen;
-  gtk_file_filter_set_name (books, _("Record books"));
+  gtk_file_filter_set_name (books, files);
   gtk_file_filter_add_pattern (books, "*.stile");
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), books);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  return chooser;
+}
+
+void
+stile_choose_book (GtkWindow *parent, StilePathChosen chosen)
+{
+  GtkFileChooserNative *chooser = stile_book_chooser_new (parent, _("Choose a record book"),
+                                                          _("Record books"));
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->parent = parent;
+  choice->chosen = chosen;
   g_signal_connect_data (chooser, "response", G_CALLBACK (response_cb), choice,
                          (GClosureNotify) (void (*) (void)) g_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

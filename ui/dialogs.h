@@ -12,6 +12,10 @@ void stile_show_about (GtkWindow *parent);
 /** Every key that does something. */
 void stile_show_shortcuts (GtkWindow *parent);
 
+/** A dialog for the file of a record book or of a copy of one; @files says what is looked for. */
+GtkFileChooserNative *stile_book_chooser_new (GtkWindow *parent, const char *title,
+                                              const char *files);
+
 /** Asks for the file of another record book; @callback is called on "accept" with its path. */
 typedef void (*StilePathChosen) (GtkWindow *parent, const char *path);
 void stile_choose_book (GtkWindow *parent, StilePathChosen chosen);

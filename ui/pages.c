@@ -335,6 +335,7 @@ stile_pages_close (StilePages *pages)
 {
   close_page (pages, pages->open_page);
   pages->open_page = NULL;
+  g_clear_object (&pages->book);
 }
 
 static void

@@ -25,7 +25,8 @@ void stile_pages_set_book (StilePages *pages, StileBook *book);
 gboolean stile_pages_save (StilePages *pages);
 /** Says something on whatever page is open, once. */
 void stile_pages_say (StilePages *pages, const char *sentence);
-/** Closes the page that is open, while the book can still be written to. */
+/** Closes the page that is open, while the book can still be written to, and lets go of the
+ *  book. */
 void stile_pages_close (StilePages *pages);
 
 G_END_DECLS

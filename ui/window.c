@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "advisers.h"
 #include "attention.h"
 #include "backup-run.h"
 #include "cover.h"
@@ -14,6 +15,7 @@
 #include "pages.h"
 #include "pages/first-start/first-start-page.h"
 #include "pages/problem/problem-page.h"
+#include "pages/restore/restore-page.h"
 #include "pages/unlock/unlock-page.h"
 
 /* After so many minutes without a key or the pointer, the keys are wiped. Centres can set another
@@ -29,6 +31,7 @@ struct _StileWindow
   StileFirstStartPage *first_start_page;
   StileUnlockPage *unlock_page;
   StileProblemPage *problem_page;
+  StileRestorePage *restore_page;
   StilePages *pages;
   GtkLabel *notice;
 
@@ -58,18 +61,28 @@ is_read_only (StileWindow *self)
   return self->book != NULL && stile_ledger_is_read_only (stile_book_get_ledger (self->book));
 }
 
+static gboolean
+is_manager (StileWindow *self)
+{
+  return self->book != NULL
+         && stile_ledger_get_role (stile_book_get_ledger (self->book)) == STILE_ROLE_MANAGER;
+}
+
 static void
 update_actions (StileWindow *self)
 {
   GtkWidget *layer = stile_layers_get_layer (self->layers);
   gboolean hidden = stile_layers_get_hidden (self->layers);
   gboolean at_work = layer == GTK_WIDGET (self->pages);
+  gboolean restoring = layer == GTK_WIDGET (self->restore_page);
 
   stile_pages_set_actions_enabled (self->pages, G_ACTION_MAP (self), at_work && !hidden);
   set_enabled (self, "new-assessment", at_work && !hidden && !is_read_only (self));
   set_enabled (self, "lock", at_work);
   set_enabled (self, "apply-settings", at_work);
-  set_enabled (self, "choose-book", !at_work && !hidden);
+  set_enabled (self, "choose-book", !at_work && !restoring && !hidden);
+  set_enabled (self, "restore", self->path != NULL && !restoring && !hidden
+                                    && (!at_work || is_manager (self)));
   set_enabled (self, "open-again", layer == GTK_WIDGET (self->problem_page) && !hidden);
 }
 
@@ -191,6 +204,7 @@ idle_cb (StileWindow *self)
   if (layer == GTK_WIDGET (self->pages))
     lock (self);
   else if (layer == GTK_WIDGET (self->first_start_page)
+           || layer == GTK_WIDGET (self->restore_page)
            || stile_unlock_page_shows_key (self->unlock_page))
     set_hidden (self, TRUE);
 }
@@ -212,6 +226,58 @@ lock_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   lock (data);
 }
+
+/* ---- Restoring ---- */
+
+static void
+restore_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StileWindow *self = data;
+  g_autofree char *folder = NULL;
+
+  if (stile_layers_get_layer (self->layers) == GTK_WIDGET (self->pages))
+    {
+      folder = g_strdup (stile_casework_get_setting (stile_book_get_casework (self->book),
+                                                     STILE_SETTING_BACKUP_FOLDER));
+      if (!stile_pages_save (self->pages))
+        return;
+      lock (self);
+    }
+  stile_restore_page_open (self->restore_page, self->path, folder);
+  show_layer (self, self->restore_page);
+}
+
+/* No hold on the book is left: it is about to be replaced. */
+static void
+restore_starting_cb (StileWindow *self)
+{
+  stile_unlock_page_close (self->unlock_page);
+  stile_layers_forget (self->layers, GTK_WIDGET (self->pages));
+  take_book (self, NULL);
+}
+
+static void
+restore_done_cb (StileWindow *self, StileBook *book)
+{
+  stile_restore_page_close (self->restore_page);
+  take_book (self, book);
+  start_session (self);
+}
+
+/* Back to work that was left, or to whatever is there now. */
+static void
+restore_cancelled_cb (StileWindow *self)
+{
+  g_autofree char *path = g_strdup (self->path);
+
+  stile_restore_page_close (self->restore_page);
+  if (self->book != NULL)
+    show_unlock (self);
+  else
+    stile_window_open_path (self, path, self->may_create);
+}
+
+/* ---- Other books ---- */
 
 static void
 path_chosen_cb (GtkWindow *window, const char *path)
@@ -256,6 +322,7 @@ static const GActionEntry actions[] = {
   { .name = "hide", .activate = hide_activated_cb },
   { .name = "lock", .activate = lock_activated_cb },
   { .name = "choose-book", .activate = choose_book_activated_cb },
+  { .name = "restore", .activate = restore_activated_cb },
   { .name = "open-again", .activate = open_again_activated_cb },
   { .name = "apply-settings", .activate = apply_settings_activated_cb },
   { .name = "about", .activate = about_activated_cb },
@@ -331,7 +398,10 @@ stile_window_close_request (GtkWindow *window)
 {
   StileWindow *self = STILE_WINDOW (window);
 
+  if (stile_restore_page_is_busy (self->restore_page))
+    return GDK_EVENT_STOP; /* a recovery key may come of it, which is shown only here */
   if (stile_first_start_page_shows_key (self->first_start_page)
+      || stile_restore_page_shows_key (self->restore_page)
       || stile_unlock_page_shows_key (self->unlock_page))
     {
       ask_before_leaving (self, _("Is the recovery key on paper?"),
@@ -387,6 +457,7 @@ stile_window_class_init (StileWindowClass *klass)
   g_type_ensure (STILE_TYPE_FIRST_START_PAGE);
   g_type_ensure (STILE_TYPE_UNLOCK_PAGE);
   g_type_ensure (STILE_TYPE_PROBLEM_PAGE);
+  g_type_ensure (STILE_TYPE_RESTORE_PAGE);
   g_type_ensure (STILE_TYPE_PAGES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/window.ui");
   gtk_widget_class_bind_template_child (widget_class, StileWindow, frame);
@@ -394,9 +465,13 @@ stile_window_class_init (StileWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileWindow, first_start_page);
   gtk_widget_class_bind_template_child (widget_class, StileWindow, unlock_page);
   gtk_widget_class_bind_template_child (widget_class, StileWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, StileWindow, restore_page);
   gtk_widget_class_bind_template_child (widget_class, StileWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, StileWindow, notice);
   gtk_widget_class_bind_template_callback (widget_class, first_start_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_starting_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, restore_cancelled_cb);
   gtk_widget_class_bind_template_callback (widget_class, unlocked_cb);
 }
 

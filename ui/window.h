@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (StileWindow, stile_window, STILE, WINDOW, AdwApplicationWi
  *   win.lock, win.hide                  wipe the keys; cover the screen, or show it again
  *   win.apply-settings                  after a setting of the centre was changed
  *   win.choose-book, win.open-again     while no book is open
+ *   win.restore                         a backup instead of the book, or of none
  *   win.about, win.shortcuts */
 StileWindow *stile_window_new (StileApplication *application);
 

@@ -68,24 +68,15 @@ stile_ledger_backup_run (const char *name, int argc, char **argv)
 static StileExit
 report (const StileRestored *restored)
 {
-  StileExit exit_code = STILE_EXIT_FINE;
+  g_auto (GStrv) still_to_do = stile_restored_dup_still_to_do (restored);
 
   stile_command_say (_("The record book is restored. Entries from the backup: %llu"),
                      (unsigned long long) restored->entries);
-  if (restored->kept_aside)
-    stile_command_say (_("The one that was there is kept as “%s”."), restored->kept_aside);
-  if (restored->n_newer > 0)
-    stile_command_say (_("Entries that are only in that one: %llu"),
-                       (unsigned long long) restored->n_newer);
-  if (restored->n_erased > 0)
-    stile_command_say (_("People who were erased since the backup, and are erased again: %u"),
-                       restored->n_erased);
-  for (guint i = 0; restored->returned[i]; i++)
-    stile_command_say (_("“%s” was removed since the backup, and can open the book again."),
-                       restored->returned[i]);
+  for (guint i = 0; still_to_do[i]; i++)
+    stile_command_say ("%s", still_to_do[i]);
   if (restored->new_recovery_key)
-    exit_code = stile_book_print_recovery_key (restored->new_recovery_key);
-  return exit_code;
+    return stile_book_print_recovery_key (restored->new_recovery_key);
+  return STILE_EXIT_FINE;
 }
 
 static StileExit

@@ -64,6 +64,28 @@ StileLedger *stile_ledger_duplicate (StileLedger *ledger, GError **error);
 
 /* ---- Restoring ---- */
 
+/** What a backup holds, and what putting it in the place of a book would cost. */
+typedef struct
+{
+  char *station;      /* whose book it is of */
+  char *newest;       /* when its newest entry was written; NULL: it has none */
+  gint64 n_people;    /* who are not erased in it */
+  char **advisers;    /* who can open it, managers first */
+  gboolean has_book;  /* there is something in the place */
+  gboolean is_broken; /* and it can't be read whole */
+  guint64 n_newer;    /* entries of that book that the backup lacks, as WOULD_LOSE counts them */
+  char *newer_since;  /* when the first of them was written; NULL: there is none */
+} StileBackupLook;
+
+void stile_backup_look_free (StileBackupLook *look);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileBackupLook, stile_backup_look_free)
+
+/** Looks at the file @backup, and at the place @book where it is to go. Takes no key, opens no
+ *  contents and changes nothing; the book may be in use. Errors as stile_ledger_restore(), but it
+ *  does not walk through the contents: a backup may still turn out to be damaged. */
+StileBackupLook *stile_ledger_look_at_backup (const char *backup, const char *book,
+                                              GError **error);
+
 /** What is to be restored, and by whom. */
 typedef struct
 {
@@ -79,16 +101,21 @@ typedef struct
 /** What came of it. */
 typedef struct
 {
-  char *kept_aside;       /* the book that was replaced, whole; NULL: there was none */
-  guint64 entries;        /* that came from the backup */
-  guint64 n_newer;        /* that are only in the book that was kept aside */
-  guint n_erased;         /* people who were erased since the backup, and now here as well */
-  char **returned;        /* advisers of that day who could not open the book any more */
-  char *new_recovery_key; /* in place of the one that was used, to be shown once; else NULL */
+  char *kept_aside;        /* the book that was replaced, whole; NULL: there was none */
+  guint64 entries;         /* that came from the backup */
+  guint64 n_newer;         /* that are only in the book that was kept aside */
+  guint n_erased;          /* people who were erased since the backup, and now here as well */
+  gboolean erased_unknown; /* there was no whole book that could tell who was erased since */
+  char **returned;         /* advisers of that day who could not open the book any more */
+  char *new_recovery_key;  /* in place of the one that was used, to be shown once; else NULL */
 } StileRestored;
 
 void stile_restored_free (StileRestored *restored);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileRestored, stile_restored_free)
+
+/** What is left to be done by hand, in sentences for the manager; none where all is done. Free
+ *  with g_strfreev. */
+char **stile_restored_dup_still_to_do (const StileRestored *restored);
 
 /** Puts a backup in the place of the book, or where there is none yet. The backup is copied, opened
  *  and verified first; until all is well the book is not touched, and a stop at any moment leaves

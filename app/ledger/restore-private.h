@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* Private to this room: the book that a backup takes the place of. */
+/* Private to this room: a backup, and the book whose place it takes. */
 
 #pragma once
 
@@ -23,6 +23,9 @@ typedef struct
   char *newer_since;  /* when the first of them was written */
   gboolean is_broken; /* there may be more than could be read */
 } StilePlace;
+
+/** Says that @backup is of no use; always returns FALSE. */
+gboolean stile_backup_refuse_damaged (const char *backup, GError **error);
 
 /** Looks at what is at @path, and changes nothing. FALSE where it must not be replaced: it is newer
  *  than this program, or its disk fails. */

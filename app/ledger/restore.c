@@ -26,8 +26,8 @@ stile_restored_free (StileRestored *restored)
 
 /* ---- The backup ---- */
 
-static gboolean
-refuse_backup (const char *backup, GError **error)
+gboolean
+stile_backup_refuse_damaged (const char *backup, GError **error)
 {
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
                _ ("The backup “%s” is damaged, and was not used. The record book is as it was. "
@@ -47,7 +47,7 @@ copy_backup (const char *backup, const char *copy, GError **error)
   if (db != NULL && stile_database_copy (db, copy, NULL, NULL, &found))
     return TRUE;
   if (g_error_matches (found, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED))
-    return refuse_backup (backup, error);
+    return stile_backup_refuse_damaged (backup, error);
   g_propagate_error (error, g_steal_pointer (&found));
   return FALSE;
 }
@@ -76,7 +76,7 @@ open_copy (const char *path, const StileRestore *restore, const char *station,
   g_clear_pointer (&copy, stile_ledger_close);
   if (g_error_matches (found, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED)
       || g_error_matches (found, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_QUERY))
-    refuse_backup (restore->backup, error);
+    stile_backup_refuse_damaged (restore->backup, error);
   else
     g_propagate_error (error, g_steal_pointer (&found));
   return NULL;
@@ -97,7 +97,7 @@ verify_copy (StileLedger *copy, const StileRestore *restore, StileRestored *rest
     report = stile_ledger_verify_since (copy, figure, NULL);
   if (report != NULL && report->first_break == NULL)
     return g_steal_pointer (&figure);
-  refuse_backup (restore->backup, error);
+  stile_backup_refuse_damaged (restore->backup, error);
   return NULL;
 }
 
@@ -140,6 +140,7 @@ compare (StilePlace *place, StileLedger *copy, const StileRestore *restore,
 static gboolean
 erase_again (const StilePlace *place, StileLedger *copy, StileRestored *restored, GError **error)
 {
+  restored->erased_unknown = place->db == NULL || place->is_broken;
   for (guint i = 0; i < place->erased->len; i++)
     {
       const char *case_id = g_ptr_array_index (place->erased, i);

@@ -148,7 +148,7 @@ test_restore_newer (Fixture *fixture, gconstpointer data)
     assert_contains (refused->err, "1 entry");
     assert_contains (refused->err, "--replace-newer");
     assert_exit (told, 0);
-    assert_contains (told->err, "only in that one: 1");
+    assert_contains (told->err, "1 entry is only in the record book that was here");
   }
 }
 

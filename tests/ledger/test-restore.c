@@ -224,6 +224,7 @@ test_no_book_yet (Fixture *fixture, gconstpointer data)
   restored = restore (fixture, &what, &error);
   g_assert_no_error (error);
   g_assert_null (restored->kept_aside);
+  g_assert_true (restored->erased_unknown);
   g_assert_cmpstr (stile_ledger_get_path (fixture->book->ledger), ==, path);
   g_assert_cmpstr (stile_ledger_get_station (fixture->book->ledger), ==, "Back room");
   assert_text (fixture->book->ledger, fixture->early, "early");
@@ -284,6 +285,7 @@ test_erased_stays_erased (Fixture *fixture, gconstpointer data)
   restored = restore (fixture, &what, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (restored->n_erased, ==, 1);
+  g_assert_false (restored->erased_unknown);
   g_assert_null (stile_ledger_read_case (fixture->book->ledger, fixture->early, &error));
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_ERASED);
   assert_whole (fixture->book->ledger);

@@ -12,6 +12,7 @@
 #include "pages/preferences/preferences-page.h"
 #include "pages/preview/preview-page.h"
 #include "pages/problem/problem-page.h"
+#include "pages/restore/restore-page.h"
 #include "pages/result/result-page.h"
 #include "pages/start/start-page.h"
 #include "pages/unlock/unlock-page.h"
@@ -167,6 +168,7 @@ main (int argc, char *argv[])
   ADD (people);
   ADD (start);
   ADD (person);
+  ADD (restore);
 #undef ADD
   g_test_add_func ("/targets/record_dialog", test_record_dialog);
   g_test_add_func ("/targets/preview", test_preview_page);

@@ -5,67 +5,7 @@
 #include "assessment-fixture.h"
 #include "audit.h"
 #include "pages.h"
-#include "pages/unlock/unlock-page.h"
-#include "window.h"
-
-typedef struct
-{
-  char *folder;
-  StileWindow *window;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer application)
-{
-  fixture->folder = fixture_make_folder ();
-  fixture->window = stile_window_new ((StileApplication *) application);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  fixture_settle ();
-  fixture_remove_folder (fixture->folder);
-}
-
-static const char *
-get_seen (Fixture *fixture)
-{
-  GObject *frame = fixture_child (fixture->window, STILE_TYPE_WINDOW, "frame");
-
-  return G_OBJECT_TYPE_NAME (adw_bin_get_child (ADW_BIN (frame)));
-}
-
-static gboolean
-is_enabled (Fixture *fixture, const char *action)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
-}
-
-static void
-activate (Fixture *fixture, const char *action)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
-}
-
-static void
-open_path (Fixture *fixture, const char *name, gboolean may_create)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-  stile_window_open_path (fixture->window, path, may_create);
-}
-
-static void
-open_session (Fixture *fixture)
-{
-  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
-
-  stile_window_open_demo (fixture->window, book);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  fixture_settle ();
-}
+#include "window-fixture.h"
 
 /* What is printed to a file must not stand in the desktop's list of recent files. */
 static void
@@ -80,17 +20,17 @@ test_no_recent_files (Fixture *fixture, gconstpointer data)
 static void
 test_no_book (Fixture *fixture, gconstpointer data)
 {
-  open_path (fixture, "none.stile", TRUE);
-  g_assert_cmpstr (get_seen (fixture), ==, "StileFirstStartPage");
-  g_assert_false (is_enabled (fixture, "people"));
+  window_open (fixture, "none.stile", TRUE);
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StileFirstStartPage");
+  g_assert_false (window_is_enabled (fixture, "people"));
 }
 
 static void
 test_lost_book (Fixture *fixture, gconstpointer data)
 {
-  open_path (fixture, "none.stile", FALSE);
-  g_assert_cmpstr (get_seen (fixture), ==, "StileProblemPage");
-  g_assert_true (is_enabled (fixture, "open-again"));
+  window_open (fixture, "none.stile", FALSE);
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StileProblemPage");
+  g_assert_true (window_is_enabled (fixture, "open-again"));
 }
 
 static void
@@ -99,8 +39,8 @@ test_not_a_book (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "letter.stile", NULL);
 
   g_assert_true (g_file_set_contents (path, "Dear Sir or Madam,", -1, NULL));
-  open_path (fixture, "letter.stile", TRUE);
-  g_assert_cmpstr (get_seen (fixture), ==, "StileProblemPage");
+  window_open (fixture, "letter.stile", TRUE);
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StileProblemPage");
 }
 
 static void
@@ -109,10 +49,10 @@ test_book (Fixture *fixture, gconstpointer data)
   StileBook *book = fixture_make_book (fixture->folder);
 
   g_object_unref (book);
-  open_path (fixture, "test.stile", TRUE);
-  g_assert_cmpstr (get_seen (fixture), ==, "StileUnlockPage");
-  g_assert_false (is_enabled (fixture, "people"));
-  g_assert_false (is_enabled (fixture, "lock"));
+  window_open (fixture, "test.stile", TRUE);
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StileUnlockPage");
+  g_assert_false (window_is_enabled (fixture, "people"));
+  g_assert_false (window_is_enabled (fixture, "lock"));
 }
 
 /* People can be worked with; a sentence says what is missing. */
@@ -123,9 +63,9 @@ test_damaged_directory (Fixture *fixture, gconstpointer data)
   GtkWidget *pages;
 
   g_assert_true (g_file_set_contents (path, "no directory at all", -1, NULL));
-  open_session (fixture);
-  g_assert_cmpstr (get_seen (fixture), ==, "StilePages");
-  g_assert_true (is_enabled (fixture, "people"));
+  window_work_with (fixture, NULL);
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StilePages");
+  g_assert_true (window_is_enabled (fixture, "people"));
   pages = adw_bin_get_child (ADW_BIN (fixture_child (fixture->window, STILE_TYPE_WINDOW, "frame")));
   g_assert_true (fixture_says (pages, "is not a directory of services"));
 }
@@ -133,38 +73,32 @@ test_damaged_directory (Fixture *fixture, gconstpointer data)
 static void
 test_session (Fixture *fixture, gconstpointer data)
 {
-  open_session (fixture);
-  g_assert_cmpstr (get_seen (fixture), ==, "StilePages");
-  g_assert_true (is_enabled (fixture, "people"));
-  g_assert_false (is_enabled (fixture, "choose-book"));
+  window_work_with (fixture, NULL);
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StilePages");
+  g_assert_true (window_is_enabled (fixture, "people"));
+  g_assert_false (window_is_enabled (fixture, "choose-book"));
 }
 
 static void
 test_hide (Fixture *fixture, gconstpointer data)
 {
-  open_session (fixture);
-  activate (fixture, "hide");
-  g_assert_cmpstr (get_seen (fixture), ==, "StileCover");
-  g_assert_false (is_enabled (fixture, "people"));
-  activate (fixture, "hide");
-  g_assert_cmpstr (get_seen (fixture), ==, "StilePages");
-  g_assert_true (is_enabled (fixture, "people"));
+  window_work_with (fixture, NULL);
+  window_activate (fixture, "hide");
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StileCover");
+  g_assert_false (window_is_enabled (fixture, "people"));
+  window_activate (fixture, "hide");
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StilePages");
+  g_assert_true (window_is_enabled (fixture, "people"));
 }
 
 static void
 test_lock (Fixture *fixture, gconstpointer data)
 {
-  open_session (fixture);
-  activate (fixture, "lock");
-  g_assert_cmpstr (get_seen (fixture), ==, "StileUnlockPage");
-  g_assert_false (is_enabled (fixture, "people"));
-  g_assert_false (is_enabled (fixture, "new-assessment"));
-}
-
-static gboolean
-is_people_again (gpointer data)
-{
-  return g_str_equal (get_seen (data), "StilePages");
+  window_work_with (fixture, NULL);
+  window_activate (fixture, "lock");
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StileUnlockPage");
+  g_assert_false (window_is_enabled (fixture, "people"));
+  g_assert_false (window_is_enabled (fixture, "new-assessment"));
 }
 
 /* Locked while somebody types: after the passphrase, typing goes on where it was. */
@@ -172,43 +106,16 @@ static void
 test_focus_after_unlock (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *before;
-  GObject *unlock_page = fixture_child (fixture->window, STILE_TYPE_WINDOW, "unlock_page");
 
-  open_session (fixture);
+  window_work_with (fixture, NULL);
   before = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (GTK_IS_TEXT (before));
   gtk_editable_set_text (GTK_EDITABLE (before), "Ad");
-  activate (fixture, "lock");
+  window_activate (fixture, "lock");
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != before);
-  gtk_editable_set_text (GTK_EDITABLE (fixture_child (unlock_page, STILE_TYPE_UNLOCK_PAGE,
-                                                      "passphrase_row")),
-                         FIXTURE_PASSPHRASE);
-  fixture_press (unlock_page, "_Unlock");
-  fixture_wait (is_people_again, fixture);
+  window_unlock (fixture, 0, FIXTURE_PASSPHRASE);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == before);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (before)), ==, "Ad");
-}
-
-static void
-unlock_as (Fixture *fixture, guint adviser, const char *passphrase)
-{
-  GObject *page = fixture_child (fixture->window, STILE_TYPE_WINDOW, "unlock_page");
-  gpointer adviser_row = fixture_child (page, STILE_TYPE_UNLOCK_PAGE, "adviser_row");
-  gpointer passphrase_row = fixture_child (page, STILE_TYPE_UNLOCK_PAGE, "passphrase_row");
-
-  adw_combo_row_set_selected (adviser_row, adviser);
-  gtk_editable_set_text (passphrase_row, passphrase);
-  fixture_press (page, "_Unlock");
-  fixture_wait (is_people_again, fixture);
-}
-
-static const char *
-get_page (Fixture *fixture)
-{
-  GObject *pages = fixture_child (fixture->window, STILE_TYPE_WINDOW, "pages");
-  GObject *frame = fixture_child (pages, STILE_TYPE_PAGES, "frame");
-
-  return G_OBJECT_TYPE_NAME (adw_bin_get_child (ADW_BIN (frame)));
 }
 
 /* Starts an assessment of somebody and shows its first question. */
@@ -240,15 +147,14 @@ test_own_work_only (Fixture *fixture, gconstpointer data)
   stile_ledger_add_adviser (stile_book_get_ledger (book), "Bert", "four five six",
                             STILE_ROLE_ADVISER, &error);
   g_assert_no_error (error);
-  stile_window_open_demo (fixture->window, book);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  window_work_with (fixture, book);
   open_interview (book, fixture->window);
-  activate (fixture, "lock");
-  unlock_as (fixture, 0, FIXTURE_PASSPHRASE);
-  g_assert_cmpstr (get_page (fixture), ==, "StileInterviewPage");
-  activate (fixture, "lock");
-  unlock_as (fixture, 1, "four five six");
-  g_assert_cmpstr (get_page (fixture), ==, "StilePeoplePage");
+  window_activate (fixture, "lock");
+  window_unlock (fixture, 0, FIXTURE_PASSPHRASE);
+  g_assert_cmpstr (window_get_page (fixture), ==, "StileInterviewPage");
+  window_activate (fixture, "lock");
+  window_unlock (fixture, 1, "four five six");
+  g_assert_cmpstr (window_get_page (fixture), ==, "StilePeoplePage");
 }
 
 /* How many buttons of the shown page have an action that nothing answers. */
@@ -271,19 +177,18 @@ test_buttons_of_a_page_that_comes_back (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
 
-  stile_window_open_demo (fixture->window, book);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  window_work_with (fixture, book);
   for (guint i = 0; i < 2; i++)
     {
       open_interview (book, fixture->window);
       fixture_settle ();
-      g_assert_cmpstr (get_page (fixture), ==, "StileInterviewPage");
+      g_assert_cmpstr (window_get_page (fixture), ==, "StileInterviewPage");
       g_assert_cmpuint (count_dead_buttons (GTK_WIDGET (fixture->window)), ==, 0);
-      activate (fixture, "hide");
-      activate (fixture, "hide");
+      window_activate (fixture, "hide");
+      window_activate (fixture, "hide");
       fixture_settle ();
       g_assert_cmpuint (count_dead_buttons (GTK_WIDGET (fixture->window)), ==, 0);
-      activate (fixture, "people");
+      window_activate (fixture, "people");
       fixture_settle ();
       g_assert_cmpuint (count_dead_buttons (GTK_WIDGET (fixture->window)), ==, 0);
     }
@@ -295,13 +200,12 @@ test_work_starts_under_the_cover (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
 
+  window_work_with (fixture, book);
+  window_activate (fixture, "hide");
   stile_window_open_demo (fixture->window, book);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  activate (fixture, "hide");
-  stile_window_open_demo (fixture->window, book);
-  g_assert_cmpstr (get_seen (fixture), ==, "StileCover");
-  activate (fixture, "hide");
-  g_assert_cmpstr (get_seen (fixture), ==, "StilePages");
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StileCover");
+  window_activate (fixture, "hide");
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StilePages");
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
 }
 
@@ -329,8 +233,7 @@ test_unsaved_answer_keeps_the_window (Fixture *fixture, gconstpointer data)
   GObject *page;
   g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
 
-  stile_window_open_demo (fixture->window, book);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  window_work_with (fixture, book);
   open_interview (book, fixture->window);
   stile_ledger_lock (stile_book_get_ledger (book));
   page = fixture_child (pages, STILE_TYPE_PAGES, "interview_page");
@@ -377,8 +280,7 @@ test_reading_is_written_down (Fixture *fixture, gconstpointer data)
   g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
   g_autofree char *case_id = fixture_add_person (book, "Ada", NULL);
 
-  stile_window_open_demo (fixture->window, book);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  window_work_with (fixture, book);
   g_assert_cmpuint (count_readings (book, case_id), ==, 0);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "person",
                                   g_variant_new_string (case_id));
@@ -392,12 +294,12 @@ test_reading_is_written_down (Fixture *fixture, gconstpointer data)
 static void
 test_audit (Fixture *fixture, gconstpointer data)
 {
-  open_session (fixture);
+  window_work_with (fixture, NULL);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "audit",
                                   g_variant_new_string (""));
-  g_assert_cmpstr (get_page (fixture), ==, "StileAuditPage");
-  activate (fixture, "lock");
-  g_assert_false (is_enabled (fixture, "audit"));
+  g_assert_cmpstr (window_get_page (fixture), ==, "StileAuditPage");
+  window_activate (fixture, "lock");
+  g_assert_false (window_is_enabled (fixture, "audit"));
 }
 
 int
@@ -407,7 +309,8 @@ main (int argc, char *argv[])
 
   fixture_init (&argc, &argv);
   application = fixture_start_application ();
-#define ADD(path, func) g_test_add (path, Fixture, application, set_up, func, tear_down)
+#define ADD(path, func)                                                                            \
+  g_test_add (path, Fixture, application, window_set_up, func, window_tear_down)
   ADD ("/window/no-recent-files", test_no_recent_files);
   ADD ("/window/no-book", test_no_book);
   ADD ("/window/lost-book", test_lost_book);

@@ -6,8 +6,11 @@
 void
 stile_sentence_list_show (GtkListBox *list, char **sentences)
 {
+  GtkListBoxRow *before;
   guint i;
 
+  while ((before = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (before));
   for (i = 0; sentences[i] != NULL; i++)
     {
       GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", sentences[i], "wrap", TRUE,

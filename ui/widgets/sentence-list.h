@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** Shows @sentences, NULL-terminated, as rows of @list that nobody can press. */
+/** Shows @sentences, NULL-terminated, as rows of @list that nobody can press, in place of those
+ *  before. */
 void stile_sentence_list_show (GtkListBox *list, char **sentences);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _StileBackupGroup
   AdwActionRow *folder_row;
   StileNumberRow *keep_row;
   AdwActionRow *now_row;
+  AdwActionRow *restore_row;
   GtkSpinner *spinner;
   GtkLabel *result_label;
 
@@ -66,6 +67,9 @@ show_folder (StileBackupGroup *self)
   adw_action_row_set_subtitle (self->folder_row, both);
   gtk_widget_set_sensitive (GTK_WIDGET (self->folder_row), is_manager (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->now_row), folder != NULL);
+  adw_action_row_set_subtitle (self->restore_row,
+                               is_manager (self) ? _("When the record book is lost or damaged.")
+                                                 : _("A centre manager can do this."));
 }
 
 /* ---- The folder ---- */
@@ -194,6 +198,7 @@ stile_backup_group_class_init (StileBackupGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileBackupGroup, folder_row);
   gtk_widget_class_bind_template_child (widget_class, StileBackupGroup, keep_row);
   gtk_widget_class_bind_template_child (widget_class, StileBackupGroup, now_row);
+  gtk_widget_class_bind_template_child (widget_class, StileBackupGroup, restore_row);
   gtk_widget_class_bind_template_child (widget_class, StileBackupGroup, spinner);
   gtk_widget_class_bind_template_child (widget_class, StileBackupGroup, result_label);
   gtk_widget_class_bind_template_callback (widget_class, folder_cb);

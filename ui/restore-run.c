@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "restore-run.h"
+
+/* ---- Looking ---- */
+
+typedef struct
+{
+  char *backup;
+  char *book;
+} Places;
+
+static void
+places_free (Places *places)
+{
+  g_free (places->backup);
+  g_free (places->book);
+  g_free (places);
+}
+
+static void
+look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Places *places = data;
+  GError *error = NULL;
+  StileBackupLook *look = stile_ledger_look_at_backup (places->backup, places->book, &error);
+
+  if (look != NULL)
+    g_task_return_pointer (task, look, (GDestroyNotify) stile_backup_look_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+stile_restore_look_async (const char *backup, const char *book, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Places *places = g_new (Places, 1);
+
+  *places = (Places){ g_strdup (backup), g_strdup (book) };
+  g_task_set_task_data (task, places, (GDestroyNotify) places_free);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
+StileBackupLook *
+stile_restore_look_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- Restoring ---- */
+
+typedef struct
+{
+  char *backup;
+  char *book;
+  char *adviser;
+  char *passphrase;
+  char *recovery_key;
+  char *station;
+  gboolean replace_newer;
+  StileRestored *restored;
+} Work;
+
+static void
+work_free (Work *work)
+{
+  g_free (work->backup);
+  g_free (work->book);
+  g_free (work->adviser);
+  stile_secret_free (work->passphrase);
+  stile_secret_free (work->recovery_key);
+  g_free (work->station);
+  stile_restored_free (work->restored);
+  g_free (work);
+}
+
+static void
+restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  const StileRestore restore = {
+    .backup = work->backup,
+    .book = work->book,
+    .adviser = work->adviser,
+    .passphrase = work->passphrase,
+    .recovery_key = work->recovery_key,
+    .station = work->station,
+    .replace_newer = work->replace_newer,
+  };
+  GError *error = NULL;
+  StileLedger *ledger = stile_ledger_restore (&restore, &work->restored, &error);
+  StileCasework *casework = ledger != NULL ? stile_casework_new (ledger, &error) : NULL;
+
+  if (casework != NULL)
+    g_task_return_pointer (task, stile_book_new (casework), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+stile_restore_run_async (const StileRestore *restore, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Work *work = g_new0 (Work, 1);
+
+  work->backup = g_strdup (restore->backup);
+  work->book = g_strdup (restore->book);
+  work->adviser = g_strdup (restore->adviser);
+  work->passphrase = g_strdup (restore->passphrase);
+  work->recovery_key = g_strdup (restore->recovery_key);
+  work->station = g_strdup (restore->station);
+  work->replace_newer = restore->replace_newer;
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_run_in_thread (task, restore_in_thread);
+}
+
+StileBook *
+stile_restore_run_finish (GAsyncResult *result, StileRestored **restored, GError **error)
+{
+  StileBook *book = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (book != NULL)
+    {
+      Work *work = g_task_get_task_data (G_TASK (result));
+
+      *restored = g_steal_pointer (&work->restored);
+    }
+  return book;
+}
