@@ -34,37 +34,12 @@ take_object (JsonObject *object)
 
 /* ---- Import ---- */
 
-static void
-print_line (const StileImportLine *line)
-{
-  stile_command_print ("%s", line->source ? line->source : "");
-  if (line->record > 0)
-    stile_command_print (":%u", line->record);
-  if (line->id)
-    stile_command_print (": %s", line->id);
-  if (line->field)
-    stile_command_print (": %s", line->field);
-  stile_command_print (": %s\n", line->what);
-}
-
 void
 stile_directory_output_report (const StileImportReport *report)
 {
-  for (guint i = 0; i < report->lines->len; i++)
-    print_line (report->lines->pdata[i]);
-  if (report->n_lines > report->lines->len)
-    stile_command_print (_ ("… and %u more.\n"), report->n_lines - report->lines->len);
+  g_autofree char *text = stile_import_report_to_text (report);
 
-  stile_command_print (_ ("Files and pages: %u\n"), report->sources);
-  stile_command_print (_ ("Records: %u\n"), report->records);
-  stile_command_print (_ ("Left out: %u\n"), report->left_out);
-  stile_command_print (_ ("Repeated: %u\n"), report->repeated);
-  stile_command_print (_ ("Services now: %u (new: %u, gone: %u)\n"), report->services,
-                       report->added, report->removed);
-  if (report->cut)
-    stile_command_print (_ ("Not everything could be read, so %u services that were not in it "
-                            "stayed.\n"),
-                         report->kept);
+  stile_command_print ("%s", text);
 }
 
 void

@@ -14,6 +14,8 @@ struct _StileDirectory
   StileStore *store;
 };
 
+StileImportReport *stile_import_report_new (void);
+
 /** Words as FTS5 is asked for them, all of which must occur, each at the beginning of a word; NULL
  *  where @search has none. Free with g_free. */
 char *stile_directory_dup_search (const char *search);

@@ -79,6 +79,29 @@ stile_directory_get_size (StileDirectory *directory, guint *services, char **imp
   return stile_store_done (g_steal_pointer (&fault), error);
 }
 
+gboolean
+stile_directory_get_origin (StileDirectory *directory, const char *id, char **feed, char **at,
+                            GError **error)
+{
+  g_autoptr (StileStoreStatement) row = stile_store_prepare (
+      directory->store,
+      "SELECT i.feed, i.at FROM service s JOIN import i ON i.number = s.import WHERE s.id = ?",
+      error);
+  g_autoptr (GError) fault = NULL;
+
+  *feed = NULL;
+  *at = NULL;
+  if (!row)
+    return FALSE;
+  stile_store_bind_text (row, 1, id);
+  if (stile_store_step (directory->store, row, &fault))
+    {
+      *feed = stile_store_dup_text (row, 0);
+      *at = stile_store_dup_text (row, 1);
+    }
+  return stile_store_done (g_steal_pointer (&fault), error);
+}
+
 StileService *
 stile_directory_load_service (StileDirectory *directory, const char *id, GError **error)
 {

@@ -89,6 +89,12 @@ typedef struct
 void stile_import_report_free (StileImportReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileImportReport, stile_import_report_free)
 
+/** A line as "FILE:RECORD: ID: FIELD: what"; the whole report, its counts last, for people to read;
+ *  and its lines alone as CSV with a header, for a spreadsheet. Free with g_free. */
+char *stile_import_line_to_text (const StileImportLine *line);
+char *stile_import_report_to_text (const StileImportReport *report);
+char *stile_import_report_to_csv (const StileImportReport *report);
+
 /** Called now and then while an import runs; @total is 0 where it is not known. */
 typedef void (*StileImportProgress) (guint64 bytes, guint64 total, guint records, gpointer data);
 
@@ -113,9 +119,14 @@ typedef struct
   const char *search;     /* the beginnings of words, in any order: "food b"; or NULL */
   const char *vocabulary; /* with @term, a heading; or NULL */
   const char *term;
+  const char *heading;  /* the name of a heading, of any vocabulary; or NULL */
   const char *language; /* BCP 47: services that are known to speak it; or NULL */
+  const char *postcode; /* where distances are measured from, or its first part; or NULL */
+  double most_miles;    /* with @postcode: what is known to be further is left out; 0: nothing is */
   gboolean only_known;  /* "we know them" */
   gboolean only_open;   /* neither paused nor inactive */
+  gboolean only_room;   /* room for one more at least, whenever that was told */
+  gboolean only_paused; /* by the centre */
   guint most;           /* 0: all */
 } StileDirectoryFilter;
 
@@ -125,7 +136,11 @@ typedef struct
   char *id;
   char *name;
   char *organization; /* or NULL */
+  char *summary;      /* what it does, in a line, or NULL */
   char *place;        /* the first place, in a few words, or NULL */
+  double miles;       /* from the filter's postcode to the nearest place; NAN where not known */
+  int room;           /* how many more people, ours before the directory's, or STILE_NOT_KNOWN */
+  char *room_at;      /* YYYY-MM-DD: when that was so, or NULL */
   char *closed;       /* why nobody can be sent there now, one sentence; or NULL */
   gboolean known;     /* "we know them" */
 } StileServiceRow;
@@ -133,8 +148,9 @@ typedef struct
 void stile_service_row_free (StileServiceRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileServiceRow, stile_service_row_free)
 
-/** What @filter lets through, as a new GPtrArray of StileServiceRow: by name, or with a search the
- *  best first. Quick enough for every key press. */
+/** What @filter lets through, as a new GPtrArray of StileServiceRow: by name; with a search the
+ *  best first; with most_miles the nearest first, and last those whose distance is not known.
+ *  Quick enough for every key press. */
 GPtrArray *stile_directory_list (StileDirectory *directory, const StileDirectoryFilter *filter,
                                  GError **error);
 
@@ -151,6 +167,19 @@ void stile_directory_term_free (StileDirectoryTerm *term);
 
 /** All headings, by name, as a new GPtrArray of StileDirectoryTerm. */
 GPtrArray *stile_directory_list_terms (StileDirectory *directory, GError **error);
+
+/** The names of all headings, by name, each once however many vocabularies have it. New GPtrArray
+ *  of StileDirectoryTerm without vocabulary and id. */
+GPtrArray *stile_directory_list_headings (StileDirectory *directory, GError **error);
+
+/** The tags of all languages that are known to be spoken somewhere, each once. New GPtrArray of
+ *  char *. */
+GPtrArray *stile_directory_list_languages (StileDirectory *directory, GError **error);
+
+/** Which feed a service came from, and when (RFC 3339, UTC). Both NULL where the directory has no
+ *  such service, the feed where that was not written down. Free with g_free. */
+gboolean stile_directory_get_origin (StileDirectory *directory, const char *id, char **feed,
+                                     char **at, GError **error);
 
 /** A service in full, as the directory tells of it; UNKNOWN where the directory has none of that
  *  id (any more). */
@@ -174,6 +203,7 @@ typedef struct
   gboolean known;      /* "we know them" */
   gboolean paused;     /* nobody is sent there for the time being */
   char *paused_reason; /* or NULL */
+  char *changed_by;    /* who wrote this, or NULL */
   char *changed_at;    /* RFC 3339, UTC; set by stile_directory_put_overlay() */
 } StileOverlay;
 

@@ -16,43 +16,14 @@
 typedef struct
 {
   StileStore *store;
-  gint64 number; /* of this import */
+  const char *feed; /* where from, in words */
+  gint64 number;    /* of this import */
   StileReading reading;
   StileImportReport *report;
   StilePage *page; /* the one that is being read */
   StileImportProgress progress;
   gpointer data;
 } Import;
-
-static void
-free_line (gpointer data)
-{
-  StileImportLine *line = data;
-
-  g_free (line->source);
-  g_free (line->id);
-  g_free (line->field);
-  g_free (line->what);
-  g_free (line);
-}
-
-static StileImportReport *
-new_report (void)
-{
-  StileImportReport *report = g_new0 (StileImportReport, 1);
-
-  report->lines = g_ptr_array_new_with_free_func (free_line);
-  return report;
-}
-
-void
-stile_import_report_free (StileImportReport *report)
-{
-  if (!report)
-    return;
-  g_ptr_array_unref (report->lines);
-  g_free (report);
-}
 
 /* ---- Services ---- */
 
@@ -163,11 +134,12 @@ begin_import (Import *import, GError **error)
 
   if (!stile_store_exec (import->store, "BEGIN IMMEDIATE", error))
     return FALSE;
-  row =
-      stile_store_prepare (import->store, "INSERT INTO import (at, services) VALUES (?, 0)", error);
+  row = stile_store_prepare (import->store,
+                             "INSERT INTO import (at, services, feed) VALUES (?, 0, ?)", error);
   if (!row)
     return FALSE;
   stile_store_bind_text (row, 1, at);
+  stile_store_bind_text (row, 2, import->feed);
   if (!stile_store_run (import->store, row, error))
     return FALSE;
   import->number = sqlite3_last_insert_rowid (import->store->handle);
@@ -243,14 +215,33 @@ read_paths (Import *import, gconstpointer paths, GCancellable *cancellable, GErr
   return stile_sources_read (paths, &sink, cancellable, error);
 }
 
+/* The names alone: folders may tell of people. */
+static char *
+dup_feed (const char *const *paths)
+{
+  g_autoptr (GString) feed = g_string_new (NULL);
+
+  for (guint i = 0; paths[i]; i++)
+    {
+      g_autofree char *name = g_filename_display_basename (paths[i]);
+
+      g_string_append_printf (feed, "%s%s", i > 0 ? ", " : "", name);
+    }
+  return g_string_free (g_steal_pointer (&feed), FALSE);
+}
+
 StileImportReport *
 stile_directory_import (StileDirectory *directory, const char *const *paths,
                         StileImportProgress progress, gpointer data, GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (StileImportReport) report = new_report ();
-  Import import
-      = { .store = directory->store, .report = report, .progress = progress, .data = data };
+  g_autoptr (StileImportReport) report = stile_import_report_new ();
+  g_autofree char *feed = dup_feed (paths);
+  Import import = { .store = directory->store,
+                    .feed = feed,
+                    .report = report,
+                    .progress = progress,
+                    .data = data };
 
   return run_import (&import, read_paths, paths, cancellable, error) ? g_steal_pointer (&report)
                                                                      : NULL;
@@ -269,11 +260,13 @@ read_bytes (Import *import, gconstpointer bytes, GCancellable *cancellable, GErr
 gboolean
 stile_directory_import_demo (StileDirectory *directory, GError **error)
 {
-  g_autoptr (StileImportReport) report = new_report ();
+  g_autoptr (StileImportReport) report = stile_import_report_new ();
   g_autoptr (GBytes) services = g_resource_lookup_data (stile_directory_get_resource (),
                                                         "/org/stile/directory/demo/services.json",
                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  Import import = { .store = directory->store, .report = report };
+  Import import = { .store = directory->store,
+                    .feed = _ ("made up, to try the program"),
+                    .report = report };
 
   return run_import (&import, read_bytes, services, NULL, error);
 }

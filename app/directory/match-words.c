@@ -47,23 +47,6 @@ dup_quote (const char *text)
   return g_strconcat (start, "…", NULL);
 }
 
-/* "told 3 days ago", "told 4 months ago". */
-static char *
-dup_age_of (const char *day, const GDate *today)
-{
-  int days = stile_rank_get_days_ago (day, today);
-
-  if (days == STILE_NOT_KNOWN)
-    return g_strdup (_ ("told at an unknown time"));
-  if (days == 0)
-    return g_strdup (_ ("told today"));
-  if (days < 60)
-    return g_strdup_printf (ngettext ("told %d day ago", "told %d days ago", (gulong) days), days);
-  if (days < 730)
-    return g_strdup_printf (_ ("told %d months ago"), days / 30);
-  return g_strdup_printf (_ ("told %d years ago"), days / 365);
-}
-
 static void
 say_nearness (Words *words)
 {
@@ -157,7 +140,7 @@ static void
 say_room (Words *words)
 {
   const StileFacts *facts = words->facts;
-  g_autofree char *age = dup_age_of (facts->room_at, words->today);
+  g_autofree char *age = stile_told_to_words (facts->room_at, words->today);
 
   if (facts->room == STILE_NOT_KNOWN)
     say (words, _ ("Whether there is room is not known: ask."));
@@ -174,7 +157,7 @@ static void
 say_wait (Words *words)
 {
   const StileFacts *facts = words->facts;
-  g_autofree char *age = dup_age_of (facts->waiting_at, words->today);
+  g_autofree char *age = stile_told_to_words (facts->waiting_at, words->today);
 
   if (facts->waiting_days != STILE_NOT_KNOWN)
     say (words,

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "directory-private.h"
-#include "match-rank.h"
+#include "origin.h"
 #include "postcode.h"
 #include "vocabulary.h"
 
@@ -177,47 +177,25 @@ get_fit (const Candidate *candidate)
 
 /* ---- Where it is wanted ---- */
 
-/* Roughly the middle of a district, from the places in it that the directory has. */
-static gboolean
-locate_district (Match *match, const char *district, GError **error)
-{
-  g_autoptr (StileStoreStatement) statement = stile_store_prepare (
-      match->store,
-      "SELECT avg (latitude), avg (longitude) FROM place WHERE district = ? AND latitude NOT NULL",
-      error);
-  g_autoptr (GError) fault = NULL;
-
-  if (!statement)
-    return FALSE;
-  stile_store_bind_text (statement, 1, district);
-  if (stile_store_step (match->store, statement, &fault)
-      && sqlite3_column_type (statement, 0) != SQLITE_NULL)
-    {
-      match->origin.has_place = TRUE;
-      match->origin.latitude = sqlite3_column_double (statement, 0);
-      match->origin.longitude = sqlite3_column_double (statement, 1);
-    }
-  return stile_store_done (g_steal_pointer (&fault), error);
-}
-
 /* From the person where that is known, else from the centre. */
 static gboolean
 find_origin (Match *match, GError **error)
 {
   const StileMatchQuery *query = match->query;
   StileOrigin *origin = &match->origin;
-  gboolean is_person;
 
-  origin->district = stile_postcode_dup_district (query->postcode);
-  is_person = origin->district != NULL;
-  if (!is_person)
-    origin->district = stile_postcode_dup_district (query->centre_postcode);
-  origin->area = origin->district ? stile_postcode_dup_area (origin->district) : NULL;
-  if (is_person || !query->has_centre_place)
-    return !origin->district || locate_district (match, origin->district, error);
-  origin->has_place = TRUE;
-  origin->latitude = query->centre_latitude;
-  origin->longitude = query->centre_longitude;
+  if (!stile_origin_find (match->store, query->postcode, origin, error))
+    return FALSE;
+  if (origin->district)
+    return TRUE;
+  if (!stile_origin_find (match->store, query->centre_postcode, origin, error))
+    return FALSE;
+  if (query->has_centre_place)
+    {
+      origin->has_place = TRUE;
+      origin->latitude = query->centre_latitude;
+      origin->longitude = query->centre_longitude;
+    }
   return TRUE;
 }
 
@@ -453,7 +431,6 @@ stile_directory_match (StileDirectory *directory, const StileMatchQuery *query, 
   stile_store_exec (match.store, "RELEASE match", NULL);
   g_hash_table_unref (match.candidates);
   g_hash_table_unref (match.outcomes);
-  g_free (match.origin.district);
-  g_free (match.origin.area);
+  stile_origin_clear (&match.origin);
   return matches;
 }

@@ -30,6 +30,7 @@ stile_overlay_free (StileOverlay *overlay)
   g_free (overlay->notes);
   g_free (overlay->paused_reason);
   g_free (overlay->changed_at);
+  g_free (overlay->changed_by);
   g_free (overlay);
 }
 
@@ -50,6 +51,7 @@ read_overlay (StileStoreStatement *row)
   overlay->paused = sqlite3_column_int (row, 9);
   overlay->paused_reason = stile_store_dup_text (row, 10);
   overlay->changed_at = stile_store_dup_text (row, 11);
+  overlay->changed_by = stile_store_dup_text (row, 12);
   return overlay;
 }
 
@@ -59,7 +61,7 @@ stile_directory_load_overlay (StileDirectory *directory, const char *id, GError 
   g_autoptr (StileStoreStatement) row = stile_store_prepare (
       directory->store,
       "SELECT route, contact, capacity, capacity_at, waiting_days, waiting_at, languages, notes,"
-      " known, paused, paused_reason, changed_at FROM overlay WHERE service = ?",
+      " known, paused, paused_reason, changed_at, changed_by FROM overlay WHERE service = ?",
       error);
   g_autoptr (GError) fault = NULL;
 
@@ -168,8 +170,8 @@ stile_directory_put_overlay (StileDirectory *directory, const char *id, const St
   row = stile_store_prepare (
       directory->store,
       "INSERT OR REPLACE INTO overlay (service, route, contact, capacity, capacity_at,"
-      " waiting_days, waiting_at, languages, notes, known, paused, paused_reason, changed_at)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      " waiting_days, waiting_at, languages, notes, known, paused, paused_reason, changed_at,"
+      " changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       error);
   if (!row)
     return FALSE;
@@ -186,5 +188,6 @@ stile_directory_put_overlay (StileDirectory *directory, const char *id, const St
   sqlite3_bind_int (row, 11, overlay->paused != 0);
   stile_store_bind_text (row, 12, or_null (overlay->paused_reason));
   stile_store_bind_text (row, 13, changed_at);
+  stile_store_bind_text (row, 14, or_null (overlay->changed_by));
   return stile_store_run (directory->store, row, error);
 }

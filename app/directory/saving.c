@@ -13,6 +13,8 @@
 #include "vocabulary.h"
 
 #define DAYS_MAX 3650
+/* Letters of a description that stand for headings. */
+#define SUMMARY_MAX 120
 
 gboolean
 stile_saving_find (StileStore *store, const char *id, StileSaved *saved, GError **error)
@@ -137,6 +139,27 @@ find_capacity (const StileService *service)
   return best;
 }
 
+/* What it does, in a line: its headings, or how it begins to speak of itself. */
+static char *
+dup_summary (const StileService *service)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GString) summary = g_string_new (NULL);
+
+  for (guint i = 0; i < service->terms->len; i++)
+    {
+      char *name = ((const StileTerm *) service->terms->pdata[i])->name;
+
+      if (name && g_hash_table_add (names, name))
+        g_string_append_printf (summary, "%s%s", summary->len > 0 ? ", " : "", name);
+    }
+  if (summary->len == 0 && service->description)
+    return g_utf8_strlen (service->description, -1) > SUMMARY_MAX
+               ? g_utf8_substring (service->description, 0, SUMMARY_MAX)
+               : g_strdup (service->description);
+  return summary->len > 0 ? g_string_free (g_steal_pointer (&summary), FALSE) : NULL;
+}
+
 static gboolean
 put_row (StileStore *store, const StileService *service, gint64 n, gint64 import, GError **error)
 {
@@ -144,16 +167,19 @@ put_row (StileStore *store, const StileService *service, gint64 n, gint64 import
   g_autofree char *areas = join (service->areas, "\n");
   g_autofree char *languages = join_tags (service);
   g_autofree char *record = stile_service_to_json (service);
+  g_autofree char *summary = dup_summary (service);
   const StileCapacity *capacity = find_capacity (service);
   g_autoptr (StileStoreStatement) row = stile_store_prepare (
       store,
       "INSERT INTO service (n, id, import, name, organization, status, place, areas, languages,"
       " interpreters, minimum_age, maximum_age, eligibility, available, available_at, waiting,"
-      " waiting_days, updated, record) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-      " ?13, ?14, ?15, ?16, ?17, ?18, ?19) ON CONFLICT (n) DO UPDATE SET import = ?3, name = ?4,"
-      " organization = ?5, status = ?6, place = ?7, areas = ?8, languages = ?9, interpreters = ?10,"
+      " waiting_days, updated, record, summary) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+      " ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)"
+      " ON CONFLICT (n) DO UPDATE SET import = ?3, name = ?4, organization = ?5,"
+      " status = ?6, place = ?7, areas = ?8, languages = ?9, interpreters = ?10,"
       " minimum_age = ?11, maximum_age = ?12, eligibility = ?13, available = ?14,"
-      " available_at = ?15, waiting = ?16, waiting_days = ?17, updated = ?18, record = ?19",
+      " available_at = ?15, waiting = ?16, waiting_days = ?17, updated = ?18, record = ?19,"
+      " summary = ?20",
       error);
 
   if (!row)
@@ -178,6 +204,7 @@ put_row (StileStore *store, const StileService *service, gint64 n, gint64 import
   stile_store_bind_known (row, 17, stile_saving_get_days (service->waiting));
   stile_store_bind_text (row, 18, service->updated);
   stile_store_bind_text (row, 19, record);
+  stile_store_bind_text (row, 20, summary);
   return stile_store_run (store, row, error);
 }
 

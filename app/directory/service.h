@@ -92,6 +92,10 @@ const char *stile_service_get_phone (const StileService *service);
 /** The service as a record of HSDS 3.1. Free with g_free. */
 char *stile_service_to_json (const StileService *service);
 
+/** How old something is: "told 3 days ago", "told 4 months ago". @day is YYYY-MM-DD, or NULL;
+ *  @today NULL: today. Free with g_free. */
+char *stile_told_to_words (const char *day, const GDate *today);
+
 /** How a tag ("pl") is called in the language of the interface; the tag itself where we have no
  *  name for it. Free with g_free. */
 char *stile_spoken_language_dup_name (const char *tag);

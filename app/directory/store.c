@@ -13,7 +13,7 @@
 
 /* How long another program may hold the file before the person hears of it. */
 #define BUSY_MILLISECONDS 2000
-#define VERSION 1
+#define VERSION 2
 
 static StileDirectoryError
 error_from_code (sqlite3 *handle, int code)
@@ -279,23 +279,37 @@ check_kind_of_file (StileStore *store, gint64 *version, GError **error)
 }
 
 static gboolean
-lay_out (StileStore *store, GError **error)
+run_script (StileStore *store, guint number, GError **error)
 {
-  g_autoptr (GBytes) script = g_resource_lookup_data (stile_directory_get_resource (),
-                                                      "/org/stile/directory/migrations/0001.sql",
+  g_autofree char *name = g_strdup_printf ("/org/stile/directory/migrations/%04u.sql", number);
+  g_autoptr (GBytes) script = g_resource_lookup_data (stile_directory_get_resource (), name,
                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  return stile_store_exec (store, g_bytes_get_data (script, NULL), error);
+}
+
+static gboolean
+run_scripts (StileStore *store, GError **error)
+{
   g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
                                             STILE_STORE_APPLICATION_ID, VERSION);
   gint64 present;
 
+  /* Another program may have got here first, while we waited for it to finish. */
+  if (!stile_store_get_number (store, "PRAGMA user_version", &present, error))
+    return FALSE;
+  for (guint number = (guint) present + 1; number <= VERSION; number++)
+    if (!run_script (store, number, error))
+      return FALSE;
+  return stile_store_exec (store, stamp, error);
+}
+
+static gboolean
+lay_out (StileStore *store, GError **error)
+{
   if (!stile_store_exec (store, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", error))
     return FALSE;
-  /* Another program may have got here first, while we waited for it to finish. */
-  if (stile_store_get_number (store, "PRAGMA user_version", &present, error)
-      && (present == VERSION
-          || (stile_store_exec (store, g_bytes_get_data (script, NULL), error)
-              && stile_store_exec (store, stamp, error)))
-      && stile_store_exec (store, "COMMIT", error))
+  if (run_scripts (store, error) && stile_store_exec (store, "COMMIT", error))
     return TRUE;
   stile_store_rollback (store);
   return FALSE;

@@ -116,6 +116,49 @@ test_newer (Fixture *fixture, gconstpointer data)
   assert_refused (fixture->path, STILE_DIRECTORY_ERROR_NEWER);
 }
 
+/* As the first program left it, with one service. */
+static void
+test_first_version (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "first.sqlite", NULL);
+  g_autofree char *script_path =
+      g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "app", "directory", "migrations",
+                        "0001.sql", NULL);
+  g_autofree char *script = NULL;
+  g_autoptr (StileDirectory) directory = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (script_path, &script, NULL, NULL));
+  exec (path, script);
+  exec (path, "INSERT INTO import VALUES (1, '2026-11-01T10:00:00Z', 1);"
+              "INSERT INTO service (n, id, import, name, languages, interpreters, record)"
+              " VALUES (1, 'a', 1, 'Food bank', ' ', 0, '{\"description\": \"Three days\"}');"
+              "PRAGMA application_id = 0x53746944; PRAGMA user_version = 1");
+  directory = stile_directory_open (path, &error);
+  g_assert_no_error (error);
+  rows = stile_directory_list (directory, &(StileDirectoryFilter){ NULL }, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((const StileServiceRow *) rows->pdata[0])->summary, ==, "Three days");
+}
+
+static void
+test_origin (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileImportReport) report = fixture_import (fixture, "lincoln.json", ONE);
+  g_autofree char *feed = NULL;
+  g_autofree char *at = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *never = NULL;
+
+  g_assert_true (stile_directory_get_origin (fixture->directory, "a", &feed, &at, NULL));
+  g_assert_cmpstr (feed, ==, "lincoln.json");
+  g_assert_nonnull (at);
+  g_assert_true (stile_directory_get_origin (fixture->directory, "b", &none, &never, NULL));
+  g_assert_null (none);
+  g_assert_null (never);
+}
+
 static void
 test_path_beside (void)
 {
@@ -136,6 +179,8 @@ main (int argc, char **argv)
   add_test ("/directory/folder", test_folder);
   add_test ("/directory/other-database", test_other_database);
   add_test ("/directory/newer", test_newer);
+  add_test ("/directory/first-version", test_first_version);
+  add_test ("/directory/origin", test_origin);
   g_test_add_func ("/directory/path-beside", test_path_beside);
   return g_test_run ();
 }

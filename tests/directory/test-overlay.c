@@ -39,7 +39,8 @@ put_whole (Fixture *fixture, const char *id)
                            .notes = (char *) "Needs a letter",
                            .known = TRUE,
                            .paused = TRUE,
-                           .paused_reason = (char *) "Moving house" };
+                           .paused_reason = (char *) "Moving house",
+                           .changed_by = (char *) "Anna" };
   g_autoptr (GError) error = NULL;
 
   g_assert_true (stile_directory_put_overlay (fixture->directory, id, &overlay, &error));
@@ -63,6 +64,7 @@ assert_whole (Fixture *fixture, const char *id)
   g_assert_true (overlay->paused);
   g_assert_cmpstr (overlay->paused_reason, ==, "Moving house");
   g_assert_nonnull (overlay->changed_at);
+  g_assert_cmpstr (overlay->changed_by, ==, "Anna");
 }
 
 static void
