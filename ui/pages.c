@@ -17,6 +17,7 @@
 #include "pages/preferences/preferences-page.h"
 #include "pages/result/result-page.h"
 #include "pages/start/start-page.h"
+#include "pages/waiting/waiting-page.h"
 
 struct _StilePages
 {
@@ -32,6 +33,7 @@ struct _StilePages
   StilePersonPage *person_page;
   StilePreferencesPage *preferences_page;
   StileAuditPage *audit_page;
+  StileWaitingPage *waiting_page;
 
   StileBook *book;
   GtkWidget *open_page; /* one of the above, or NULL */
@@ -74,6 +76,8 @@ close_page (StilePages *self, gpointer page)
     stile_preferences_page_close (page);
   else if (page == self->audit_page)
     stile_audit_page_close (page);
+  else if (page == self->waiting_page)
+    stile_waiting_page_close (page);
 }
 
 /* Words that could not be saved are not left behind. */
@@ -284,6 +288,16 @@ audit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   show_page (self, self->audit_page, opened, error);
 }
 
+static void
+waiting_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean opened = stile_waiting_page_open (self->waiting_page, get_casework (self), &error);
+
+  show_page (self, self->waiting_page, opened, error);
+}
+
 static const GActionEntry actions[] = {
   { .name = "people", .activate = people_activated_cb },
   { .name = "new-assessment", .activate = new_assessment_activated_cb, .parameter_type = "s" },
@@ -293,6 +307,7 @@ static const GActionEntry actions[] = {
   { .name = "result", .activate = result_activated_cb, .parameter_type = "(ss)" },
   { .name = "preferences", .activate = preferences_activated_cb },
   { .name = "audit", .activate = audit_activated_cb, .parameter_type = "s" },
+  { .name = "waiting", .activate = waiting_activated_cb },
 };
 
 void
@@ -360,6 +375,7 @@ stile_pages_class_init (StilePagesClass *klass)
   g_type_ensure (STILE_TYPE_PERSON_PAGE);
   g_type_ensure (STILE_TYPE_PREFERENCES_PAGE);
   g_type_ensure (STILE_TYPE_AUDIT_PAGE);
+  g_type_ensure (STILE_TYPE_WAITING_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/pages.ui");
   gtk_widget_class_bind_template_child (widget_class, StilePages, frame);
   gtk_widget_class_bind_template_child (widget_class, StilePages, toasts);
@@ -371,6 +387,7 @@ stile_pages_class_init (StilePagesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StilePages, person_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, preferences_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, audit_page);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, waiting_page);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 

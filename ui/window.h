@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (StileWindow, stile_window, STILE, WINDOW, AdwApplicationWi
  *   win.result          (ss)            case id, assessment id
  *   win.preferences                     what the centre sets for itself
  *   win.audit           s               who did what, of a case id, or "" for everybody
+ *   win.waiting                         who is waiting too long
  *   win.lock, win.hide                  wipe the keys; cover the screen, or show it again
  *   win.apply-settings                  after a setting of the centre was changed
  *   win.choose-book, win.open-again     while no book is open

@@ -29,6 +29,7 @@ typedef struct
   const char *needs;  /* communication needs, or NULL */
   const char *note;   /* to the file, or NULL */
   const char *contact; /* what came of a call, or NULL */
+  guint days_ago;     /* when the talk was */
 } StileDemoPerson;
 
 extern const StileDemoPerson stile_demo_people[];

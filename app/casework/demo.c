@@ -28,7 +28,7 @@ typedef struct
   StileCasework *casework;
   const StileDemoPerson *person;
   StileForm *form;
-  const StileInterview *example;
+  StileInterview *talk;
   char *case_id;
   char *assessment_id;
 } Visit;
@@ -36,6 +36,7 @@ typedef struct
 static void
 visit_clear (Visit *visit)
 {
+  g_clear_pointer (&visit->talk, stile_interview_free);
   g_free (visit->case_id);
   g_free (visit->assessment_id);
 }
@@ -64,18 +65,18 @@ open_file (Visit *visit, GError **error)
 static gboolean
 answer (Visit *visit, guint most, GError **error)
 {
-  int question = stile_interview_next (visit->example, STILE_NONE);
+  int question = stile_interview_next (visit->talk, STILE_NONE);
 
   for (guint passed = 0; question != STILE_NONE && passed < most; passed++)
     {
       const StileQuestion *asked = &visit->form->questions[question];
-      const StileAnswer *given = stile_interview_get_answer (visit->example, question);
+      const StileAnswer *given = stile_interview_get_answer (visit->talk, question);
 
       if (given->state != STILE_ANSWER_UNANSWERED
           && !stile_casework_save_answer (visit->casework, visit->case_id, visit->assessment_id,
                                           asked, given, error))
         return FALSE;
-      question = stile_interview_next (visit->example, question);
+      question = stile_interview_next (visit->talk, question);
     }
 
   return TRUE;
@@ -116,11 +117,11 @@ refer (Visit *visit, const StileResult *result, GError **error)
 static gboolean
 finish (Visit *visit, GError **error)
 {
-  g_autoptr (StileResult) result = stile_result_new (visit->example);
+  g_autoptr (StileResult) result = stile_result_new (visit->talk);
   StileDemoState state = visit->person->state;
 
   if (!stile_casework_finish_assessment (visit->casework, visit->case_id, visit->assessment_id,
-                                         visit->example, error))
+                                         visit->talk, error))
     return FALSE;
   if (state == STILE_DEMO_TO_DECIDE)
     return TRUE;
@@ -130,6 +131,23 @@ finish (Visit *visit, GError **error)
   return state != STILE_DEMO_REFERRED || refer (visit, result, error);
 }
 
+/* The talk of the example on a day of its own, seen from the day on which the demo is started: else
+ * in a year everybody would be waiting. */
+static StileInterview *
+talk_new (const StileDemoPerson *person, StileForm *form, const StileInterview *example,
+          GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (JsonNode) answers = stile_interview_answers_to_json (example, TRUE);
+  g_autoptr (StileInterview) talk = NULL;
+  GDate day;
+
+  stile_day_of_date_time (now, &day);
+  g_date_subtract_days (&day, person->days_ago);
+  talk = stile_interview_new (form, &day);
+  return stile_interview_load_json (talk, answers, error) ? g_steal_pointer (&talk) : NULL;
+}
+
 static gboolean
 interview (Visit *visit, GError **error)
 {
@@ -137,7 +155,7 @@ interview (Visit *visit, GError **error)
 
   if (!stile_casework_start_assessment_on (visit->casework, visit->case_id, visit->form,
                                            visit->person->language,
-                                           stile_interview_get_started (visit->example),
+                                           stile_interview_get_started (visit->talk),
                                            &visit->assessment_id, error))
     return FALSE;
 
@@ -216,16 +234,14 @@ stile_demo_fill (StileCasework *casework, StileForm *form, const char *forms_fol
 
   for (guint i = 0; i < stile_demo_n_people; i++)
     {
-      g_auto (Visit) visit = {
-        .casework = casework,
-        .person = &stile_demo_people[i],
-        .form = form,
-        .example
-        = choose_example (examples, i, stile_demo_people[i].state == STILE_DEMO_REFERRED),
-      };
+      const StileDemoPerson *person = &stile_demo_people[i];
+      const StileInterview *example
+          = choose_example (examples, i, person->state == STILE_DEMO_REFERRED);
+      g_auto (Visit) visit = { .casework = casework, .person = person, .form = form };
 
-      if (!open_file (&visit, error)
-          || (visit.person->state != STILE_DEMO_NO_CONSENT && !interview (&visit, error))
+      visit.talk = talk_new (person, form, example, error);
+      if (!visit.talk || !open_file (&visit, error)
+          || (person->state != STILE_DEMO_NO_CONSENT && !interview (&visit, error))
           || !add_remarks (&visit, error) || !leave_traces (&visit, error))
         return FALSE;
     }

@@ -16,6 +16,8 @@
 #include "pages/result/result-page.h"
 #include "pages/start/start-page.h"
 #include "pages/unlock/unlock-page.h"
+#include "pages/waiting/waiting-page.h"
+#include "pages/waiting/waiting-row.h"
 
 /* In pixels, as WCAG 2.2 and the makers of touch screens advise. */
 #define SMALLEST_TARGET 44
@@ -76,6 +78,17 @@ test_record_dialog (void)
   fixture_settle ();
   check_targets (dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_waiting_row (void)
+{
+  GtkWidget *row = GTK_WIDGET (stile_waiting_row_new ());
+  GtkWindow *window = fixture_show (row);
+
+  check_targets (row);
+  gtk_window_destroy (window);
+  fixture_settle ();
 }
 
 static void
@@ -169,8 +182,10 @@ main (int argc, char *argv[])
   ADD (start);
   ADD (person);
   ADD (restore);
+  ADD (waiting);
 #undef ADD
   g_test_add_func ("/targets/record_dialog", test_record_dialog);
+  g_test_add_func ("/targets/waiting_row", test_waiting_row);
   g_test_add_func ("/targets/preview", test_preview_page);
   add ("/targets/interview/choices", "sleep", test_interview_page);
   add ("/targets/interview/number", "nights", test_interview_page);

@@ -302,6 +302,17 @@ test_audit (Fixture *fixture, gconstpointer data)
   g_assert_false (window_is_enabled (fixture, "audit"));
 }
 
+static void
+test_waiting (Fixture *fixture, gconstpointer data)
+{
+  window_work_with (fixture, NULL);
+  window_activate (fixture, "waiting");
+  g_assert_cmpstr (window_get_page (fixture), ==, "StileWaitingPage");
+  window_activate (fixture, "people");
+  window_activate (fixture, "waiting");
+  g_assert_cmpstr (window_get_page (fixture), ==, "StileWaitingPage");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -327,6 +338,7 @@ main (int argc, char *argv[])
   ADD ("/window/title", test_title);
   ADD ("/window/reading-is-written-down", test_reading_is_written_down);
   ADD ("/window/audit", test_audit);
+  ADD ("/window/waiting", test_waiting);
   ADD ("/window/buttons-of-a-page-that-comes-back", test_buttons_of_a_page_that_comes_back);
 #undef ADD
   return g_test_run ();

@@ -6,12 +6,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "focus-first.h"
+#include "pages/waiting/waiting-item.h"
 #include "people-row.h"
 
 struct _StilePeoplePage
 {
   AdwBin parent_instance;
 
+  GtkWidget *waiting_line;
+  AdwPreferencesRow *waiting_row;
   GtkEditable *search;
   GtkToggleButton *in_progress_button;
   GtkToggleButton *to_decide_button;
@@ -27,6 +30,7 @@ struct _StilePeoplePage
 
   StileCasework *casework; /* not owned; NULL while closed */
   GDateTime *now;
+  guint waiting_source;
 };
 
 G_DEFINE_FINAL_TYPE (StilePeoplePage, stile_people_page, ADW_TYPE_BIN)
@@ -153,6 +157,29 @@ row_bind_cb (StilePeoplePage *self, GtkListItem *list_item)
                              gtk_list_item_get_item (list_item), self->now);
 }
 
+static gboolean
+count_waiting_cb (gpointer page)
+{
+  StilePeoplePage *self = page;
+  g_autoptr (GPtrArray) list = stile_casework_list_parked (self->casework, NULL);
+  g_autofree char *words = stile_waiting_describe_count (list != NULL ? list->len : 0);
+
+  self->waiting_source = 0;
+  gtk_widget_set_visible (self->waiting_line, words != NULL);
+  if (words != NULL)
+    adw_preferences_row_set_title (self->waiting_row, words);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the list is on the screen: in a large book it takes a while, the first time. The line is below
+ * all else, so that nothing moves under the pointer. */
+static void
+count_waiting_soon (StilePeoplePage *self)
+{
+  g_clear_handle_id (&self->waiting_source, g_source_remove);
+  self->waiting_source = g_idle_add_full (G_PRIORITY_LOW, count_waiting_cb, self, NULL);
+}
+
 gboolean
 stile_people_page_open (StilePeoplePage *page, StileCasework *casework, GError **error)
 {
@@ -167,6 +194,7 @@ stile_people_page_open (StilePeoplePage *page, StileCasework *casework, GError *
   show_counts (page, everyone);
   if (!update_list (page, error))
     return FALSE;
+  count_waiting_soon (page);
   return TRUE;
 }
 
@@ -174,6 +202,7 @@ void
 stile_people_page_close (StilePeoplePage *page)
 {
   page->casework = NULL;
+  g_clear_handle_id (&page->waiting_source, g_source_remove);
   gtk_editable_set_text (page->search, "");
   gtk_toggle_button_set_active (page->all_button, TRUE);
   g_list_store_remove_all (page->people);
@@ -189,7 +218,10 @@ focus_search_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 static void
 stile_people_page_finalize (GObject *object)
 {
-  g_clear_pointer (&STILE_PEOPLE_PAGE (object)->now, g_date_time_unref);
+  StilePeoplePage *page = STILE_PEOPLE_PAGE (object);
+
+  g_clear_handle_id (&page->waiting_source, g_source_remove);
+  g_clear_pointer (&page->now, g_date_time_unref);
   G_OBJECT_CLASS (stile_people_page_parent_class)->finalize (object);
 }
 
@@ -209,6 +241,8 @@ stile_people_page_class_init (StilePeoplePageClass *klass)
   g_type_ensure (STILE_TYPE_PERSON_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StilePeoplePage, search);
+  gtk_widget_class_bind_template_child (widget_class, StilePeoplePage, waiting_line);
+  gtk_widget_class_bind_template_child (widget_class, StilePeoplePage, waiting_row);
   gtk_widget_class_bind_template_child (widget_class, StilePeoplePage, in_progress_button);
   gtk_widget_class_bind_template_child (widget_class, StilePeoplePage, to_decide_button);
   gtk_widget_class_bind_template_child (widget_class, StilePeoplePage, referral_button);

@@ -5,11 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "contact.h"
 #include "day.h"
 #include "focus-first.h"
 #include "person-actions.h"
 #include "person-words.h"
-#include "record-dialog.h"
 
 /* Longer words of an event are folded away until somebody wants to read them. */
 #define LONG_TEXT_CHARS 240
@@ -177,17 +177,13 @@ save_note (gpointer owner, guint choice, const char *text, GError **error)
   return TRUE;
 }
 
-static const char *const contact_ways[]
-    = { N_("Telephone"), N_("Meeting"), N_("Letter"), N_("E-mail"), N_("Text message"),
-        N_("Another way") };
-
 static gboolean
 save_contact (gpointer owner, guint choice, const char *text, GError **error)
 {
   StilePersonPage *self = owner;
 
   if (!stile_casework_record_contact (self->casework, self->person_file->id,
-                                      _(contact_ways[choice]), text, error))
+                                      stile_contact_get_way (choice), text, error))
     return FALSE;
   reload_after_saving (self);
   return TRUE;
@@ -213,15 +209,7 @@ add_note_cb (StilePersonPage *self)
 static void
 record_contact_cb (StilePersonPage *self)
 {
-  StileRecordDialog *dialog = record_dialog_new (self, _("Contact"), save_contact);
-  const char *words[G_N_ELEMENTS (contact_ways) + 1] = { NULL };
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (contact_ways); i++)
-    words[i] = _(contact_ways[i]);
-  stile_record_dialog_set_choices (dialog, _("How"), words, 0);
-  stile_record_dialog_require_text (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  stile_contact_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), save_contact, self);
 }
 
 static void

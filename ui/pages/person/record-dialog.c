@@ -15,6 +15,7 @@ struct _StileRecordDialog
   GtkWidget *choice_group;
   AdwComboRow *choice_row;
   GtkStringList *choices;
+  GtkLabel *hint_label;
   GtkWidget *text_view;
   GtkLabel *error_label;
 
@@ -86,6 +87,13 @@ stile_record_dialog_set_choices (StileRecordDialog *dialog, const char *title,
 }
 
 void
+stile_record_dialog_set_hint (StileRecordDialog *dialog, const char *hint)
+{
+  gtk_label_set_label (dialog->hint_label, hint);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->hint_label), TRUE);
+}
+
+void
 stile_record_dialog_require_text (StileRecordDialog *dialog)
 {
   dialog->needs_text = TRUE;
@@ -109,6 +117,7 @@ stile_record_dialog_class_init (StileRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, choice_group);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, choice_row);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, choices);
+  gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, hint_label);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, error_label);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);

@@ -24,6 +24,9 @@ StileRecordDialog *stile_record_dialog_new (GtkWindow *parent, const char *title
 void stile_record_dialog_set_choices (StileRecordDialog *dialog, const char *title,
                                       const char *const *choices, guint selected);
 
+/** Says more about what is asked for, above the words. */
+void stile_record_dialog_set_hint (StileRecordDialog *dialog, const char *hint);
+
 /** Words are needed to save. Else they are optional. */
 void stile_record_dialog_require_text (StileRecordDialog *dialog);
 

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "contact.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const ways[] = { N_("Telephone"), N_("Meeting"),      N_("Letter"),
+                                    N_("E-mail"),    N_("Text message"), N_("Another way") };
+
+const char *
+stile_contact_get_way (guint choice)
+{
+  return _(ways[MIN (choice, G_N_ELEMENTS (ways) - 1)]);
+}
+
+void
+stile_contact_ask (GtkWindow *parent, StileRecordFunc save, gpointer owner)
+{
+  StileRecordDialog *dialog = stile_record_dialog_new (parent, _("Contact"), save, owner);
+  const char *words[G_N_ELEMENTS (ways) + 1] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    words[i] = stile_contact_get_way (i);
+  stile_record_dialog_set_choices (dialog, _("How"), words, 0);
+  stile_record_dialog_require_text (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
