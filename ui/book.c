@@ -124,10 +124,15 @@ unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
                                      &work->new_recovery_key, &error);
   else
     unlocked = stile_ledger_unlock (ledger, work->adviser, work->passphrase, &error);
-  if (unlocked)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (!unlocked)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* Many people take a moment, too. What fails here fails again, and is told, where they are
+   * listed. */
+  stile_casework_refresh_people (stile_book_get_casework (source), NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
 void

@@ -193,8 +193,6 @@ GPtrArray *stile_events_new (const StileCase *person_file, GPtrArray *entries);
 void stile_people_free (StilePeople *people);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePeople, stile_people_free)
 
-/** Reads what is new in the book. */
-gboolean stile_casework_refresh_people (StileCasework *casework, GError **error);
 /** What the list as it was last read calls the person; NULL for nobody. Borrowed as below. */
 const char *stile_casework_peek_title (StileCasework *casework, const char *case_id);
 /** The same of the list as it is now; NULL with UNKNOWN where it knows nobody of that id. Borrowed

@@ -292,6 +292,9 @@ typedef struct
   guint open_referrals;
 } StilePersonRow;
 
+/** Reads what is new in the book, as every list does at first. After unlocking that is everybody:
+ *  whoever unlocks in a thread does this there, too. */
+gboolean stile_casework_refresh_people (StileCasework *casework, GError **error);
 /** Who is in @group and matches @search (NULL or "": everyone): every word of it must occur in the
  *  name or the reference, letter case and accents ignored. Last seen first. New GPtrArray of
  *  StilePersonRow. */
