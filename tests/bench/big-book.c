@@ -8,6 +8,8 @@
 #include "simulated-people.h"
 
 #define SEED 20261122
+/* One in so many waits for a decision. */
+#define PEOPLE_TO_DECIDE 10
 /* How many stand or fall together; one commit each would take hours. */
 #define PEOPLE_A_COMMIT 500
 
@@ -83,6 +85,15 @@ rename_person (JsonNode *content, guint number)
   json_object_set_string_member (object, "reference", reference);
 }
 
+/* A copy of its own: that of json_node_copy() shares its members. */
+static JsonNode *
+copy_content (const StileEntry *entry)
+{
+  g_autofree char *text = json_to_string (entry->content, FALSE);
+
+  return json_from_string (text, NULL);
+}
+
 static guint
 find_started (GPtrArray *entries)
 {
@@ -91,6 +102,12 @@ find_started (GPtrArray *entries)
       return i;
 
   g_assert_not_reached ();
+}
+
+static gboolean
+is_decision (const StileEntry *entry)
+{
+  return strcmp (entry->kind, "decision") == 0;
 }
 
 static void
@@ -104,53 +121,73 @@ append (StileLedger *ledger, GArray *drafts, char ***ids)
 }
 
 static void
-add_draft (GArray *drafts, const char *case_id, const StileEntry *entry)
+add_draft (GArray *drafts, const char *case_id, const char *kind, JsonNode *content)
 {
-  StileEntryDraft draft = { case_id, entry->kind, entry->content };
+  StileEntryDraft draft = { case_id, kind, content };
 
   g_array_append_val (drafts, draft);
 }
 
-/* Two commits: the later entries name the one that starts the assessment. */
+/* What comes up to the start of the assessment. @kept owns the contents. Returns the ids. */
+static char **
+begin_batch (StileLedger *ledger, GPtrArray *entries, GPtrArray *cases, GPtrArray *kept,
+             guint from)
+{
+  guint started = find_started (entries);
+  g_autoptr (GArray) drafts = g_array_new (FALSE, FALSE, sizeof (StileEntryDraft));
+  char **ids;
+
+  for (guint person = 0; person < cases->len; person++)
+    for (guint i = 0; i <= started; i++)
+      {
+        const StileEntry *entry = g_ptr_array_index (entries, i);
+        JsonNode *content = copy_content (entry);
+
+        if (i == 0)
+          rename_person (content, from + person);
+        g_ptr_array_add (kept, content);
+        add_draft (drafts, g_ptr_array_index (cases, person), entry->kind, content);
+      }
+  append (ledger, drafts, &ids);
+  return ids;
+}
+
+/* The later entries name the one that starts the assessment. */
+static void
+end_batch (StileLedger *ledger, GPtrArray *entries, GPtrArray *cases, GPtrArray *kept, guint from,
+           char **ids)
+{
+  guint started = find_started (entries);
+  g_autoptr (GArray) drafts = g_array_new (FALSE, FALSE, sizeof (StileEntryDraft));
+
+  for (guint person = 0; person < cases->len; person++)
+    for (guint i = started + 1; i < entries->len; i++)
+      {
+        const StileEntry *entry = g_ptr_array_index (entries, i);
+        JsonNode *content;
+
+        if (is_decision (entry) && (from + person) % PEOPLE_TO_DECIDE == 0)
+          continue;
+        content = copy_content (entry);
+        json_object_set_string_member (json_node_get_object (content), ASSESSMENT,
+                                       ids[person * (started + 1) + started]);
+        g_ptr_array_add (kept, content);
+        add_draft (drafts, g_ptr_array_index (cases, person), entry->kind, content);
+      }
+  append (ledger, drafts, NULL);
+}
+
 static void
 add_batch (StileLedger *ledger, GPtrArray *entries, guint from, guint n_people)
 {
-  guint started = find_started (entries);
-  g_autoptr (GArray) begin = g_array_new (FALSE, FALSE, sizeof (StileEntryDraft));
-  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (StileEntryDraft));
   g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) ids = NULL;
 
   for (guint person = 0; person < n_people; person++)
-    {
-      char *case_id = stile_ledger_new_id ();
-
-      g_ptr_array_add (cases, case_id);
-      for (guint i = 0; i <= started; i++)
-        add_draft (begin, case_id, g_ptr_array_index (entries, i));
-      g_ptr_array_add (kept, json_node_copy (g_array_index (begin, StileEntryDraft,
-                                                            person * (started + 1)).content));
-      rename_person (g_ptr_array_index (kept, person), from + person);
-      g_array_index (begin, StileEntryDraft, person * (started + 1)).content
-          = g_ptr_array_index (kept, person);
-    }
-  append (ledger, begin, &ids);
-
-  for (guint person = 0; person < n_people; person++)
-    for (guint i = started + 1; i < entries->len; i++)
-      {
-        StileEntry *entry = g_ptr_array_index (entries, i);
-        JsonNode *content = json_node_copy (entry->content);
-        StileEntryDraft draft
-            = { g_ptr_array_index (cases, person), entry->kind, content };
-
-        json_object_set_string_member (json_node_get_object (content), ASSESSMENT,
-                                       ids[person * (started + 1) + started]);
-        g_ptr_array_add (kept, content);
-        g_array_append_val (rest, draft);
-      }
-  append (ledger, rest, NULL);
+    g_ptr_array_add (cases, stile_ledger_new_id ());
+  ids = begin_batch (ledger, entries, cases, kept, from);
+  end_batch (ledger, entries, cases, kept, from, ids);
 }
 
 void
