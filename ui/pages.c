@@ -184,8 +184,7 @@ new_assessment_activated_cb (GSimpleAction *action, GVariant *parameter, gpointe
   StilePages *self = data;
   const char *case_id = g_variant_get_string (parameter, NULL);
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) forms = stile_form_library_load (stile_form_library_get_folder (),
-                                                         problems);
+  g_autoptr (GPtrArray) forms = stile_form_library_load_all (problems);
   g_autoptr (GError) error = NULL;
   gboolean opened;
 
@@ -268,7 +267,7 @@ static void
 preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   StilePages *self = data;
-  g_autoptr (GPtrArray) forms = stile_form_library_load (stile_form_library_get_folder (), NULL);
+  g_autoptr (GPtrArray) forms = stile_form_library_load_all (NULL);
 
   if (self->open_page == GTK_WIDGET (self->preferences_page))
     return;

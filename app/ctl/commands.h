@@ -17,6 +17,7 @@ StileExit stile_score_run (const char *name, int argc, char **argv);
 StileExit stile_test_run (const char *name, int argc, char **argv);
 StileExit stile_coverage_command_run (const char *name, int argc, char **argv);
 StileExit stile_form_command_run (const char *name, int argc, char **argv);
+StileExit stile_form_translate_run (const char *name, int argc, char **argv);
 StileExit stile_directory_command_run (const char *name, int argc, char **argv);
 StileExit stile_ledger_command_run (const char *name, int argc, char **argv);
 StileExit stile_refer_command_run (const char *name, int argc, char **argv);

@@ -17,39 +17,56 @@ load_form (const char *argument, StileExit *exit_code)
   return stile_input_load_form (path, exit_code);
 }
 
+/* "en, pl 100%, ur 58% (draft)": the form's own language, then the others. Rounded down, so that
+ * all means all. */
+static char *
+join_languages (const StileForm *form)
+{
+  g_auto (GStrv) languages = stile_form_dup_languages (form);
+  GString *joined = g_string_new (languages[0]);
+
+  for (guint i = 1; languages[i]; i++)
+    g_string_append_printf (joined, ", %s %u%%%s", languages[i],
+                            100 * stile_form_count_translated (form, languages[i])
+                              / stile_form_get_n_texts (form),
+                            stile_form_is_draft (form, languages[i]) ? " (draft)" : "");
+  return g_string_free (joined, FALSE);
+}
+
 static StileExit
 run_list (const char *name, int argc, char **argv)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) forms = NULL;
-  const char *folder;
   StileExit exit_code;
 
   if (!stile_command_parse (name, _("[FOLDER]"),
-                            _("Lists the forms of a folder; of the installed ones if none is "
-                              "given."),
+                            _("Lists the forms of a folder; those of this computer, its own "
+                              "ones included, if none is given."),
                             _("Each line is a form: its id, version, languages and title, with "
-                              "tabs between them. Faulty forms are named as errors."),
+                              "tabs between them. How much of it is translated stands behind a "
+                              "language, and whether that is a draft, which nobody who grew up "
+                              "with the language has looked through. Faulty forms are named as "
+                              "errors."),
                             NULL, 0, 1, &argc, &argv, &exit_code))
     return exit_code;
 
-  folder = argc > 1 ? argv[1] : stile_form_library_get_folder ();
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+  if (argc > 1 && !g_file_test (argv[1], G_FILE_TEST_IS_DIR))
     {
-      g_autofree char *shown = g_filename_display_name (folder);
+      g_autofree char *shown = g_filename_display_name (argv[1]);
 
       stile_command_say (_("%s: there is no such folder."), shown);
       return STILE_EXIT_INPUT;
     }
 
-  forms = stile_form_library_load (folder, problems);
+  forms = argc > 1 ? stile_form_library_load (argv[1], problems)
+                   : stile_form_library_load_all (problems);
   for (guint i = 0; i < forms->len; i++)
     {
       const StileForm *form = g_ptr_array_index (forms, i);
-      g_auto (GStrv) languages = stile_form_dup_languages (form);
-      g_autofree char *joined = g_strjoinv (" ", languages);
+      g_autofree char *languages = join_languages (form);
 
-      stile_command_print ("%s\t%s\t%s\t%s\n", form->id, form->version, joined,
+      stile_command_print ("%s\t%s\t%s\t%s\n", form->id, form->version, languages,
                            stile_text_get (form->title, NULL, NULL));
     }
   for (guint i = 0; i < problems->len; i++)
@@ -259,6 +276,7 @@ stile_form_command_run (const char *name, int argc, char **argv)
     { "list", N_("list the forms of a folder"), run_list },
     { "show", N_("show a form as text"), run_show },
     { "diff", N_("say what changed between two versions"), run_diff },
+    { "translate", N_("put translations into a form"), stile_form_translate_run },
     { NULL },
   };
 

@@ -119,9 +119,13 @@ stile_input_find_form (const char *argument)
     return g_build_filename (argument, "form.xml", NULL);
   if (!g_file_test (argument, G_FILE_TEST_EXISTS) && !strchr (argument, G_DIR_SEPARATOR))
     {
+      g_autofree char *folder = stile_form_library_dup_local_folder ();
+      g_autofree char *local = g_build_filename (folder, argument, "form.xml", NULL);
       g_autofree char *installed
         = g_build_filename (stile_form_library_get_folder (), argument, "form.xml", NULL);
 
+      if (g_file_test (local, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&local);
       if (g_file_test (installed, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&installed);
     }

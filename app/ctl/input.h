@@ -29,7 +29,7 @@ GBytes *stile_input_read (const char *path, gsize most, GError **error);
 JsonNode *stile_input_read_json (const char *path, GError **error);
 
 /** What an argument FORM means: a form.xml, the folder it lies in, or, where there is neither, the
- *  name of an installed form. The path of the form.xml; free with g_free. */
+ *  name of a form on this computer. The path of the form.xml; free with g_free. */
 char *stile_input_find_form (const char *argument);
 
 /** How a path is shown. "-" becomes words. Free with g_free. */

@@ -59,11 +59,12 @@ has_form (GPtrArray *forms, const char *id)
   return FALSE;
 }
 
-GPtrArray *
-stile_form_library_load (const char *folder, GPtrArray *problems)
+/* Appends the forms of @folder. Those with an id that was there before are left out. */
+static void
+add_forms (GPtrArray *forms, const char *folder, GPtrArray *problems)
 {
-  GPtrArray *forms = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_form_unref);
   g_autoptr (GPtrArray) paths = find_paths (folder, problems);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_form_unref);
 
   for (guint i = 0; i < paths->len; i++)
     {
@@ -73,7 +74,7 @@ stile_form_library_load (const char *folder, GPtrArray *problems)
 
       if (form == NULL)
         add_problem (problems, error->message);
-      else if (has_form (forms, form->id))
+      else if (has_form (found, form->id))
         {
           g_autofree char *sentence = g_strdup_printf (
             "%s: There is already a form “%s” in this folder. Give it another id.", path, form->id);
@@ -81,10 +82,40 @@ stile_form_library_load (const char *folder, GPtrArray *problems)
           add_problem (problems, sentence);
         }
       else
-        g_ptr_array_add (forms, g_steal_pointer (&form));
+        g_ptr_array_add (found, g_steal_pointer (&form));
     }
+  for (guint i = 0; i < found->len; i++)
+    if (!has_form (forms, ((StileForm *) g_ptr_array_index (found, i))->id))
+      g_ptr_array_add (forms, stile_form_ref (g_ptr_array_index (found, i)));
+}
+
+GPtrArray *
+stile_form_library_load (const char *folder, GPtrArray *problems)
+{
+  GPtrArray *forms = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_form_unref);
+
+  add_forms (forms, folder, problems);
   g_ptr_array_sort (forms, compare_ids);
   return forms;
+}
+
+GPtrArray *
+stile_form_library_load_all (GPtrArray *problems)
+{
+  GPtrArray *forms = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_form_unref);
+  g_autofree char *local = stile_form_library_dup_local_folder ();
+
+  if (g_file_test (local, G_FILE_TEST_IS_DIR))
+    add_forms (forms, local, problems);
+  add_forms (forms, stile_form_library_get_folder (), problems);
+  g_ptr_array_sort (forms, compare_ids);
+  return forms;
+}
+
+char *
+stile_form_library_dup_local_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "stile", "forms", NULL);
 }
 
 const char *

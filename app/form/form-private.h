@@ -18,6 +18,9 @@ typedef struct
   StileNames *names;
   char *digest; /* NULL until somebody asks for it */
   const char **languages; /* the form's own first; NULL behind the last */
+  guint n_texts;          /* that can be translated */
+  guint *n_translated;    /* for each of the languages */
+  const char *drafts;     /* tags of languages with blanks between them, or NULL */
 } StileFormBox;
 
 G_END_DECLS

@@ -9,6 +9,21 @@ static const char *const score_kinds[] = { "sum", "max", "mean", NULL };
 static const char *const missing_kinds[] = { "range", "prorate", "invalid", NULL };
 
 static void
+read_drafts (StileReader *reader, const StileXmlElement *root)
+{
+  const StileXmlAttribute *attribute = stile_xml_attribute (root, "drafts");
+  g_auto (GStrv) tags = NULL;
+
+  if (attribute == NULL)
+    return;
+  reader->drafts = attribute->value;
+  tags = g_strsplit_set (attribute->value, " \t\r\n", -1);
+  for (guint i = 0; tags[i] != NULL; i++)
+    if (tags[i][0] != '\0' && !stile_language_is_valid (tags[i]))
+      stile_xml_attribute_fault (reader->faults, STILE_RULE_LANGUAGE, attribute, tags[i], NULL);
+}
+
+static void
 read_head (StileReader *reader, const StileXmlElement *root)
 {
   StileForm *form = reader->form;
@@ -25,6 +40,7 @@ read_head (StileReader *reader, const StileXmlElement *root)
     stile_xml_attribute_fault (reader->faults, STILE_RULE_LANGUAGE, language, language->value,
                                NULL);
   g_ptr_array_add (reader->languages, (gpointer) form->language);
+  read_drafts (reader, root);
 
   form->title = stile_reader_text (reader, root, "title");
   form->purpose = stile_reader_text (reader, root, "purpose");

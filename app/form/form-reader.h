@@ -23,6 +23,7 @@ typedef struct
   GArray *texts;        /* of StileReadText */
   GArray *choice_lists; /* of StileChoiceList: those with an id */
   GPtrArray *languages; /* of const char *, as in StileFormBox */
+  const char *drafts;   /* as in StileFormBox */
   GArray *translations; /* of StileTranslation: those of the text that is read just now */
 } StileReader;
 

@@ -18,7 +18,7 @@ typedef struct
 #define MAX_NAMES 16
 
 static const ElementRule element_rules[] = { /* the root first */
-  { "form", NULL, "id! version! xml:lang! minutes",
+  { "form", NULL, "id! version! xml:lang! minutes drafts",
     "title! purpose! source levels domain choices section calculate score finding alert category "
     "referral monitoring" },
   { "levels", NULL, "", "level!" },
@@ -258,6 +258,15 @@ stile_schema_check (const StileXmlElement *root, GPtrArray *faults)
     stile_faults_add (faults, STILE_RULE_REPEATED_ELEMENT, levels->line, levels->column, "levels",
                       NULL);
   return TRUE;
+}
+
+gboolean
+stile_schema_is_text (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (element_rules); i++)
+    if (stile_xml_is (element_rules[i].name, name))
+      return element_rules[i].children == NULL;
+  return FALSE;
 }
 
 gboolean

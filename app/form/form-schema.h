@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  *  wrong place, or that is missing. FALSE when @root is not a form at all. */
 gboolean stile_schema_check (const StileXmlElement *root, GPtrArray *faults);
 
+/** Whether an element of this name holds words, in any language. */
+gboolean stile_schema_is_text (const char *name);
+
 /** The elements of the language, one after the other; FALSE behind the last @index. @parent is NULL
  *  where an element is the same wherever it stands. @attributes are joined by blanks; those that it
  *  needs end in "!". All static. */

@@ -28,6 +28,22 @@ dup_languages (StileArena *arena, const GPtrArray *languages)
 }
 
 static void
+count_translations (StileFormBox *box, const StileReader *reader)
+{
+  box->n_texts = reader->texts->len;
+  box->n_translated = stile_arena_new_array (box->arena, guint, reader->languages->len);
+  for (guint i = 0; i < reader->texts->len; i++)
+    {
+      const StileText *text = g_array_index (reader->texts, StileReadText, i).text;
+
+      for (guint j = 0; j < text->n_translations; j++)
+        for (guint k = 0; k < reader->languages->len; k++)
+          if (text->translations[j].language == box->languages[k])
+            box->n_translated[k]++;
+    }
+}
+
+static void
 read_form (StileFormBox *box, const StileXmlElement *root, GPtrArray *faults)
 {
   StileReader reader = { .form = &box->form, .arena = box->arena,
@@ -40,6 +56,8 @@ read_form (StileFormBox *box, const StileXmlElement *root, GPtrArray *faults)
   reader.translations = g_array_new (FALSE, FALSE, sizeof (StileTranslation));
   stile_reader_read_form (&reader, root);
   box->languages = dup_languages (box->arena, reader.languages);
+  box->drafts = reader.drafts;
+  count_translations (box, &reader);
   g_array_unref (reader.conditions);
   g_array_unref (reader.texts);
   g_array_unref (reader.choice_lists);
@@ -249,4 +267,51 @@ char **
 stile_form_dup_languages (const StileForm *form)
 {
   return g_strdupv ((char **) ((const StileFormBox *) form)->languages);
+}
+
+/* The language that texts asked for in @language are shown in: an index in the languages. */
+static guint
+find_language (const StileFormBox *box, const char *language)
+{
+  for (gsize length = strlen (language); length > 0;)
+    {
+      for (guint i = 0; box->languages[i] != NULL; i++)
+        if (strlen (box->languages[i]) == length
+            && g_ascii_strncasecmp (box->languages[i], language, length) == 0)
+          return i;
+      while (length > 0 && language[length - 1] != '-')
+        length--;
+      if (length > 0)
+        length--;
+    }
+  return 0;
+}
+
+guint
+stile_form_get_n_texts (const StileForm *form)
+{
+  return ((const StileFormBox *) form)->n_texts;
+}
+
+guint
+stile_form_count_translated (const StileForm *form, const char *language)
+{
+  const StileFormBox *box = (const StileFormBox *) form;
+  guint index = find_language (box, language);
+
+  return index > 0 || stile_text_same_language (form->language, language) ? box->n_translated[index]
+                                                                        : 0;
+}
+
+gboolean
+stile_form_is_draft (const StileForm *form, const char *language)
+{
+  const StileFormBox *box = (const StileFormBox *) form;
+  const char *shown = box->languages[find_language (box, language)];
+  g_auto (GStrv) drafts = g_strsplit_set (box->drafts != NULL ? box->drafts : "", " \t\r\n", -1);
+
+  for (guint i = 0; drafts[i] != NULL; i++)
+    if (g_ascii_strcasecmp (drafts[i], shown) == 0)
+      return TRUE;
+  return FALSE;
 }

@@ -292,4 +292,13 @@ const char *stile_urgency_to_string (StileUrgency urgency);
 /** The languages that any text of the form has, the form's own first. Free with g_strfreev. */
 char **stile_form_dup_languages (const StileForm *form);
 
+/** How many texts the form has that can be translated, and how many of them are there in @language
+ *  (BCP 47; the same fall-back as stile_text_get()). */
+guint stile_form_get_n_texts (const StileForm *form);
+guint stile_form_count_translated (const StileForm *form, const char *language);
+
+/** Whether the translation that @language is shown in has not been looked through by somebody who
+ *  grew up with it. A translation that the form does not mark counts as looked through. */
+gboolean stile_form_is_draft (const StileForm *form, const char *language);
+
 G_END_DECLS

@@ -23,6 +23,9 @@ struct _StileText
 /** A language tag of BCP 47, as far as its shape goes: "pl", "pt-BR", "zh-Hant-TW". */
 gboolean stile_language_is_valid (const char *language);
 
+/** Whether both are the same language, wherever it is spoken: "en" and "en-GB". */
+gboolean stile_text_same_language (const char *a, const char *b);
+
 /** Takes the blanks at the ends of @text away, and leaves one for every run of blanks and line ends
  *  inside. Returns @text. */
 char *stile_text_normalize (char *text);

@@ -19,9 +19,8 @@ find_language (const StileText *text, const char *language, gsize length)
   return NULL;
 }
 
-/* "en" asked of a form written in "en-GB": the same language, without a translation. */
-static gboolean
-same_language (const char *a, const char *b)
+gboolean
+stile_text_same_language (const char *a, const char *b)
 {
   gsize length = strcspn (a, "-");
 
@@ -50,7 +49,8 @@ stile_text_get (const StileText *text, const char *language, gboolean *is_transl
     }
 
   if (is_translated != NULL)
-    *is_translated = found != NULL || same_language (text->translations[0].language, language);
+    *is_translated = found != NULL
+                     || stile_text_same_language (text->translations[0].language, language);
   return found != NULL ? found : text->translations[0].text;
 }
 

@@ -30,10 +30,10 @@ stile_xml_move (const char *from, const char *to, guint *line, guint *column)
   *column += count_characters (from, to);
 }
 
-/* The value as it stands in the file. The parser has found the start tag to be well-formed, so its
- * names and quotes can be followed without more ado. */
-static const char *
-find_value (const StileXmlAttribute *attribute)
+/* The parser has found the start tag to be well-formed, so its names and quotes can be followed
+ * without more ado. */
+const char *
+stile_xml_attribute_find (const StileXmlAttribute *attribute)
 {
   const char *c = attribute->element->start;
 
@@ -67,7 +67,7 @@ void
 stile_xml_attribute_locate (const StileXmlAttribute *attribute, gsize offset, guint *line,
                             guint *column)
 {
-  const char *raw = find_value (attribute);
+  const char *raw = stile_xml_attribute_find (attribute);
 
   for (const char *c = attribute->value; *c != '\0' && c < attribute->value + offset;
        c = g_utf8_next_char (c))

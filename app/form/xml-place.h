@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /** Moves @line and @column, those of @from, on to @to, which is not before it. */
 void stile_xml_move (const char *from, const char *to, guint *line, guint *column);
 
+/** The value as it stands in the copy of the file, behind its quotation mark. */
+const char *stile_xml_attribute_find (const StileXmlAttribute *attribute);
+
 /** Where the byte @offset of the attribute's value stands. */
 void stile_xml_attribute_locate (const StileXmlAttribute *attribute, gsize offset, guint *line,
                                  guint *column);

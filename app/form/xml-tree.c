@@ -146,6 +146,7 @@ start_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, con
   element = stile_arena_new_array (builder->arena, StileXmlElement, 1);
   element->name = keep_name (builder, name);
   element->namespace = uri == NULL ? "" : keep_name (builder, uri);
+  element->file = builder->start;
   element->start = tag;
   element->line = builder->line;
   element->column = builder->column;
@@ -159,14 +160,17 @@ end_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, const
   Builder *builder = get_builder (context);
   const char *text;
   gsize start, length;
+  StileXmlElement *element;
 
   /* What was too deep was not opened. */
   if (builder->refused)
     return;
-  start = builder->text_starts[--builder->depth];
+  element = builder->open[--builder->depth];
+  element->end = builder->start + xmlByteConsumed (builder->parser);
+  start = builder->text_starts[builder->depth];
   text = builder->texts->str + start;
   length = builder->texts->len - start;
-  builder->open[builder->depth]->text =
+  element->text =
     strspn (text, " \t\r\n") == length ? "" : stile_arena_strndup (builder->arena, text, length);
   g_string_truncate (builder->texts, start);
 }

@@ -29,8 +29,10 @@ struct _StileXmlElement
   const char *name;
   const char *namespace; /* "" for none */
   const char *text; /* all text directly inside; "" where that is nothing but blanks */
-  const char *start; /* its "<" in a copy of the file */
-  guint line;        /* of that */
+  const char *file;  /* a copy of the file */
+  const char *start; /* its "<" in that */
+  const char *end;   /* behind its last ">" */
+  guint line;        /* of its start */
   guint column;
   const StileXmlAttribute *attributes;
   guint n_attributes;

@@ -51,13 +51,20 @@ add_file (Fixture *fixture, const char *name, const char *contents)
   g_assert_true (g_file_set_contents (path, contents, -1, NULL));
 }
 
+static char *
+make_form (const char *id, const char *title)
+{
+  return g_strdup_printf (
+    "<form xmlns='urn:stile:form:1' id='%s' version='1' xml:lang='en'>"
+    "<title>%s</title><purpose>P</purpose><source>S</source><section id='s'><label>L</label>"
+    "</section><category id='c'><label>C</label><meaning>M</meaning></category></form>",
+    id, title);
+}
+
 static void
 add_form (Fixture *fixture, const char *name, const char *id)
 {
-  g_autofree char *xml = g_strdup_printf (
-    "<form xmlns='urn:stile:form:1' id='%s' version='1' xml:lang='en'>"
-    "<title>T</title><purpose>P</purpose><source>S</source><section id='s'><label>L</label>"
-    "</section><category id='c'><label>C</label><meaning>M</meaning></category></form>", id);
+  g_autofree char *xml = make_form (id, "T");
 
   add_file (fixture, name, xml);
 }
@@ -173,9 +180,91 @@ test_folder (Fixture *fixture, gconstpointer data)
     g_setenv ("STILE_FORMS", before, TRUE);
 }
 
+/* ---- The forms of this computer ---- */
+
+/* With the fixture's folder as that of the installed forms. */
+static void
+assert_all (Fixture *fixture, const char *titles, guint n_problems)
+{
+  g_autofree char *before = g_strdup (g_getenv ("STILE_FORMS"));
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) forms = NULL;
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_setenv ("STILE_FORMS", fixture->folder, TRUE);
+  forms = stile_form_library_load_all (problems);
+  for (guint i = 0; i < forms->len; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? ", " : "",
+                            stile_text_get (((StileForm *) forms->pdata[i])->title, NULL, NULL));
+  g_assert_cmpstr (found->str, ==, titles);
+  g_assert_cmpuint (problems->len, ==, n_problems);
+  g_setenv ("STILE_FORMS", before != NULL ? before : "", TRUE);
+}
+
+static void
+add_local_form (const char *name, const char *id)
+{
+  g_autofree char *folder = stile_form_library_dup_local_folder ();
+  g_autofree char *inner = g_build_filename (folder, name, NULL);
+  g_autofree char *path = g_build_filename (inner, "form.xml", NULL);
+  g_autofree char *xml = make_form (id, "Our own");
+
+  g_assert_cmpint (g_mkdir_with_parents (inner, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, xml, -1, NULL));
+}
+
+static void
+remove_local_forms (void)
+{
+  g_autofree char *folder = stile_form_library_dup_local_folder ();
+
+  remove_below (folder);
+  g_rmdir (folder);
+}
+
+static void
+test_no_local_folder (Fixture *fixture, gconstpointer data)
+{
+  add_form (fixture, "one", "ape");
+  assert_all (fixture, "T", 0);
+}
+
+static void
+test_local_form_is_added (Fixture *fixture, gconstpointer data)
+{
+  add_form (fixture, "one", "zebra");
+  add_local_form ("mine", "ape");
+  assert_all (fixture, "Our own, T", 0);
+  remove_local_forms ();
+}
+
+/* Whatever its folder is called. */
+static void
+test_local_form_replaces (Fixture *fixture, gconstpointer data)
+{
+  add_form (fixture, "one", "ape");
+  add_form (fixture, "two", "zebra");
+  add_local_form ("two", "ape");
+  assert_all (fixture, "Our own, T", 0);
+  remove_local_forms ();
+}
+
+static void
+test_faulty_local_form_hides_nothing (Fixture *fixture, gconstpointer data)
+{
+  add_form (fixture, "one", "ape");
+  add_local_form ("one", "Not an id");
+  assert_all (fixture, "T", 1);
+  remove_local_forms ();
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autofree char *data_home = g_dir_make_tmp ("stile-data-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_DATA_HOME", data_home, TRUE);
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, function) \
   g_test_add ("/form-library/" name, Fixture, NULL, set_up, function, tear_down)
@@ -188,6 +277,13 @@ main (int argc, char **argv)
   ADD ("problems-are-optional", test_problems_are_optional);
   ADD ("load-says-how-many-more", test_load_says_how_many_more);
   ADD ("folder", test_folder);
+  ADD ("no-local-folder", test_no_local_folder);
+  ADD ("local-form-is-added", test_local_form_is_added);
+  ADD ("local-form-replaces", test_local_form_replaces);
+  ADD ("faulty-local-form-hides-nothing", test_faulty_local_form_hides_nothing);
 #undef ADD
-  return g_test_run ();
+  status = g_test_run ();
+  remove_below (data_home);
+  g_rmdir (data_home);
+  return status;
 }
