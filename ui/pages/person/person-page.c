@@ -7,6 +7,7 @@
 
 #include "contact.h"
 #include "day.h"
+#include "details-dialog.h"
 #include "focus-first.h"
 #include "person-actions.h"
 #include "person-words.h"
@@ -22,6 +23,7 @@ struct _StilePersonPage
   GtkLabel *title_label;
   GtkLabel *reference_label;
   GtkLabel *needs_label;
+  GtkWidget *details_button;
   GtkWidget *new_button;
   StilePersonActions *actions;
   GtkWidget *assessments_group;
@@ -72,6 +74,9 @@ show_person (StilePersonPage *self)
   set_label (self->reference_label, person->name != NULL ? person->reference : NULL);
   set_label (self->needs_label, needs);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", self->person_file->id);
+  gtk_widget_set_sensitive (self->details_button,
+                            !stile_ledger_is_read_only (
+                                stile_casework_get_ledger (self->casework)));
 }
 
 /* What pressing the row does, at its end. */
@@ -187,6 +192,18 @@ save_contact (gpointer owner, guint choice, const char *text, GError **error)
     return FALSE;
   reload_after_saving (self);
   return TRUE;
+}
+
+static void
+change_details_cb (StilePersonPage *self)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  StileDetailsDialog *dialog
+      = stile_details_dialog_new (window, self->casework, self->person_file);
+
+  g_signal_connect_object (dialog, "changed", G_CALLBACK (reload_after_saving), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static StileRecordDialog *
@@ -359,6 +376,7 @@ stile_person_page_class_init (StilePersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, reference_label);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, needs_label);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, StilePersonPage, details_button);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, actions);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, assessments_group);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, assessments);
@@ -366,6 +384,7 @@ stile_person_page_class_init (StilePersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, referrals);
   gtk_widget_class_bind_template_child (widget_class, StilePersonPage, events);
   gtk_widget_class_bind_template_callback (widget_class, add_note_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_details_cb);
   gtk_widget_class_bind_template_callback (widget_class, erased_cb);
   gtk_widget_class_bind_template_callback (widget_class, reload_after_saving);
   gtk_widget_class_bind_template_callback (widget_class, record_contact_cb);
