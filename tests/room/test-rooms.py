@@ -39,6 +39,8 @@ WALLS = {
                      ['plan.h', 'libxml/parser.h', 'pango/pango.h', 'gtk/gtk.h']),
     'app/report': (['plan.h', 'casework.h', 'cairo-pdf.h'],
                    ['libxml/parser.h', 'window.h', 'gtk/gtk.h', 'adwaita.h']),
+    'app/speech': (['reader.h', 'gio/gunixsocketaddress.h'],
+                   ['form.h', 'casework.h', 'words.h', 'gtk/gtk.h']),
     'app/ctl': (['plan.h', 'casework.h'], ['window.h', 'gtk/gtk.h', 'adwaita.h']),
     'ui': (['adwaita.h', 'plan.h', 'casework.h'], ['libxml/parser.h']),
 }
@@ -48,6 +50,8 @@ OPEN_TO_COMPILERS = {
     'sqlite3.h': ('app/ledger', 'app/directory'),
     'sodium.h': ('app/ledger',),
     'archive.h': ('app/directory',),
+    'espeak-ng/speak_lib.h': ('app/speech',),
+    'pcaudiolib/audio.h': ('app/speech',),
 }
 
 

@@ -30,6 +30,7 @@ HEADERS = {
     r'libxml/.*': ('app/form/', 'tests/form/', 'tests/bench/'),
     r'(gtk/.*|gdk/.*|gsk/.*|adwaita\.h)': ('ui/', 'tests/ui/', 'tests/bench/', 'tests/support/'),
     r'(pango|cairo).*': ('app/report/', 'ui/', 'tests/report/', 'tests/ui/', 'tests/bench/'),
+    r'(espeak-ng|pcaudiolib)/.*': ('app/speech/',),
     r'qrencode\.h': ('app/report/', 'tests/report/'),
     r'json-glib/.*': ('app/assess/', 'app/ledger/', 'app/directory/', 'app/casework/', 'app/ctl/',
                         'tests/'),
