@@ -138,6 +138,20 @@ find_only (GPtrArray *rows, const char *wanted, gboolean is_id)
   return n_found == 1 ? found : NULL;
 }
 
+static gboolean
+has_letter (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_isgraph (g_utf8_get_char (p)) && !g_unichar_ismark (g_utf8_get_char (p)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 char *
 stile_book_find_person (StileCasework *casework, const char *wanted, StileExit *exit_code)
 {
@@ -146,6 +160,13 @@ stile_book_find_person (StileCasework *casework, const char *wanted, StileExit *
   const StilePersonRow *found;
   gboolean is_id = g_uuid_string_is_valid (wanted);
 
+  /* A search for nothing finds everybody, and the only one in a small book. */
+  if (!has_letter (wanted))
+    {
+      stile_command_say (_("Say who it is: a name, a reference or an id."));
+      *exit_code = STILE_EXIT_INPUT;
+      return NULL;
+    }
   rows = stile_casework_list_people (casework, STILE_PEOPLE_ALL, is_id ? NULL : wanted, &error);
   if (!rows)
     {

@@ -146,6 +146,50 @@ stile_command_print (const char *format, ...)
   va_end (arguments);
 }
 
+char *
+stile_command_dup_line (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *line = g_string_new (NULL);
+
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      GUnicodeType type = g_unichar_type (c);
+      gboolean breaks = type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR
+                        || type == G_UNICODE_PARAGRAPH_SEPARATOR;
+
+      g_string_append_unichar (line, breaks ? ' ' : c);
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+/* Hebrew to Arabic Extended-A, presentation forms, the planes of old and new scripts, and the marks
+ * that set a direction. */
+static gboolean
+turns_round (gunichar c)
+{
+  return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff)
+         || (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff)
+         || (c >= 0x200e && c <= 0x200f) || (c >= 0x202a && c <= 0x202e)
+         || (c >= 0x2066 && c <= 0x2069);
+}
+
+char *
+stile_command_dup_cell (const char *text)
+{
+  g_autofree char *line = stile_command_dup_line (text);
+
+  for (const char *p = line; *p; p = g_utf8_next_char (p))
+    {
+      if (turns_round (g_utf8_get_char (p)))
+        return g_strdup_printf ("\u2068%s\u2069", line);
+    }
+
+  return g_steal_pointer (&line);
+}
+
 static gboolean
 is_of_the_system (const GError *error)
 {

@@ -46,6 +46,13 @@ void stile_command_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /** Writes to stdout as it is, in UTF-8. */
 void stile_command_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/** @text as one line, whatever came in from outside: lines, tabs and what moves a terminal's cursor
+ *  become blanks. Free with g_free. */
+char *stile_command_dup_line (const char *text);
+/** The same for a row whose cells stand apart by blanks: there a text from right to left would take
+ *  its neighbours along. Free with g_free. */
+char *stile_command_dup_cell (const char *text);
+
 /** Says @error, and tells whether the input or the system is at fault. */
 StileExit stile_command_fail (const GError *error);
 

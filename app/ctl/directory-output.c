@@ -83,10 +83,14 @@ stile_directory_output_rows (GPtrArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       const StileServiceRow *row = rows->pdata[i];
+      const char *const cells[] = { row->id, row->name, row->organization, row->place, row->closed };
 
-      stile_command_print ("%s\t%s\t%s\t%s\t%s\n", row->id, row->name,
-                           row->organization ? row->organization : "", row->place ? row->place : "",
-                           row->closed ? row->closed : "");
+      for (guint j = 0; j < G_N_ELEMENTS (cells); j++)
+        {
+          g_autofree char *cell = stile_command_dup_line (cells[j] ? cells[j] : "");
+          stile_command_print ("%s%s", j > 0 ? "\t" : "", cell);
+        }
+      stile_command_print ("\n");
     }
 }
 
@@ -119,12 +123,18 @@ stile_directory_output_matches (GPtrArray *matches)
     {
       const StileMatch *match = matches->pdata[i];
 
-      stile_command_print ("%u. %s%s%s\n", i + 1, match->name, match->organization ? ", " : "",
-                           match->organization ? match->organization : "");
+      g_autofree char *name = stile_command_dup_cell (match->name);
+      g_autofree char *organization
+          = match->organization ? stile_command_dup_cell (match->organization) : NULL;
+
+      stile_command_print ("%u. %s%s%s\n", i + 1, name, organization ? ", " : "",
+                           organization ? organization : "");
       stile_command_print ("   %s\n", match->id);
       for (guint j = 0; match->reasons[j]; j++)
         stile_command_print ("   - %s\n", match->reasons[j]);
     }
+  if (matches->len == 0)
+    stile_command_say (_ ("The directory has no service that fits."));
 }
 
 void
@@ -156,11 +166,21 @@ stile_directory_output_matches_as_json (GPtrArray *matches)
 
 /* ---- A service ---- */
 
+/* Further lines are indented: a description cannot pass for another field. */
 static void
 print_text (const char *title, const char *text)
 {
-  if (text)
-    stile_command_print ("%s: %s\n", title, text);
+  g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      g_autofree char *line = stile_command_dup_cell (lines[i]);
+
+      if (i == 0)
+        stile_command_print ("%s: %s\n", title, line);
+      else
+        stile_command_print ("  %s\n", line);
+    }
 }
 
 static void

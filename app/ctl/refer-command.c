@@ -83,19 +83,26 @@ run_list (const char *name, int argc, char **argv)
   StileExit exit_code;
 
   if (!stile_command_parse (name, "BOOK WHO", _("Lists the referrals of a person, newest first."),
-                            NULL, options, 2, 2, &argc, &argv, &exit_code)
+                            _("Each line is a referral: its id, the form's id of it, how far it "
+                              "came, since when, and the service."),
+                            options, 2, 2, &argc, &argv, &exit_code)
       || !open_desk (&desk, argv[1], argv[2], &exit_code))
     return exit_code;
 
   for (guint i = 0; i < desk.person_file->referrals->len; i++)
     {
       const StileReferral *referral = g_ptr_array_index (desk.person_file->referrals, i);
-      char day[16];
+      g_autofree char *service
+          = stile_command_dup_cell (referral->service ? referral->service : "-");
+      char day[16] = "-";
 
-      g_date_strftime (day, sizeof day, "%Y-%m-%d", &referral->status_day);
+      if (g_date_valid (&referral->status_day))
+        g_date_strftime (day, sizeof day, "%Y-%m-%d", &referral->status_day);
       stile_command_print ("%s  %s  %s  %s  %s\n", referral->id, referral->referral,
-                           referral->status, day, referral->service ? referral->service : "-");
+                           referral->status, day, service);
     }
+  if (desk.person_file->referrals->len == 0)
+    stile_command_say (_("This person has no referral."));
   return stile_command_finish (STILE_EXIT_FINE);
 }
 
@@ -315,7 +322,12 @@ run_send (const char *name, int argc, char **argv)
   step.how = how;
   step.day = &date;
   exit_code = letter ? write_letter (&desk, referral, &date, letter) : STILE_EXIT_FINE;
-  return exit_code == STILE_EXIT_FINE ? take_step (&desk, referral, &step) : exit_code;
+  if (exit_code != STILE_EXIT_FINE)
+    return exit_code;
+  exit_code = take_step (&desk, referral, &step);
+  if (exit_code != STILE_EXIT_FINE && letter)
+    stile_command_say (_("The letter is written, but not that it was sent: keep it back."));
+  return exit_code;
 }
 
 static StileExit

@@ -20,7 +20,10 @@ print_row (const char *const *cells, gboolean as_csv)
   if (as_csv)
     stile_csv_append_row (row, cells);
   for (guint i = 0; !as_csv && cells[i]; i++)
-    g_string_append_printf (row, "%s%s", i > 0 ? "  " : "", *cells[i] ? cells[i] : "-");
+    {
+      g_autofree char *cell = stile_command_dup_cell (*cells[i] ? cells[i] : "-");
+      g_string_append_printf (row, "%s%s", i > 0 ? "  " : "", cell);
+    }
   stile_command_print ("%s%s", row->str, as_csv ? "" : "\n");
 }
 

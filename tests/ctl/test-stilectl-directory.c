@@ -219,6 +219,35 @@ test_match_unknown_referral (Fixture *fixture, gconstpointer data)
 
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
+/* Names of a feed can hold anything; each service stays on its line. */
+static void
+test_lines (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Run) list = NULL;
+  g_autoptr (Run) show = NULL;
+
+  import (fixture,
+          "[{\"id\": \"a\", \"status\": \"active\", \"name\": \"Two\\nlines\\tand\\u001b[2J\","
+          " \"description\": \"First.\\nStatus: inactive\"}]", 0);
+  list = run_stilectl (NULL, "directory", "list", "-d", fixture->directory, NULL);
+  show = run_stilectl (NULL, "directory", "show", "a", "-d", fixture->directory, NULL);
+  g_assert_true (g_str_has_prefix (list->out, "a\tTwo lines and"));
+  g_assert_null (strchr (list->out, 0x1b));
+  assert_contains (show->out, "First.\n  Status: inactive\n");
+}
+
+static void
+test_nothing_fits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Run) match = NULL;
+
+  import (fixture, "[{\"id\": \"a\", \"status\": \"active\", \"name\": \"Choir\"}]", 0);
+  match = run_stilectl (NULL, "directory", "match", "quick-needs", "debt-advice", "-d",
+                        fixture->directory, NULL);
+  assert_exit (match, 0);
+  assert_contains (match->err, "no service that fits");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,5 +264,8 @@ main (int argc, char **argv)
   add ("/stilectl-directory/match", test_match);
   add ("/stilectl-directory/match-json", test_match_json);
   add ("/stilectl-directory/match-unknown-referral", test_match_unknown_referral);
+  g_test_add ("/stilectl-directory/lines", Fixture, NULL, set_up, test_lines, tear_down);
+  g_test_add ("/stilectl-directory/nothing-fits", Fixture, NULL, set_up, test_nothing_fits,
+              tear_down);
   return g_test_run ();
 }

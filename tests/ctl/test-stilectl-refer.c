@@ -18,29 +18,51 @@ typedef struct
   char *passphrase;
 } Fixture;
 
+/* To fill a book takes a while: each test gets a copy of the first. */
+static char *filled_folder;
+
 static void
-set_up (Fixture *fixture, gconstpointer data)
+fill (const char *path)
 {
   g_autoptr (StileCasework) casework = NULL;
   g_autoptr (StileForm) form = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (stile_form_library_get_folder (), "quick-needs",
-                                            "form.xml", NULL);
+  g_autofree char *form_path = g_build_filename (stile_form_library_get_folder (), "quick-needs",
+                                                 "form.xml", NULL);
   char *recovery_key = NULL;
 
-  fixture->folder = new_folder ();
-  fixture->book = g_build_filename (fixture->folder, "book.stile", NULL);
-  fixture->passphrase = write_file (fixture->folder, "passphrase", STILE_DEMO_PASSPHRASE, -1);
-  casework = stile_casework_new (stile_ledger_create (fixture->book, "Front desk",
-                                                      STILE_DEMO_ADVISER, STILE_DEMO_PASSPHRASE,
-                                                      STILE_KEY_COST_MIN, &recovery_key, &error),
+  casework = stile_casework_new (stile_ledger_create (path, "Front desk", STILE_DEMO_ADVISER,
+                                                      STILE_DEMO_PASSPHRASE, STILE_KEY_COST_MIN,
+                                                      &recovery_key, &error),
                                  &error);
   g_assert_no_error (error);
   stile_secret_free (recovery_key);
-  form = stile_form_load (path, &error);
+  form = stile_form_load (form_path, &error);
   g_assert_no_error (error);
   stile_demo_fill (casework, form, stile_form_library_get_folder (), &error);
   g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *filled = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  if (!filled_folder)
+    {
+      filled_folder = new_folder ();
+      filled = g_build_filename (filled_folder, "book.stile", NULL);
+      fill (filled);
+    }
+  else
+    filled = g_build_filename (filled_folder, "book.stile", NULL);
+
+  fixture->folder = new_folder ();
+  g_assert_true (g_file_get_contents (filled, &bytes, &length, NULL));
+  fixture->book = write_file (fixture->folder, "book.stile", bytes, (gssize) length);
+  fixture->passphrase = write_file (fixture->folder, "passphrase", STILE_DEMO_PASSPHRASE, -1);
 }
 
 static void
@@ -73,7 +95,6 @@ find_id (Fixture *fixture, const char *person, const char *status)
   g_assert_not_reached ();
 }
 
-/* One book for the whole way: to fill it takes a while. */
 static void
 test_whole_way (Fixture *fixture, gconstpointer data)
 {
@@ -133,6 +154,107 @@ test_make_and_reports (Fixture *fixture, gconstpointer data)
   assert_contains (parked->out, "\"person\",\"since\",\"days\",\"support\",\"reason\"\r\n");
 }
 
+/* ---- What comes in from outside ---- */
+
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  static const char *const nobody[] = { "", "  ", "\xe2\x80\xae", "\xff\xfe", "Nobody at all" };
+  g_autoptr (Run) made = run_verb ("refer", "make", SENT, "debt-advice", "--service", "خدمة");
+  g_autoptr (Run) list = run_verb ("refer", "list", SENT);
+  g_autoptr (Run) table = run_verb ("report", "referrals");
+  g_autoptr (Run) csv = run_verb ("report", "referrals", "--csv");
+  g_autofree char *long_name = g_strnfill (501, 'x');
+  g_autoptr (Run) too_long
+      = run_verb ("refer", "make", SENT, "debt-advice", "--service", long_name);
+  g_autoptr (Run) two_lines
+      = run_verb ("refer", "make", SENT, "debt-advice", "--service", "two\nlines");
+  g_autoptr (Run) none = run_verb ("refer", "list", "D-001");
+
+  for (guint i = 0; i < G_N_ELEMENTS (nobody); i++)
+    {
+      g_autoptr (Run) run = run_verb ("refer", "list", nobody[i]);
+      assert_exit (run, 1);
+      g_assert_cmpstr (run->out, ==, "");
+    }
+  assert_exit (made, 0);
+  assert_contains (list->out, "  \u2068خدمة\u2069\n"); /* its neighbours stay where they are */
+  assert_contains (table->out, "\u2068خدمة\u2069  -  1  0");
+  assert_contains (csv->out, "\"خدمة\",\"\",\"1\"");
+  assert_exit (too_long, 1);
+  assert_contains (too_long->err, "500");
+  assert_exit (two_lines, 1);
+  assert_exit (none, 0);
+  assert_contains (none->err, "no referral");
+}
+
+/* Exit codes of every verb for what can go wrong before it has begun. */
+static void
+test_no_book (Fixture *fixture, gconstpointer data)
+{
+  static const char *const verbs[][7] = {
+    { "report", "referrals" },
+    { "report", "parked" },
+    { "refer", "list", "D-036" },
+    { "refer", "make", "D-036", "debt-advice", "--service", "S" },
+    { "refer", "agree", "D-036", "debt-advice", "--share", "name=P" },
+    { "refer", "send", "D-036", "debt-advice", "--how", "Post" },
+    { "refer", "status", "D-036", "debt-advice", "started" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      const char *const *verb = verbs[i];
+      g_autoptr (Run) help = run_stilectl (NULL, verb[0], verb[1], "--help", NULL);
+      g_autoptr (Run) nothing = run_stilectl (NULL, verb[0], verb[1], NULL);
+      g_autoptr (Run) option = run_stilectl (NULL, verb[0], verb[1], "--bogus", NULL);
+      g_autoptr (Run) missing = run_stilectl (NULL, verb[0], verb[1], "/no/book", "-p",
+                                              fixture->passphrase, verb[2], verb[3], verb[4],
+                                              verb[5], NULL);
+      assert_exit (help, 0);
+      assert_contains (help->out, "BOOK");
+      assert_exit (nothing, 2);
+      assert_exit (option, 2);
+      assert_exit (missing, 1);
+    }
+}
+
+static void
+test_wrong_passphrase (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *wrong = write_file (fixture->folder, "wrong", "not this one", -1);
+  g_autoptr (Run) report = run_stilectl (NULL, "report", "parked", fixture->book, "-p", wrong, NULL);
+  g_autoptr (Run) list
+      = run_stilectl (NULL, "refer", "list", fixture->book, "D-036", "-p", wrong, NULL);
+
+  assert_exit (report, 1);
+  assert_contains (report->err, "passphrase");
+  g_assert_cmpstr (report->out, ==, "");
+  assert_exit (list, 1);
+  g_assert_cmpstr (list->out, ==, "");
+}
+
+/* Nothing is said to be sent whose letter cannot be written, and the other way round. */
+static void
+test_letter_that_cannot_be_written (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = find_id (fixture, DRAFT, "draft");
+  g_autofree char *still = NULL;
+  g_autofree char *letter = g_build_filename (fixture->folder, "letter.pdf", NULL);
+  g_autoptr (Run) agree = run_verb ("refer", "agree", DRAFT, id, "--share", "reference");
+  g_autoptr (Run) nowhere
+      = run_verb ("refer", "send", DRAFT, id, "--how", "Post", "-l", "/no/folder/letter.pdf");
+  g_autoptr (Run) ahead = run_verb ("refer", "send", DRAFT, id, "--how", "Post", "--day",
+                                    "2999-01-01", "-l", letter);
+
+  assert_exit (agree, 0);
+  assert_exit (nowhere, 1);
+  assert_exit (ahead, 1);
+  assert_contains (ahead->err, "keep it back");
+  still = find_id (fixture, DRAFT, "draft");
+  g_assert_cmpstr (still, ==, id);
+}
+
 static void
 test_wrong_use (void)
 {
@@ -156,10 +278,21 @@ test_wrong_use (void)
 int
 main (int argc, char *argv[])
 {
+  int result;
+
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/stilectl-refer/whole-way", Fixture, NULL, set_up, test_whole_way, tear_down);
   g_test_add ("/stilectl-refer/make-and-reports", Fixture, NULL, set_up, test_make_and_reports,
               tear_down);
+  g_test_add ("/stilectl-refer/names", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add ("/stilectl-refer/no-book", Fixture, NULL, set_up, test_no_book, tear_down);
+  g_test_add ("/stilectl-refer/wrong-passphrase", Fixture, NULL, set_up, test_wrong_passphrase,
+              tear_down);
+  g_test_add ("/stilectl-refer/letter-that-cannot-be-written", Fixture, NULL, set_up,
+              test_letter_that_cannot_be_written, tear_down);
   g_test_add_func ("/stilectl-refer/wrong-use", test_wrong_use);
-  return g_test_run ();
+  result = g_test_run ();
+  if (filled_folder)
+    remove_folder (filled_folder);
+  return result;
 }
