@@ -30,6 +30,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileReminder, stile_reminder_free)
  *  ever. An answer to a letter is asked for within the days of STILE_REFERRAL_SENT. */
 guint stile_referral_get_patience (const char *status, const char *urgency);
 
+/** What to remind of on @today: "No reply in 10 days"; NULL while there is patience left. Free with
+ *  g_free. */
+char *stile_referral_dup_reminder (const StileReferral *referral, const GDate *today);
+
 /** The referrals that are due, longest overdue first. New GPtrArray of StileReminder. */
 GPtrArray *stile_casework_list_reminders (StileCasework *casework, GError **error);
 

@@ -136,6 +136,15 @@ days_since (const GDate *day, const GDate *today)
   return g_date_valid (day) ? (guint) MAX (g_date_days_between (day, today), 0) : 0;
 }
 
+char *
+stile_referral_dup_reminder (const StileReferral *referral, const GDate *today)
+{
+  guint patience = stile_referral_get_patience (referral->status, referral->urgency);
+  guint days = days_since (&referral->status_day, today);
+
+  return patience > 0 && days >= patience ? dup_words (referral->status, days) : NULL;
+}
+
 static StileReminder *
 reminder_new (const StileReferral *referral, const char *person, guint days)
 {

@@ -246,6 +246,7 @@ static const struct
   [STILE_SHARE_LANGUAGE] = { "language", N_("Language") },
   [STILE_SHARE_COMMUNICATION] = { "communication", N_("Communication needs") },
   [STILE_SHARE_NEED] = { "need", N_("What the help is for") },
+  [STILE_SHARE_NEEDS] = { "needs", N_("Other needs") },
   [STILE_SHARE_CATEGORY] = { "category", N_("Kind of support") },
   [STILE_SHARE_NOTE] = { "note", N_("What else they should know") },
 };

@@ -52,6 +52,7 @@ typedef enum
   STILE_SHARE_LANGUAGE,
   STILE_SHARE_COMMUNICATION, /* communication needs */
   STILE_SHARE_NEED,          /* this need, in words */
+  STILE_SHARE_NEEDS,         /* other areas of life with needs, in words */
   STILE_SHARE_CATEGORY,      /* the kind of support */
   STILE_SHARE_NOTE,          /* what else the person wants them to know */
   STILE_N_SHARES,

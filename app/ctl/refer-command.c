@@ -232,8 +232,8 @@ run_agree (const char *name, int argc, char **argv)
   gboolean take_back = FALSE;
   const GOptionEntry options[] = {
     { "share", 0, 0, G_OPTION_ARG_STRING_ARRAY, &shares,
-      N_("What may be told: name, reference, reach, language, communication, need, category, note; "
-         "with =TEXT, that text. Can be given more than once"),
+      N_("What may be told: name, reference, reach, language, communication, need, needs, "
+         "category, note; with =TEXT, that text. Can be given more than once"),
       N_("FIELD[=TEXT]") },
     { "take-back", 0, 0, G_OPTION_ARG_NONE, &take_back, N_("The person agrees no more"), NULL },
     STILE_IDENTITY_OPTIONS (desk.identity),

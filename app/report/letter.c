@@ -93,7 +93,7 @@ add_person (Letter *letter)
   static const StileShare who[]
       = { STILE_SHARE_NAME, STILE_SHARE_REFERENCE, STILE_SHARE_REACH };
   static const StileShare what[]
-      = { STILE_SHARE_NEED, STILE_SHARE_CATEGORY, STILE_SHARE_NOTE };
+      = { STILE_SHARE_NEED, STILE_SHARE_NEEDS, STILE_SHARE_CATEGORY, STILE_SHARE_NOTE };
 
   add_shares (letter, _("Who this is about"), who, G_N_ELEMENTS (who));
   add_shares (letter, _("What the person would like"), what, G_N_ELEMENTS (what));

@@ -10,10 +10,6 @@
 #include "document-private.h"
 #include "words.h"
 
-/* ISO 216 A4, in points. */
-#define A4_WIDTH 595.276
-#define A4_HEIGHT 841.89
-
 static cairo_status_t
 collect (void *pdf, const unsigned char *bytes, unsigned int n_bytes)
 {
@@ -25,7 +21,7 @@ static cairo_status_t
 draw_pages (StileDocument *document, cairo_surface_t *surface)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  guint n_pages = stile_document_paginate (document, context, A4_WIDTH, A4_HEIGHT);
+  guint n_pages = stile_document_paginate (document, context, STILE_A4_WIDTH, STILE_A4_HEIGHT);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
@@ -46,7 +42,7 @@ stile_document_write_pdf (StileDocument *document, const char *path, GError **er
 {
   g_autoptr (GByteArray) pdf = g_byte_array_new ();
   cairo_surface_t *surface
-      = cairo_pdf_surface_create_for_stream (collect, pdf, A4_WIDTH, A4_HEIGHT);
+      = cairo_pdf_surface_create_for_stream (collect, pdf, STILE_A4_WIDTH, STILE_A4_HEIGHT);
   cairo_status_t status;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);

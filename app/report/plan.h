@@ -12,6 +12,10 @@
 
 G_BEGIN_DECLS
 
+/** ISO 216 A4, in points. */
+#define STILE_A4_WIDTH 595.276
+#define STILE_A4_HEIGHT 841.89
+
 typedef struct _StileDocument StileDocument;
 
 /** The plan for the person: what was agreed in plain words, what is urgent, what goes well, what

@@ -101,6 +101,24 @@ test_reminder_comes_and_goes (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_reminder_of_one_referral (void)
+{
+  StileReferral referral = { .status = (char *) STILE_REFERRAL_ACCEPTED,
+                             .urgency = (char *) "today" };
+  g_autofree char *words = NULL;
+  GDate today;
+
+  g_date_clear (&referral.status_day, 1);
+  g_date_set_dmy (&referral.status_day, 1, G_DATE_NOVEMBER, 2026);
+  today = referral.status_day;
+  g_date_add_days (&today, 6);
+  g_assert_null (stile_referral_dup_reminder (&referral, &today));
+  g_date_add_days (&today, 1);
+  words = stile_referral_dup_reminder (&referral, &today);
+  g_assert_cmpstr (words, ==, "Accepted 7 days ago, not started");
+}
+
+static void
 test_longest_overdue_first (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *case_id = fixture_open_case (fixture, "Mina");
@@ -185,6 +203,7 @@ main (int argc, char *argv[])
   fixture_add ("/followup/new", test_new);
   g_test_add_func ("/followup/patience", test_patience);
   fixture_add ("/followup/reminder-comes-and-goes", test_reminder_comes_and_goes);
+  g_test_add_func ("/followup/reminder-of-one-referral", test_reminder_of_one_referral);
   fixture_add ("/followup/longest-overdue-first", test_longest_overdue_first);
   fixture_add ("/followup/nothing-of-who-was-erased", test_nothing_of_who_was_erased);
   fixture_add ("/followup/service-figures", test_service_figures);
