@@ -25,23 +25,32 @@ parse (const char *at, GDateTime *now)
   return utc != NULL ? g_date_time_to_timezone (utc, g_date_time_get_timezone (now)) : NULL;
 }
 
-static char *
-day_to_words (GDateTime *then, GDateTime *now)
+char *
+stile_date_to_words (const GDate *date, GDateTime *now)
 {
-  GDate day = get_date (then);
   GDate today = get_date (now);
 
-  switch (g_date_days_between (&day, &today))
+  if (!g_date_valid (date))
+    return g_strdup ("");
+  switch (g_date_days_between (date, &today))
     {
     case 0:
       return g_strdup (_("Today"));
     case 1:
       return g_strdup (_("Yesterday"));
     default:
-      if (g_date_time_get_year (then) == g_date_time_get_year (now))
-        return stile_words_dup_day (&day);
-      return stile_words_dup_date (&day);
+      if (g_date_get_year (date) == g_date_get_year (&today))
+        return stile_words_dup_day (date);
+      return stile_words_dup_date (date);
     }
+}
+
+static char *
+day_to_words (GDateTime *then, GDateTime *now)
+{
+  GDate date = get_date (then);
+
+  return stile_date_to_words (&date, now);
 }
 
 char *

@@ -7,8 +7,12 @@
 
 G_BEGIN_DECLS
 
-/** The day of @at (RFC 3339, as the record book writes it) as people say it, seen from @now and in
- *  its time zone: "Today", "Yesterday", "3 March", "3 March 2025". Free with g_free. */
+/** A day as people say it, seen from @now: "Today", "Yesterday", "3 March", "3 March 2025"; ""
+ *  where it is not valid. Free with g_free. */
+char *stile_date_to_words (const GDate *date, GDateTime *now);
+
+/** The same for the day of @at (RFC 3339, as the record book writes it), in the time zone of @now;
+ *  "" where it is none. */
 char *stile_day_to_words (const char *at, GDateTime *now);
 
 /** The same with the time of day: "Today, 14:05". */

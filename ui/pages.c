@@ -15,6 +15,7 @@
 #include "pages/people/people-page.h"
 #include "pages/person/person-page.h"
 #include "pages/preferences/preferences-page.h"
+#include "pages/referral/referral-page.h"
 #include "pages/result/result-page.h"
 #include "pages/start/start-page.h"
 #include "pages/waiting/waiting-page.h"
@@ -31,6 +32,7 @@ struct _StilePages
   StileCheckAnswersPage *check_answers_page;
   StileResultPage *result_page;
   StilePersonPage *person_page;
+  StileReferralPage *referral_page;
   StilePreferencesPage *preferences_page;
   StileAuditPage *audit_page;
   StileWaitingPage *waiting_page;
@@ -72,6 +74,8 @@ close_page (StilePages *self, gpointer page)
     stile_result_page_close (page);
   else if (page == self->person_page)
     stile_person_page_close (page);
+  else if (page == self->referral_page)
+    stile_referral_page_close (page);
   else if (page == self->preferences_page)
     stile_preferences_page_close (page);
   else if (page == self->audit_page)
@@ -256,11 +260,29 @@ result_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gboolean opened;
 
   g_variant_get (parameter, "(&s&s)", &case_id, &assessment_id);
-  opened = stile_result_page_open (self->result_page, get_casework (self), case_id, assessment_id,
+  opened = stile_result_page_open (self->result_page, get_casework (self),
+                                   stile_book_get_directory (self->book), case_id, assessment_id,
                                    &error);
   show_page (self, self->result_page, opened, error);
   if (opened)
     note_reading (self, self->result_page, case_id, STILE_WHAT_RESULT);
+}
+
+static void
+referral_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  g_autoptr (GError) error = NULL;
+  const char *case_id, *referral_id;
+  gboolean opened;
+
+  g_variant_get (parameter, "(&s&s)", &case_id, &referral_id);
+  opened = stile_referral_page_open (self->referral_page, get_casework (self),
+                                     stile_book_get_directory (self->book), case_id, referral_id,
+                                     &error);
+  show_page (self, self->referral_page, opened, error);
+  if (opened)
+    note_reading (self, self->referral_page, case_id, STILE_WHAT_RECORD);
 }
 
 static void
@@ -304,6 +326,7 @@ static const GActionEntry actions[] = {
   { .name = "interview", .activate = interview_activated_cb, .parameter_type = "(sss)" },
   { .name = "check-answers", .activate = check_answers_activated_cb, .parameter_type = "(ss)" },
   { .name = "result", .activate = result_activated_cb, .parameter_type = "(ss)" },
+  { .name = "referral", .activate = referral_activated_cb, .parameter_type = "(ss)" },
   { .name = "preferences", .activate = preferences_activated_cb },
   { .name = "audit", .activate = audit_activated_cb, .parameter_type = "s" },
   { .name = "waiting", .activate = waiting_activated_cb },
@@ -372,6 +395,7 @@ stile_pages_class_init (StilePagesClass *klass)
   g_type_ensure (STILE_TYPE_CHECK_ANSWERS_PAGE);
   g_type_ensure (STILE_TYPE_RESULT_PAGE);
   g_type_ensure (STILE_TYPE_PERSON_PAGE);
+  g_type_ensure (STILE_TYPE_REFERRAL_PAGE);
   g_type_ensure (STILE_TYPE_PREFERENCES_PAGE);
   g_type_ensure (STILE_TYPE_AUDIT_PAGE);
   g_type_ensure (STILE_TYPE_WAITING_PAGE);
@@ -384,6 +408,7 @@ stile_pages_class_init (StilePagesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StilePages, check_answers_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, result_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, person_page);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, referral_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, preferences_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, audit_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, waiting_page);

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (StileWindow, stile_window, STILE, WINDOW, AdwApplicationWi
  *   win.interview       (sss)           case id, assessment id, question id or ""
  *   win.check-answers   (ss)            case id, assessment id
  *   win.result          (ss)            case id, assessment id
+ *   win.referral        (ss)            case id, referral id
  *   win.preferences                     what the centre sets for itself
  *   win.audit           s               who did what, of a case id, or "" for everybody
  *   win.waiting                         who is waiting too long

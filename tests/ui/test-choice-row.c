@@ -23,6 +23,15 @@ press (GtkWidget *row)
 }
 
 static void
+test_detail (void)
+{
+  g_autoptr (GtkWidget) row = new_row (STILE_CHOICE_MANY);
+
+  stile_choice_row_set_detail (STILE_CHOICE_ROW (row), "About two miles away.");
+  g_assert_true (fixture_says (row, "About two miles away."));
+}
+
+static void
 test_new (void)
 {
   g_autoptr (GtkWidget) row = new_row (STILE_CHOICE_ONE);
@@ -115,6 +124,7 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/choice-row/new", test_new);
+  g_test_add_func ("/choice-row/detail", test_detail);
   g_test_add_func ("/choice-row/one-stays-chosen", test_one_stays_chosen);
   g_test_add_func ("/choice-row/many-is-taken-back", test_many_is_taken_back);
   g_test_add_func ("/choice-row/is-radio-or-check-box", test_is_radio_or_check_box);

@@ -31,6 +31,17 @@ test_new (void)
 }
 
 static void
+test_required (void)
+{
+  StileDayButton *button = g_object_new (STILE_TYPE_DAY_BUTTON, "required", TRUE, NULL);
+  gpointer any_button = fixture_child (button, STILE_TYPE_DAY_BUTTON, "any_button");
+
+  g_object_ref_sink (button);
+  g_assert_false (gtk_widget_get_visible (any_button));
+  g_object_unref (button);
+}
+
+static void
 test_set (void)
 {
   StileDayButton *button = g_object_new (STILE_TYPE_DAY_BUTTON, "title", "From", NULL);
@@ -79,6 +90,7 @@ main (int argc, char *argv[])
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/day-button/new", test_new);
+  g_test_add_func ("/day-button/required", test_required);
   g_test_add_func ("/day-button/set", test_set);
   g_test_add_func ("/day-button/choose", test_choose);
   return g_test_run ();

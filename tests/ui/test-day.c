@@ -37,10 +37,23 @@ test_words (void)
     }
 }
 
+static void
+test_date_that_is_none (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 11, 22, 10, 0, 0);
+  g_autofree char *words = NULL;
+  GDate none;
+
+  g_date_clear (&none, 1);
+  words = stile_date_to_words (&none, now);
+  g_assert_cmpstr (words, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/day/words", test_words);
+  g_test_add_func ("/day/date-that-is-none", test_date_that_is_none);
   return g_test_run ();
 }

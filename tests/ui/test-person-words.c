@@ -70,35 +70,6 @@ test_title_without_form (void)
   g_assert_cmpstr (stile_assessment_get_title (&assessment), ==, "lost-form");
 }
 
-static void
-test_referral (void)
-{
-  g_autoptr (GDateTime) now = noon ();
-  const StileReferral referral = {
-    .status = (char *) STILE_REFERRAL_SENT,
-    .status_at = (char *) "2026-11-21T10:00:00.000Z",
-    .service = (char *) "The Advice Centre",
-    .status_note = (char *) "They will call.",
-  };
-  g_autofree char *words = stile_referral_describe (&referral, now);
-
-  g_assert_cmpstr (words, ==,
-                   "Sent, no answer yet · Yesterday · The Advice Centre\nThey will call.");
-}
-
-static void
-test_choices_of_a_referral (void)
-{
-  g_autoptr (GArray) choices = stile_referral_list_choices (STILE_REFERRAL_STARTED);
-  g_autoptr (GArray) none = stile_referral_list_choices ("new-kind");
-  g_autofree char *words
-    = stile_referral_choice_to_words (&g_array_index (choices, StileReferralChoice, 0));
-
-  g_assert_cmpuint (choices->len, ==, 4);
-  g_assert_cmpstr (words, ==, "Finished: It helped");
-  g_assert_cmpuint (none->len, ==, 0);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -106,7 +77,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/person-words/needs", test_needs);
   g_test_add_func ("/person-words/assessment", test_assessment);
   g_test_add_func ("/person-words/title-without-form", test_title_without_form);
-  g_test_add_func ("/person-words/referral", test_referral);
-  g_test_add_func ("/person-words/choices-of-a-referral", test_choices_of_a_referral);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "assessment-fixture.h"
 #include "error-summary.h"
+#include "pages/referral/service-picker.h"
 #include "pages/result/result-page.h"
 
 #define get_child assessment_fixture_get_child
@@ -14,7 +15,8 @@ open_page (AssessmentFixture *fixture)
   g_autoptr (GError) error = NULL;
 
   assessment_fixture_show (fixture, page);
-  stile_result_page_open (page, assessment_fixture_get_casework (fixture), fixture->case_id,
+  stile_result_page_open (page, assessment_fixture_get_casework (fixture),
+                          stile_book_get_directory (fixture->book), fixture->case_id,
                           fixture->assessment_id, &error);
   g_assert_no_error (error);
   fixture_settle ();
@@ -61,6 +63,7 @@ test_unfinished_is_refused (AssessmentFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (stile_result_page_open (page, assessment_fixture_get_casework (fixture),
+                                          stile_book_get_directory (fixture->book),
                                           fixture->case_id, fixture->assessment_id, &error));
   g_assert_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE);
   g_assert_finalize_object (page);
@@ -139,14 +142,107 @@ test_referral_is_made (AssessmentFixture *fixture, gconstpointer data)
   g_autoptr (StileCase) person_file = NULL;
   const StileReferral *referral;
 
+  g_assert_true (fixture_says (row, "No service in the directory fits."));
   press (row, "make");
-  g_assert_false (gtk_widget_get_visible (get_child (row, "make")));
-  g_assert_true (gtk_window_get_focus (fixture->window) == row);
+  g_assert_false (gtk_widget_get_visible (get_child (row, "choosing")));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), row));
   person_file = assessment_fixture_load (fixture);
   g_assert_cmpuint (person_file->referrals->len, ==, 1);
   referral = g_ptr_array_index (person_file->referrals, 0);
   g_assert_cmpstr (referral->referral, ==, "housing-advice");
   g_assert_cmpstr (referral->status, ==, STILE_REFERRAL_DRAFT);
+}
+
+/* With the directory of the demo. */
+static GtkWidget *
+open_with_services (AssessmentFixture *fixture)
+{
+  StileDirectory *directory = stile_book_get_directory (fixture->book);
+  g_autoptr (GError) error = NULL;
+  StileResultPage *page;
+
+  g_assert_true (stile_directory_import_demo (directory, &error));
+  g_assert_no_error (error);
+  page = open_finished (fixture, "nowhere");
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (get_child (page, "referrals"), 0));
+}
+
+static GtkWidget *
+get_service (GtkWidget *row, guint index)
+{
+  GtkWidget *picker = adw_bin_get_child (get_child (row, "services"));
+  GtkWidget *child = gtk_widget_get_first_child (adw_bin_get_child (ADW_BIN (picker)));
+
+  for (guint i = 0; i < index; i++)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static void
+test_several_services_are_several_drafts (AssessmentFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = open_with_services (fixture);
+  g_autoptr (StileCase) person_file = NULL;
+  const StileReferral *referral;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_service (row, 0)), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_service (row, 2)), TRUE);
+  fixture_press (row, "Make 2 referrals");
+  fixture_settle ();
+  person_file = assessment_fixture_load (fixture);
+  g_assert_cmpuint (person_file->referrals->len, ==, 2);
+  referral = g_ptr_array_index (person_file->referrals, 0);
+  g_assert_cmpstr (referral->status, ==, STILE_REFERRAL_DRAFT);
+  g_assert_nonnull (referral->service_id);
+  g_assert_nonnull (referral->contact);
+}
+
+static void
+test_three_services_at_first (AssessmentFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = open_with_services (fixture);
+  GtkWidget *more = get_service (row, 3);
+  GtkWidget *box = gtk_widget_get_parent (more);
+  guint n_rows = 0;
+
+  g_assert_false (GTK_IS_TOGGLE_BUTTON (more));
+  g_signal_emit_by_name (more, "clicked");
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child), n_rows++)
+    g_assert_true (GTK_IS_TOGGLE_BUTTON (child));
+  g_assert_cmpuint (n_rows, >, 3);
+}
+
+static void
+test_paused_service_comes_last_and_cannot_be_chosen (AssessmentFixture *fixture,
+                                                     gconstpointer data)
+{
+  GtkWidget *row = open_with_services (fixture);
+  GtkWidget *page = gtk_widget_get_ancestor (row, STILE_TYPE_RESULT_PAGE);
+  const char *first = NULL;
+  g_autoptr (StileOverlay) overlay = stile_overlay_new ();
+  g_autoptr (GPtrArray) chosen = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *last;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_service (row, 0)), TRUE);
+  chosen = stile_service_picker_list_chosen (
+    STILE_SERVICE_PICKER (adw_bin_get_child (get_child (row, "services"))));
+  first = g_ptr_array_index (chosen, 0);
+  overlay->paused = TRUE;
+  overlay->paused_reason = g_strdup ("Full until spring");
+  stile_directory_put_overlay (stile_book_get_directory (fixture->book), first, overlay, &error);
+  g_assert_no_error (error);
+
+  stile_result_page_open (STILE_RESULT_PAGE (page), assessment_fixture_get_casework (fixture),
+                          stile_book_get_directory (fixture->book), fixture->case_id,
+                          fixture->assessment_id, &error);
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (get_child (page, "referrals"), 0));
+  g_signal_emit_by_name (get_service (row, 3), "clicked");
+  last = gtk_widget_get_last_child (gtk_widget_get_parent (get_service (row, 0)));
+  g_assert_false (gtk_widget_get_sensitive (last));
+  g_assert_nonnull (strstr (gtk_label_get_label (get_child (last, "detail")),
+                            "Full until spring"));
 }
 
 static void
@@ -163,8 +259,8 @@ test_referral_made_before_is_shown (AssessmentFixture *fixture, gconstpointer da
   g_assert_no_error (error);
   page = open_page (fixture);
   row = GTK_WIDGET (gtk_list_box_get_row_at_index (get_child (page, "referrals"), 0));
-  g_assert_false (gtk_widget_get_visible (get_child (row, "make")));
-  g_assert_cmpstr (gtk_label_get_label (get_child (row, "status")), !=, "");
+  g_assert_false (gtk_widget_get_visible (get_child (row, "choosing")));
+  g_assert_nonnull (gtk_widget_get_first_child (get_child (row, "made")));
 }
 
 static void
@@ -241,7 +337,7 @@ test_locked_book_refuses_the_referral (AssessmentFixture *fixture, gconstpointer
   stile_ledger_lock (stile_book_get_ledger (fixture->book));
   press (row, "make");
   g_assert_false (stile_error_summary_is_empty (get_child (page, "summary")));
-  g_assert_true (gtk_widget_get_visible (get_child (row, "make")));
+  g_assert_true (gtk_widget_get_visible (get_child (row, "choosing")));
 }
 
 static void
@@ -285,6 +381,11 @@ main (int argc, char **argv)
   add ("/result-page/alert-says-whom-to-call-here", test_alert_says_whom_to_call_here);
   add ("/result-page/alert-without-words-of-the-centre", test_alert_without_words_of_the_centre);
   add ("/result-page/referral-is-made", test_referral_is_made);
+  add ("/result-page/several-services-are-several-drafts",
+       test_several_services_are_several_drafts);
+  add ("/result-page/three-services-at-first", test_three_services_at_first);
+  add ("/result-page/paused-service-comes-last-and-cannot-be-chosen",
+       test_paused_service_comes_last_and_cannot_be_chosen);
   add ("/result-page/referral-made-before-is-shown", test_referral_made_before_is_shown);
   add ("/result-page/confirm", test_confirm);
   add ("/result-page/decision-is-changed-and-both-are-kept",

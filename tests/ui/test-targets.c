@@ -125,7 +125,8 @@ test_result_page (AssessmentFixture *fixture, gconstpointer data)
 
   assessment_fixture_answer (fixture, "sleep", "nowhere");
   assessment_fixture_finish (fixture);
-  stile_result_page_open (page, assessment_fixture_get_casework (fixture), fixture->case_id,
+  stile_result_page_open (page, assessment_fixture_get_casework (fixture),
+                          stile_book_get_directory (fixture->book), fixture->case_id,
                           fixture->assessment_id, &error);
   g_assert_no_error (error);
   assessment_fixture_show (fixture, page);

@@ -8,6 +8,7 @@ struct _StileChoiceRow
   GtkToggleButton parent_instance;
 
   GtkLabel *label;
+  GtkLabel *detail;
   GtkLabel *key;
   GtkImage *mark;
 
@@ -62,6 +63,7 @@ stile_choice_row_class_init (StileChoiceRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/choice-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StileChoiceRow, label);
+  gtk_widget_class_bind_template_child (widget_class, StileChoiceRow, detail);
   gtk_widget_class_bind_template_child (widget_class, StileChoiceRow, key);
   gtk_widget_class_bind_template_child (widget_class, StileChoiceRow, mark);
 }
@@ -98,4 +100,15 @@ stile_choice_row_new (StileChoiceKind kind, const char *label, const char *accel
   gtk_widget_set_visible (GTK_WIDGET (self->key), accelerator != NULL);
   show_active (self);
   return GTK_WIDGET (self);
+}
+
+void
+stile_choice_row_set_detail (StileChoiceRow *row, const char *detail)
+{
+  g_return_if_fail (STILE_IS_CHOICE_ROW (row));
+
+  gtk_label_set_label (row->detail, detail);
+  gtk_widget_set_visible (GTK_WIDGET (row->detail), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  detail, -1);
 }

@@ -23,4 +23,7 @@ typedef enum
  *  holds the row listens to the keyboard. */
 GtkWidget *stile_choice_row_new (StileChoiceKind kind, const char *label, const char *accelerator);
 
+/** More about the choice, smaller under its label. */
+void stile_choice_row_set_detail (StileChoiceRow *row, const char *detail);
+
 G_END_DECLS

@@ -11,6 +11,7 @@ struct _StileDayButton
 
   GtkMenuButton *menu_button;
   GtkCalendar *calendar;
+  GtkWidget *any_button;
 
   char *title;
   GDate day; /* not valid: any */
@@ -19,6 +20,7 @@ struct _StileDayButton
 enum
 {
   PROP_TITLE = 1,
+  PROP_REQUIRED,
 };
 
 G_DEFINE_FINAL_TYPE (StileDayButton, stile_day_button, ADW_TYPE_BIN)
@@ -97,6 +99,11 @@ stile_day_button_set_property (GObject *object, guint property, const GValue *va
 {
   StileDayButton *self = STILE_DAY_BUTTON (object);
 
+  if (property == PROP_REQUIRED)
+    {
+      gtk_widget_set_visible (self->any_button, !g_value_get_boolean (value));
+      return;
+    }
   g_free (self->title);
   self->title = g_value_dup_string (value);
   show_day (self);
@@ -119,12 +126,17 @@ stile_day_button_class_init (StileDayButtonClass *klass)
   g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_TITLE,
                                    g_param_spec_string ("title", NULL, NULL, NULL,
                                                         G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+    G_OBJECT_CLASS (klass), PROP_REQUIRED,
+    g_param_spec_boolean ("required", NULL, NULL, FALSE,
+                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   changed_signal = g_signal_new ("changed", STILE_TYPE_DAY_BUTTON, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/day-button.ui");
   gtk_widget_class_bind_template_child (widget_class, StileDayButton, menu_button);
   gtk_widget_class_bind_template_child (widget_class, StileDayButton, calendar);
+  gtk_widget_class_bind_template_child (widget_class, StileDayButton, any_button);
   gtk_widget_class_bind_template_callback (widget_class, this_day_cb);
   gtk_widget_class_bind_template_callback (widget_class, any_day_cb);
 }

@@ -11,6 +11,7 @@
 #include "focus-first.h"
 #include "person-actions.h"
 #include "person-words.h"
+#include "pages/referral/referral-line.h"
 
 /* Longer words of an event are folded away until somebody wants to read them. */
 #define LONG_TEXT_CHARS 240
@@ -34,7 +35,6 @@ struct _StilePersonPage
 
   StileCasework *casework; /* not owned; NULL while closed */
   StileCase *person_file;
-  char *referral_id; /* whose state is being changed */
 };
 
 G_DEFINE_FINAL_TYPE (StilePersonPage, stile_person_page, ADW_TYPE_BIN)
@@ -151,44 +151,25 @@ erased_cb (StilePersonPage *self)
 }
 
 static gboolean
-save_status (gpointer owner, guint choice, const char *text, GError **error)
+save_note (gpointer owner, const StileRecord *record, GError **error)
 {
   StilePersonPage *self = owner;
-  const StileReferral *referral = stile_case_find_referral (self->person_file, self->referral_id);
-  g_autoptr (GArray) choices = stile_referral_list_choices (referral->status);
-  const StileReferralChoice *chosen = &g_array_index (choices, StileReferralChoice, choice);
-  StileReferralStep step = { .status = chosen->status, .outcome = chosen->outcome, .note = text };
 
-  if (g_strcmp0 (chosen->status, STILE_REFERRAL_SENT) == 0)
-    {
-      step.how = text;
-      step.note = NULL;
-    }
-  if (!stile_casework_step_referral (self->casework, self->person_file->id, self->referral_id,
-                                     &step, error))
+  if (!stile_casework_save_note (self->casework, self->person_file->id, NULL, NULL, record->text,
+                                 error))
     return FALSE;
   reload_after_saving (self);
   return TRUE;
 }
 
 static gboolean
-save_note (gpointer owner, guint choice, const char *text, GError **error)
-{
-  StilePersonPage *self = owner;
-
-  if (!stile_casework_save_note (self->casework, self->person_file->id, NULL, NULL, text, error))
-    return FALSE;
-  reload_after_saving (self);
-  return TRUE;
-}
-
-static gboolean
-save_contact (gpointer owner, guint choice, const char *text, GError **error)
+save_contact (gpointer owner, const StileRecord *record, GError **error)
 {
   StilePersonPage *self = owner;
 
   if (!stile_casework_record_contact (self->casework, self->person_file->id,
-                                      stile_contact_get_way (choice), text, error))
+                                      stile_contact_get_way (record->choice), record->text,
+                                      error))
     return FALSE;
   reload_after_saving (self);
   return TRUE;
@@ -230,24 +211,6 @@ record_contact_cb (StilePersonPage *self)
 }
 
 static void
-referral_activated_cb (StilePersonPage *self, GtkListBoxRow *row)
-{
-  const StileReferral *referral = g_ptr_array_index (self->person_file->referrals,
-                                                     gtk_list_box_row_get_index (row));
-  StileRecordDialog *dialog = record_dialog_new (self, referral->label, save_status);
-  g_autoptr (GArray) choices = stile_referral_list_choices (referral->status);
-  g_auto (GStrv) words = g_new0 (char *, choices->len + 1);
-
-  g_free (self->referral_id);
-  self->referral_id = g_strdup (referral->id);
-  for (guint i = 0; i < choices->len; i++)
-    words[i]
-      = stile_referral_choice_to_words (&g_array_index (choices, StileReferralChoice, i));
-  stile_record_dialog_set_choices (dialog, _("How it goes"), (const char *const *) words, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 show_referrals (StilePersonPage *self, GDateTime *now)
 {
   GPtrArray *referrals = self->person_file->referrals;
@@ -257,11 +220,12 @@ show_referrals (StilePersonPage *self, GDateTime *now)
   for (i = 0; i < referrals->len; i++)
     {
       const StileReferral *referral = g_ptr_array_index (referrals, i);
-      g_autofree char *state = stile_referral_describe (referral, now);
-      GtkWidget *row = text_row_new (ADW_TYPE_ACTION_ROW, referral->label, state);
+      GtkWidget *line = stile_referral_line_new (referral, referral->label, now);
 
-      add_suffix (row, _("Change"));
-      gtk_list_box_append (self->referrals, row);
+      gtk_list_box_append (self->referrals,
+                           g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable",
+                                         FALSE, "child", line, "css-classes",
+                                         (const char *[]){ "referral", NULL }, NULL));
     }
   gtk_widget_set_visible (self->referrals_group, referrals->len > 0);
 }
@@ -337,7 +301,6 @@ stile_person_page_close (StilePersonPage *page)
   page->casework = NULL;
   stile_person_actions_close (page->actions);
   g_clear_pointer (&page->person_file, stile_case_free);
-  g_clear_pointer (&page->referral_id, g_free);
   gtk_label_set_label (page->title_label, "");
   set_label (page->reference_label, NULL);
   set_label (page->needs_label, NULL);
@@ -352,7 +315,6 @@ stile_person_page_finalize (GObject *object)
   StilePersonPage *page = STILE_PERSON_PAGE (object);
 
   g_clear_pointer (&page->person_file, stile_case_free);
-  g_clear_pointer (&page->referral_id, g_free);
   G_OBJECT_CLASS (stile_person_page_parent_class)->finalize (object);
 }
 
@@ -388,7 +350,6 @@ stile_person_page_class_init (StilePersonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, erased_cb);
   gtk_widget_class_bind_template_callback (widget_class, reload_after_saving);
   gtk_widget_class_bind_template_callback (widget_class, record_contact_cb);
-  gtk_widget_class_bind_template_callback (widget_class, referral_activated_cb);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 

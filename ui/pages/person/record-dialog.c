@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "field.h"
+#include "widgets/day-button.h"
 
 struct _StileRecordDialog
 {
@@ -16,6 +17,8 @@ struct _StileRecordDialog
   AdwComboRow *choice_row;
   GtkStringList *choices;
   GtkLabel *hint_label;
+  StileDayButton *day_button;
+  GtkLabel *text_title;
   GtkWidget *text_view;
   GtkLabel *error_label;
 
@@ -48,12 +51,17 @@ save_cb (StileRecordDialog *self)
 {
   g_autofree char *text = dup_text (self);
   g_autoptr (GError) error = NULL;
+  StileRecord record = { .choice = adw_combo_row_get_selected (self->choice_row), .text = text };
+  GDate day;
+
+  if (stile_day_button_get_day (self->day_button, &day))
+    record.day = &day;
 
   if (self->owner == NULL)
     return;
   if (self->needs_text && *text == '\0')
     say (self, _("Type what you want to keep."));
-  else if (self->save (self->owner, adw_combo_row_get_selected (self->choice_row), text, &error))
+  else if (self->save (self->owner, &record, &error))
     gtk_window_destroy (GTK_WINDOW (self));
   else
     say (self, error->message);
@@ -94,6 +102,26 @@ stile_record_dialog_set_hint (StileRecordDialog *dialog, const char *hint)
 }
 
 void
+stile_record_dialog_ask_day (StileRecordDialog *dialog, const char *title)
+{
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  g_object_set (dialog->day_button, "title", title, NULL);
+  stile_day_button_set_day (dialog->day_button, &today);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->day_button), TRUE);
+}
+
+void
+stile_record_dialog_set_text_title (StileRecordDialog *dialog, const char *title)
+{
+  gtk_label_set_label (dialog->text_title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog->text_view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+void
 stile_record_dialog_require_text (StileRecordDialog *dialog)
 {
   dialog->needs_text = TRUE;
@@ -112,12 +140,15 @@ stile_record_dialog_class_init (StileRecordDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = stile_record_dialog_dispose;
+  g_type_ensure (STILE_TYPE_DAY_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, window_title);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, choice_group);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, choice_row);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, day_button);
+  gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, text_title);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, error_label);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);

@@ -12,9 +12,16 @@ G_BEGIN_DECLS
 #define STILE_TYPE_RECORD_DIALOG (stile_record_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (StileRecordDialog, stile_record_dialog, STILE, RECORD_DIALOG, AdwWindow)
 
-/** Keeps it; on FALSE @error is shown and the dialog stays. @choice: index of what was chosen. */
-typedef gboolean (*StileRecordFunc) (gpointer owner, guint choice, const char *text,
-                                     GError **error);
+/** What is to be put down. */
+typedef struct
+{
+  guint choice;     /* index of what was chosen */
+  const char *text; /* "" where nothing was typed */
+  const GDate *day; /* NULL where it is not asked for */
+} StileRecord;
+
+/** Keeps it; on FALSE @error is shown and the dialog stays. */
+typedef gboolean (*StileRecordFunc) (gpointer owner, const StileRecord *record, GError **error);
 
 /** @owner is an object that @save is called with; the dialog does nothing once it is gone. */
 StileRecordDialog *stile_record_dialog_new (GtkWindow *parent, const char *title,
@@ -26,6 +33,11 @@ void stile_record_dialog_set_choices (StileRecordDialog *dialog, const char *tit
 
 /** Says more about what is asked for, above the words. */
 void stile_record_dialog_set_hint (StileRecordDialog *dialog, const char *hint);
+/** Asks for the day too: @title says of what. It begins with today. */
+void stile_record_dialog_ask_day (StileRecordDialog *dialog, const char *title);
+
+/** What the words are for, where "In words" does not say it. */
+void stile_record_dialog_set_text_title (StileRecordDialog *dialog, const char *title);
 
 /** Words are needed to save. Else they are optional. */
 void stile_record_dialog_require_text (StileRecordDialog *dialog);

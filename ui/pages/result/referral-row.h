@@ -5,21 +5,26 @@
 
 #include <adwaita.h>
 
-#include "form.h"
+#include "casework.h"
 
 G_BEGIN_DECLS
 
-/** A suggested referral: to what, why, how soon, and a button to make it. Emits "make" when that is
- *  pressed. */
+/** A suggested referral: to what, why, how soon; what was made of it so far; and the services that
+ *  fit, of which any number can be chosen. Signals: "make", with the ids of the chosen services
+ *  (GPtrArray, empty: none for now); "search", when it is to be another service. */
 #define STILE_TYPE_REFERRAL_ROW (stile_referral_row_get_type ())
 G_DECLARE_FINAL_TYPE (StileReferralRow, stile_referral_row, STILE, REFERRAL_ROW, GtkListBoxRow)
 
-/** @referral outlives the row. */
-GtkWidget *stile_referral_row_new (const StileReferralRule *referral, const char *language);
+/** @referral outlives the row. @matches: of StileMatch; or NULL with @problem, why there are
+ *  none. */
+GtkWidget *stile_referral_row_new (const StileReferralRule *referral, const char *language,
+                                   GPtrArray *matches, const char *problem);
 
 const StileReferralRule *stile_referral_row_get_referral (StileReferralRow *row);
 
-/** How it goes with the referral, in words; NULL while it was not made. */
-void stile_referral_row_set_status (StileReferralRow *row, const char *words);
+/** Shows those of @referrals (of StileReferral) that were made of it in @assessment_id. The
+ *  services to choose from are folded away where there is one, and nothing is chosen any more. */
+void stile_referral_row_show_made (StileReferralRow *row, const GPtrArray *referrals,
+                                   const char *assessment_id);
 
 G_END_DECLS

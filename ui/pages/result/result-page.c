@@ -10,10 +10,12 @@
 #include "decision-panel.h"
 #include "error-summary.h"
 #include "focus-first.h"
-#include "pages/person/person-words.h"
+#include "followup.h"
+#include "pages/referral/service-dialog.h"
 #include "print.h"
 #include "reasons-view.h"
 #include "referral-row.h"
+#include "services.h"
 #include "widgets/needs-profile.h"
 #include "widgets/result-words.h"
 
@@ -39,11 +41,13 @@ struct _StileResultPage
   GtkWidget *print_button;
 
   StileCasework *casework; /* NULL while nothing is open, as all below */
+  StileDirectory *directory;
   char *case_id;
   char *assessment_id;
   StileCase *person_file;
   StileInterview *interview;
   StileResult *result;
+  StileReferralRow *searching; /* for which a service is being looked for by hand */
 };
 
 G_DEFINE_FINAL_TYPE (StileResultPage, stile_result_page, ADW_TYPE_BIN)
@@ -125,30 +129,6 @@ show_findings (StileResultPage *self)
 
 /* ---- Referrals ---- */
 
-/* The newest of this assessment for a rule of its form, or NULL. */
-static const StileReferral *
-find_referral (StileResultPage *self, const StileReferralRule *rule)
-{
-  for (guint i = 0; i < self->person_file->referrals->len; i++)
-    {
-      const StileReferral *referral = g_ptr_array_index (self->person_file->referrals, i);
-
-      if (g_strcmp0 (referral->assessment_id, self->assessment_id) == 0
-          && g_strcmp0 (referral->referral, rule->id) == 0)
-        return referral;
-    }
-  return NULL;
-}
-
-static void
-show_referral_status (StileResultPage *self, StileReferralRow *row)
-{
-  const StileReferral *referral = find_referral (self, stile_referral_row_get_referral (row));
-
-  stile_referral_row_set_status (
-    row, referral != NULL ? stile_referral_status_get_words (referral->status) : NULL);
-}
-
 static gboolean
 reload (StileResultPage *self, GError **error)
 {
@@ -162,36 +142,108 @@ reload (StileResultPage *self, GError **error)
 }
 
 static void
-make_referral_cb (StileResultPage *self, StileReferralRow *row)
+show_made (StileResultPage *self, StileReferralRow *row)
+{
+  stile_referral_row_show_made (row, self->person_file->referrals, self->assessment_id);
+}
+
+/* What was made is made: a failure to read the file again must not look like one to save. */
+static gboolean
+reload_made (StileResultPage *self, StileReferralRow *row)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!reload (self, &error))
+    {
+      say_fault (self, error);
+      return FALSE;
+    }
+  show_made (self, row);
+  gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
+static gboolean
+refer (StileResultPage *self, const StileReferralRule *rule, const char *service_id,
+       GError **error)
+{
+  g_autoptr (StileReferralService) service
+    = service_id != NULL ? stile_referral_service_new (self->directory, service_id, error) : NULL;
+
+  return (service != NULL || service_id == NULL)
+         && stile_casework_refer (self->casework, self->case_id, self->assessment_id, rule->id,
+                                  service, NULL, error);
+}
+
+static void
+make_cb (StileResultPage *self, const GPtrArray *services, StileReferralRow *row)
 {
   const StileReferralRule *rule = stile_referral_row_get_referral (row);
   g_autoptr (GError) error = NULL;
+  gboolean made = services->len > 0 || refer (self, rule, NULL, &error);
 
   stile_error_summary_clear (self->summary);
-  if (stile_casework_refer (self->casework, self->case_id, self->assessment_id, rule->id, NULL,
-                            NULL, &error)
-      && reload (self, &error))
-    {
-      show_referral_status (self, row);
-      gtk_widget_grab_focus (GTK_WIDGET (row));
-    }
-  else
+  for (guint i = 0; i < services->len && made; i++)
+    made = refer (self, rule, g_ptr_array_index (services, i), &error);
+  if (reload_made (self, row) && !made)
     say_fault (self, error);
+}
+
+static gboolean
+save_service (gpointer owner, const StileReferralService *service, GError **error)
+{
+  StileResultPage *self = owner;
+
+  if (self->casework == NULL
+      || !stile_casework_refer (self->casework, self->case_id, self->assessment_id,
+                                stile_referral_row_get_referral (self->searching)->id, service,
+                                NULL, error))
+    return FALSE;
+  reload_made (self, self->searching);
+  return TRUE;
+}
+
+static void
+search_cb (StileResultPage *self, StileReferralRow *row)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  self->searching = row;
+  gtk_window_present (
+    GTK_WINDOW (stile_service_dialog_new (window, self->directory, save_service, self)));
+}
+
+static GtkWidget *
+referral_row_new (StileResultPage *self, const StileReferralRule *rule, GPtrArray *figures)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) matches
+    = stile_casework_match_services (self->casework, self->directory, figures,
+                                     self->person_file->person, rule, &error);
+  GtkWidget *row = stile_referral_row_new (rule, get_language (), matches,
+                                           error != NULL ? error->message : NULL);
+
+  g_signal_connect_object (row, "make", G_CALLBACK (make_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "search", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
+  show_made (self, STILE_REFERRAL_ROW (row));
+  return row;
 }
 
 static void
 show_referrals (StileResultPage *self)
 {
+  g_autoptr (GPtrArray) figures
+    = stile_casework_list_service_figures (self->casework, NULL);
+
+  if (figures == NULL) /* then nothing is known of how earlier referrals went */
+    figures = g_ptr_array_new ();
   for (guint i = 0; i < self->result->referrals->len; i++)
     {
       guint rule = g_array_index (self->result->referrals, guint, i);
-      GtkWidget *row =
-        stile_referral_row_new (&self->result->form->referrals[rule], get_language ());
 
-      g_signal_connect_object (row, "make", G_CALLBACK (make_referral_cb), self,
-                               G_CONNECT_SWAPPED);
-      show_referral_status (self, STILE_REFERRAL_ROW (row));
-      gtk_list_box_append (self->referrals, row);
+      gtk_list_box_append (
+        self->referrals,
+        referral_row_new (self, &self->result->form->referrals[rule], figures));
     }
   gtk_widget_set_visible (self->referrals_group, self->result->referrals->len > 0);
 }
@@ -299,7 +351,8 @@ show_all (StileResultPage *self)
 }
 
 gboolean
-stile_result_page_open (StileResultPage *self, StileCasework *casework, const char *case_id,
+stile_result_page_open (StileResultPage *self, StileCasework *casework,
+                        StileDirectory *directory, const char *case_id,
                         const char *assessment_id, GError **error)
 {
   g_autoptr (StileCase) person_file = NULL;
@@ -324,6 +377,7 @@ stile_result_page_open (StileResultPage *self, StileCasework *casework, const ch
 
   stile_result_page_close (self);
   self->casework = casework;
+  self->directory = directory;
   self->case_id = g_strdup (case_id);
   self->assessment_id = g_strdup (assessment_id);
   self->person_file = g_steal_pointer (&person_file);
@@ -369,6 +423,8 @@ stile_result_page_close (StileResultPage *self)
 
   clear_shown (self);
   self->casework = NULL;
+  self->directory = NULL;
+  self->searching = NULL;
   g_clear_pointer (&self->result, stile_result_free);
   g_clear_pointer (&self->interview, stile_interview_free);
   g_clear_pointer (&self->person_file, stile_case_free);

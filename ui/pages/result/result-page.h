@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "casework.h"
+#include "directory.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +14,11 @@ G_BEGIN_DECLS
 #define STILE_TYPE_RESULT_PAGE (stile_result_page_get_type ())
 G_DECLARE_FINAL_TYPE (StileResultPage, stile_result_page, STILE, RESULT_PAGE, AdwBin)
 
-/** Shows a finished assessment, with the form it was taken with. @casework outlives the page's use
- *  of it. */
+/** Shows a finished assessment, with the form it was taken with, and for each suggested referral the
+ *  services of @directory that fit. Both @casework and @directory outlive the page's use of them. */
 gboolean stile_result_page_open (StileResultPage *page, StileCasework *casework,
-                                 const char *case_id, const char *assessment_id, GError **error);
+                                 StileDirectory *directory, const char *case_id,
+                                 const char *assessment_id, GError **error);
 /** Drops everything private. */
 void stile_result_page_close (StileResultPage *page);
 

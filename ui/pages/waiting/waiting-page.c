@@ -121,23 +121,24 @@ row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 /* ---- What can be done at once ---- */
 
 static gboolean
-save_contact (gpointer owner, guint choice, const char *text, GError **error)
+save_contact (gpointer owner, const StileRecord *record, GError **error)
 {
   StileWaitingPage *self = owner;
 
-  if (!stile_casework_record_contact (self->casework, self->case_id, stile_contact_get_way (choice),
-                                      text, error))
+  if (!stile_casework_record_contact (self->casework, self->case_id,
+                                      stile_contact_get_way (record->choice), record->text,
+                                      error))
     return FALSE;
   update_after_saving (self);
   return TRUE;
 }
 
 static gboolean
-save_moved_on (gpointer owner, guint choice, const char *text, GError **error)
+save_moved_on (gpointer owner, const StileRecord *record, GError **error)
 {
   StileWaitingPage *self = owner;
 
-  if (!stile_casework_record_moved_on (self->casework, self->case_id, text, error))
+  if (!stile_casework_record_moved_on (self->casework, self->case_id, record->text, error))
     return FALSE;
   update_after_saving (self);
   return TRUE;
