@@ -134,9 +134,12 @@ read_translation (StileReader *reader, const StileXmlElement *element, GArray *t
     }
 
   translation.text = stile_text_normalize (stile_arena_strdup (reader->arena, element->text));
-  check_length (reader, element, translation.text);
   if (translation.language == reader->form->language)
-    g_array_prepend_val (translations, translation);
+    {
+      /* Of a translation: many languages need more letters for the same. */
+      check_length (reader, element, translation.text);
+      g_array_prepend_val (translations, translation);
+    }
   else
     g_array_append_val (translations, translation);
 }

@@ -4,6 +4,7 @@
 #include "form-schema.h"
 
 #include "nearest.h"
+#include "text-private.h"
 #include "xml-place.h"
 
 typedef struct
@@ -184,7 +185,7 @@ check_text (const StileXmlElement *element, const ElementRule *rule, GPtrArray *
 
   if (rule->children == NULL || element->text[0] == '\0')
     return;
-  text = g_strstrip (g_strdup (element->text));
+  text = stile_text_normalize (g_strdup (element->text));
   if (g_utf8_strlen (text, -1) > 40)
     {
       char *end = g_utf8_offset_to_pointer (text, 40);

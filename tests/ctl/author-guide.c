@@ -106,7 +106,8 @@ make_forms (Guide *guide)
 Guide *
 guide_load (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("STILE_FORMS"), "README.md", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "assessment-forms",
+                                                 "README.md", NULL);
   Guide *guide = g_new0 (Guide, 1);
   g_autoptr (GError) error = NULL;
 

@@ -80,7 +80,7 @@ class Home:
         self.folder = tempfile.TemporaryDirectory(prefix='stile-home-', ignore_cleanup_errors=True)
         forms = pathlib.Path(self.folder.name) / 'forms'
         forms.mkdir()
-        (forms / form).symlink_to(ROOT / 'assessment-forms' / form)
+        (forms / form).symlink_to(BUILD / 'assessment-forms' / form)
         self.environment = {**make_home(self.folder.name), 'STILE_FORMS': str(forms)}
         self.data = pathlib.Path(self.environment['XDG_DATA_HOME'])
 

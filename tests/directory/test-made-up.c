@@ -13,8 +13,8 @@
 static void
 test_demo_file (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("STILE_FORMS"), "..", "app", "directory",
-                                            "demo", "services.json", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "app", "directory", "demo",
+                                                 "services.json", NULL);
   g_autofree char *shipped = NULL;
   g_autofree char *made = stile_made_up_services (60);
   g_autoptr (GError) error = NULL;

@@ -163,7 +163,8 @@ test_good_forms (void)
 static xmlSchema *
 read_schema (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("STILE_FORMS"), "form.xsd", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "assessment-forms",
+                                                 "form.xsd", NULL);
   xmlSchemaParserCtxt *context = xmlSchemaNewParserCtxt (path);
   xmlSchema *read = xmlSchemaParse (context);
 

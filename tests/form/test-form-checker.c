@@ -144,6 +144,9 @@ test_elements (void)
          { "<label>Your bills</label>", "<label>Your bills</label> and more",
            "20:3 stray-text: The words “and more” stand directly inside <section>. Put them "
            "into a <label>, or take them out." },
+         { "<label>Your bills</label>", "<label>Your bills</label> and\n\n  more",
+           "20:3 stray-text: The words “and more” stand directly inside <section>. Put them "
+           "into a <label>, or take them out." },
          { "Your bills", "Your <b>bills</b>",
            "21:17 markup-in-text: <b> stands inside <label>, which holds plain words only. Take "
            "the element out." },
@@ -400,6 +403,22 @@ test_warnings (void)
            "move the rest to <hint>." });
 }
 
+/* Many languages need more letters for the same. */
+static void
+test_long_translation (void)
+{
+  g_autofree char *words = g_strnfill (215, 'a');
+  g_autofree char *label = g_strdup_printf ("<label>Were you told to leave?</label>"
+                                            "<label xml:lang=\"pl\">%s</label>", words);
+  g_autofree char *good = broken_form_read_good ();
+  g_autofree char *text =
+    broken_form_replace_once (good, "<label>Were you told to leave?</label>", label);
+  g_autofree char *faults = broken_form_describe_faults (text);
+
+  g_assert_nonnull (strstr (faults, "missing-translation"));
+  g_assert_null (strstr (faults, "long-label"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -424,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-checker/languages", test_languages);
   g_test_add_func ("/form-checker/own-language", test_own_language);
   g_test_add_func ("/form-checker/missing-translations", test_missing_translations);
+  g_test_add_func ("/form-checker/long-translation", test_long_translation);
   g_test_add_func ("/form-checker/warnings", test_warnings);
   return g_test_run ();
 }
