@@ -297,6 +297,32 @@ test_warning_is_at_its_question (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (here));
 }
 
+/* The list leads to the section's first question, and beside it the fault is told as well. */
+static void
+test_warning_is_at_its_section (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *words = g_strnfill (201, 'x');
+  g_autofree char *label = g_strconcat ("<label>", words, "</label>", NULL);
+  GtkWidget *here, *rows;
+  gpointer section;
+
+  write_changed (fixture, "<label>Your bills</label>", label);
+  open_page (fixture);
+  here = get_child (fixture->page, "faults_here");
+  rows = adw_bin_get_child (get_child (fixture->page, "faults"));
+  g_assert_false (gtk_widget_get_visible (here));
+  g_signal_emit_by_name (rows, "row-activated", get_fault (fixture, 0));
+  g_assert_cmpstr (get_question (fixture), ==, "Do you owe money on any of these?");
+  g_assert_true (gtk_widget_get_visible (here));
+
+  rows = get_child (get_child (fixture->page, "sections"), "rows");
+  section = gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), 1);
+  g_assert_true (g_str_has_suffix (gtk_label_get_label (get_child (section, "remark")),
+                                   "to mend"));
+  section = gtk_list_box_get_row_at_index (GTK_LIST_BOX (rows), 0);
+  g_assert_false (gtk_widget_get_visible (get_child (section, "remark")));
+}
+
 static guint
 count_files (const char *folder)
 {
@@ -375,6 +401,7 @@ main (int argc, char *argv[])
   add ("/preview-page/language-can-be-chosen", test_language_can_be_chosen);
   add ("/preview-page/one-language-leaves-no-choice", test_one_language_leaves_no_choice);
   add ("/preview-page/warning-is-at-its-question", test_warning_is_at_its_question);
+  add ("/preview-page/warning-is-at-its-section", test_warning_is_at_its_section);
   add ("/preview-page/nothing-is-stored", test_nothing_is_stored);
   add ("/preview-page/missing-file-is-said", test_missing_file_is_said);
   add ("/preview-page/file-that-comes-later-is-seen", test_file_that_comes_later_is_seen);

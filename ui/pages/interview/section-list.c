@@ -46,6 +46,18 @@ stile_section_list_set_form (StileSectionList *self, const StileForm *form, cons
 }
 
 void
+stile_section_list_set_remark (StileSectionList *self, guint section, const char *remark)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (STILE_IS_SECTION_LIST (self));
+
+  row = gtk_list_box_get_row_at_index (self->rows, (int) section);
+  if (row != NULL)
+    stile_section_row_set_remark (STILE_SECTION_ROW (row), remark);
+}
+
+void
 stile_section_list_update (StileSectionList *self, const StileInterview *interview, guint current)
 {
   g_return_if_fail (STILE_IS_SECTION_LIST (self));

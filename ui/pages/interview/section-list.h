@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (StileSectionList, stile_section_list, STILE, SECTION_LIST,
 /** Lists the sections of a form; NULL: of none. */
 void stile_section_list_set_form (StileSectionList *list, const StileForm *form,
                                   const char *language);
+/** Puts more beside a section, such as what is wrong with it; NULL: nothing. To be followed by an
+ *  update. */
+void stile_section_list_set_remark (StileSectionList *list, guint section, const char *remark);
 /** Shows how far each section is, and marks @current. The interview is one of that form. */
 void stile_section_list_update (StileSectionList *list, const StileInterview *interview,
                                 guint current);

@@ -12,6 +12,7 @@ struct _StileSectionRow
   GtkLabel *label;
   GtkLabel *state;
   GtkWidget *done;
+  GtkLabel *remark;
 };
 
 G_DEFINE_FINAL_TYPE (StileSectionRow, stile_section_row, GTK_TYPE_LIST_BOX_ROW)
@@ -25,6 +26,7 @@ stile_section_row_class_init (StileSectionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileSectionRow, label);
   gtk_widget_class_bind_template_child (widget_class, StileSectionRow, state);
   gtk_widget_class_bind_template_child (widget_class, StileSectionRow, done);
+  gtk_widget_class_bind_template_child (widget_class, StileSectionRow, remark);
 }
 
 static void
@@ -46,15 +48,26 @@ void
 stile_section_row_set_state (StileSectionRow *self, StileSectionState state, guint asked,
                              guint answered)
 {
+  const char *remark = gtk_label_get_label (self->remark);
   g_autofree char *words = NULL;
   g_autofree char *both = NULL;
 
   g_return_if_fail (STILE_IS_SECTION_ROW (self));
 
   words = stile_interview_words_dup_section (state, asked, answered);
-  both = g_strdup_printf ("%s, %s", gtk_label_get_label (self->label), words);
+  both = g_strjoin (", ", gtk_label_get_label (self->label), words,
+                    *remark != '\0' ? remark : NULL, NULL);
   gtk_label_set_label (self->state, words);
   gtk_widget_set_visible (self->done, state == STILE_SECTION_DONE);
   gtk_widget_set_sensitive (GTK_WIDGET (self), state != STILE_SECTION_SKIPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
+}
+
+void
+stile_section_row_set_remark (StileSectionRow *self, const char *remark)
+{
+  g_return_if_fail (STILE_IS_SECTION_ROW (self));
+
+  gtk_label_set_label (self->remark, remark != NULL ? remark : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), remark != NULL);
 }

@@ -17,4 +17,7 @@ GtkWidget *stile_section_row_new (const char *label);
 void stile_section_row_set_state (StileSectionRow *row, StileSectionState state, guint asked,
                                   guint answered);
 
+/** More that stands there, or NULL. To be set before the state. */
+void stile_section_row_set_remark (StileSectionRow *row, const char *remark);
+
 G_END_DECLS

@@ -59,15 +59,27 @@ add_row (StilePreviewFaults *self, const char *icon, const char *sentence, const
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
-static void
-add_fault (StilePreviewFaults *self, const StileFault *fault, int question)
+/* "Warning in line 12"; beside a question, of the section it is in, that it is not the question's. */
+static char *
+dup_where (const StileFault *fault, gboolean of_section)
 {
   gboolean is_error = fault->severity == STILE_SEVERITY_ERROR;
-  g_autofree char *where = g_strdup_printf (is_error ? _("Error in line %u")
-                                                     : _("Warning in line %u"), fault->line);
+
+  if (of_section)
+    return g_strdup_printf (is_error ? _("Error in this part of the form, line %u")
+                                     : _("Warning in this part of the form, line %u"),
+                            fault->line);
+  return g_strdup_printf (is_error ? _("Error in line %u") : _("Warning in line %u"), fault->line);
+}
+
+static void
+add_fault (StilePreviewFaults *self, const StileFault *fault, gboolean of_section, int target)
+{
+  gboolean is_error = fault->severity == STILE_SEVERITY_ERROR;
+  g_autofree char *where = dup_where (fault, of_section);
 
   add_row (self, is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic", fault->sentence,
-           where, question);
+           where, target);
 }
 
 static void
@@ -78,6 +90,15 @@ add_how_many_more (StilePreviewFaults *self, guint n_more)
                                            n_more);
 
   add_row (self, "view-more-symbolic", more, "", STILE_NONE);
+}
+
+/* Whether it stands beside @question: it is in it, or in the section around it. */
+static gboolean
+is_beside (const StileForm *form, StilePreviewPlace place, int question)
+{
+  if (place.question != STILE_NONE || place.section == STILE_NONE)
+    return place.question == question;
+  return place.section == (int) form->questions[question].section;
 }
 
 void
@@ -92,12 +113,18 @@ stile_preview_faults_show (StilePreviewFaults *self, GPtrArray *faults, const St
   for (guint i = 0; i < faults->len; i++)
     {
       const StileFault *fault = g_ptr_array_index (faults, i);
-      int place = form != NULL ? stile_preview_find_question (form, fault->line) : STILE_NONE;
+      StilePreviewPlace place = { STILE_NONE, STILE_NONE };
+      gboolean everywhere = question == STILE_NONE;
 
-      if (fault->severity == STILE_SEVERITY_NOTE || (question != STILE_NONE && question != place))
+      if (form != NULL)
+        place = stile_preview_find_place (form, fault->line);
+      if (fault->severity == STILE_SEVERITY_NOTE
+          || (!everywhere && !is_beside (form, place, question)))
         continue;
       if (n_seen++ < MOST_SHOWN)
-        add_fault (self, fault, question != STILE_NONE ? STILE_NONE : place);
+        add_fault (self, fault, !everywhere && place.question == STILE_NONE,
+                   everywhere && form != NULL ? stile_preview_place_get_target (form, place)
+                                              : STILE_NONE);
     }
   if (n_seen > MOST_SHOWN)
     add_how_many_more (self, n_seen - MOST_SHOWN);

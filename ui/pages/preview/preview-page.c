@@ -12,6 +12,7 @@
 #include "pages/interview/section-list.h"
 #include "preview-answers.h"
 #include "preview-faults.h"
+#include "preview-places.h"
 #include "preview-result.h"
 #include "reach.h"
 
@@ -141,6 +142,37 @@ find_place (const StileInterview *interview, const char *id)
   return stile_interview_steps_find_start (interview);
 }
 
+/* How many are in it, its questions included. */
+static guint
+count_faults (StilePreviewPage *self, guint section)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const StileFault *fault = g_ptr_array_index (self->found, i);
+
+      count += fault->severity != STILE_SEVERITY_NOTE
+               && stile_preview_find_place (get_form (self), fault->line).section == (int) section;
+    }
+  return count;
+}
+
+static void
+mark_sections (StilePreviewPage *self)
+{
+  for (guint i = 0; i < get_form (self)->n_sections; i++)
+    {
+      guint count = count_faults (self, i);
+      g_autofree char *remark
+          = count > 0 ? g_strdup_printf (ngettext ("%u thing to mend", "%u things to mend", count),
+                                         count)
+                      : NULL;
+
+      stile_section_list_set_remark (self->sections, i, remark);
+    }
+}
+
 static void
 show_form (StilePreviewPage *self, const char *question_id)
 {
@@ -149,6 +181,7 @@ show_form (StilePreviewPage *self, const char *question_id)
   stile_question_pane_set_interview (self->pane, self->interview, self->language);
   adw_window_title_set_title (self->title, stile_text_get (form->title, self->language, NULL));
   stile_section_list_set_form (self->sections, form, self->language);
+  mark_sections (self);
   show_question (self, find_place (self->interview, question_id));
 }
 
