@@ -77,11 +77,15 @@ stile_csv_read_header (const StileReading *reading, GPtrArray *cells)
 
   for (guint i = 0; i < cells->len; i++)
     {
-      const Column *column = find_column (g_ptr_array_index (cells, i));
+      g_autoptr (GString) cell = g_string_new (g_ptr_array_index (cells, i));
+      g_autofree char *shown = NULL;
+      const Column *column;
 
-      if (!column && *(const char *) g_ptr_array_index (cells, i))
-        stile_reading_tell (reading, g_ptr_array_index (cells, i),
-                            _ ("Nobody knows this column. It was left out."));
+      stile_text_mend_encoding (cell);
+      shown = stile_reading_dup_quote (cell->str);
+      column = find_column (cell->str);
+      if (!column && cell->len > 0)
+        stile_reading_tell (reading, shown, _ ("Nobody knows this column. It was left out."));
       has_name = has_name || (column && strcmp (column->name, "name") == 0);
       g_ptr_array_add (found, (gpointer) column);
     }

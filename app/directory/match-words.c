@@ -10,6 +10,7 @@
 
 #include "directory-private.h"
 #include "match-rank.h"
+#include "plain-text.h"
 
 /* How much of a longer text is quoted. */
 #define QUOTE_MAX 120
@@ -39,12 +40,8 @@ dup_quote (const char *text)
 {
   const char *end = strchr (text, '\n');
   g_autofree char *line = end ? g_strndup (text, end - text) : g_strdup (text);
-  g_autofree char *start = NULL;
 
-  if (g_utf8_strlen (line, -1) <= QUOTE_MAX)
-    return g_steal_pointer (&line);
-  start = g_utf8_substring (line, 0, QUOTE_MAX);
-  return g_strconcat (start, "…", NULL);
+  return stile_text_dup_start (line, QUOTE_MAX);
 }
 
 static void

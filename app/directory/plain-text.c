@@ -261,3 +261,14 @@ stile_text_dup_plain (const char *text, gboolean *was_markup)
     }
   return g_string_free (tidy, FALSE);
 }
+
+char *
+stile_text_dup_start (const char *text, glong most)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= most)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, most);
+  return g_strconcat (start, "…", NULL);
+}

@@ -22,4 +22,8 @@ gboolean stile_text_mend_escapes (GString *json);
  *  whether there were tags or entities. Free with g_free. */
 char *stile_text_dup_plain (const char *text, gboolean *was_markup);
 
+/** How @text, which is UTF-8, begins: at most @most characters of it, and "…" where there was more.
+ *  Free with g_free. */
+char *stile_text_dup_start (const char *text, glong most);
+
 G_END_DECLS

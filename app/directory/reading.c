@@ -35,15 +35,10 @@ stile_reading_tell (const StileReading *reading, const char *field, const char *
   g_ptr_array_add (report->lines, line);
 }
 
-static char *
-dup_quote (const char *text)
+char *
+stile_reading_dup_quote (const char *text)
 {
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (text, -1) <= QUOTE_MAX)
-    return g_strdup (text);
-  start = g_utf8_substring (text, 0, QUOTE_MAX);
-  return g_strconcat (start, "…", NULL);
+  return text ? stile_text_dup_start (text, QUOTE_MAX) : NULL;
 }
 
 /* What stands there, as text; NULL where it is nothing or empty. */
@@ -130,7 +125,7 @@ char *
 stile_reading_dup_day (const StileReading *reading, JsonObject *object, const char *member)
 {
   g_autofree char *text = stile_reading_dup_text (reading, object, member, STILE_READING_NAME_MAX);
-  g_autofree char *quote = text ? dup_quote (text) : NULL;
+  g_autofree char *quote = stile_reading_dup_quote (text);
   GDate day;
 
   if (!text || reading->stored)
@@ -186,7 +181,7 @@ char *
 stile_reading_dup_url (const StileReading *reading, JsonObject *object, const char *member)
 {
   g_autofree char *text = stile_reading_dup_text (reading, object, member, 2000);
-  g_autofree char *quote = text ? dup_quote (text) : NULL;
+  g_autofree char *quote = stile_reading_dup_quote (text);
   const char *dot = text ? strchr (text, '.') : NULL;
 
   if (!text || reading->stored)
@@ -206,7 +201,7 @@ char *
 stile_reading_dup_email (const StileReading *reading, JsonObject *object, const char *member)
 {
   g_autofree char *text = stile_reading_dup_text (reading, object, member, STILE_READING_NAME_MAX);
-  g_autofree char *quote = text ? dup_quote (text) : NULL;
+  g_autofree char *quote = stile_reading_dup_quote (text);
 
   if (!text || reading->stored)
     return g_steal_pointer (&text);
@@ -221,7 +216,7 @@ stile_reading_get_number (const StileReading *reading, JsonObject *object, const
                           double least, double most)
 {
   g_autofree char *raw = dup_raw (reading, object, member);
-  g_autofree char *quote = raw ? dup_quote (raw) : NULL;
+  g_autofree char *quote = stile_reading_dup_quote (raw);
   double number;
   char *rest;
 

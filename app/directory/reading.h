@@ -27,6 +27,9 @@ typedef struct
 void stile_reading_tell (const StileReading *reading, const char *field, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
+/** How a value begins, for a line of the report; NULL of NULL. Free with g_free. */
+char *stile_reading_dup_quote (const char *text);
+
 /** Plain text of at most @most characters, or NULL. A number is text too. */
 char *stile_reading_dup_text (const StileReading *reading, JsonObject *object, const char *member,
                               glong most);

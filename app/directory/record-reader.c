@@ -43,6 +43,7 @@ dup_status (const StileReading *reading, JsonObject *object)
   static const char *const known[] = { "active", "inactive", "defunct", "temporarily closed" };
   g_autofree char *status =
       stile_reading_dup_text (reading, object, "status", STILE_READING_NAME_MAX);
+  g_autofree char *quote = stile_reading_dup_quote (status);
 
   if (!status)
     stile_reading_tell (reading, "status",
@@ -53,7 +54,7 @@ dup_status (const StileReading *reading, JsonObject *object)
       return g_strdup (known[i]);
   if (status)
     stile_reading_tell (reading, "status",
-                        _ ("There is no status “%.60s”. That counts as not known."), status);
+                        _ ("There is no status “%s”. That counts as not known."), quote);
   return NULL;
 }
 

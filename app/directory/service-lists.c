@@ -62,14 +62,15 @@ read_phone (const StileReading *reading, JsonObject *object, StileService *servi
 {
   g_autofree char *number =
       stile_reading_dup_text (reading, object, "number", STILE_READING_NAME_MAX);
+  g_autofree char *quote = stile_reading_dup_quote (number);
   StilePhone *phone;
 
   if (!number)
     return;
   if (!has_digits (number, 3))
     {
-      stile_reading_tell (reading, "phones", _ ("“%.60s” is no phone number. It was left out."),
-                          number);
+      stile_reading_tell (reading, "phones", _ ("“%s” is no phone number. It was left out."),
+                          quote);
       return;
     }
   phone = g_new0 (StilePhone, 1);
@@ -179,12 +180,13 @@ read_address (const StileReading *reading, JsonObject *object, StilePlace *place
   g_autofree char *postcode =
       stile_reading_dup_text (reading, object, "postal_code", STILE_READING_NAME_MAX);
   g_autofree char *tidy = stile_postcode_dup_tidy (postcode);
+  g_autofree char *quote = stile_reading_dup_quote (postcode);
 
   if (postcode && !tidy)
     stile_reading_tell (reading, "postal_code",
-                        _ ("“%.60s” is no postcode of the United Kingdom. It is shown, but "
+                        _ ("“%s” is no postcode of the United Kingdom. It is shown, but "
                            "distances are not worked out with it."),
-                        postcode);
+                        quote);
   place->address = dup_address (reading, object);
   place->postcode = tidy ? g_steal_pointer (&tidy) : g_steal_pointer (&postcode);
 }

@@ -241,6 +241,12 @@ read_path (Walk *walk, const char *path, guint depth, GError **error)
         going_on = read_path (walk, g_ptr_array_index (names, i), depth + 1, error);
       return going_on;
     }
+  /* Whoever names a pipe means to read it; one that lies in a folder would be waited for. */
+  if (depth > 0 && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      tell (walk, shown, _ ("This is no file. It was left out."), FALSE);
+      return TRUE;
+    }
   if (has_ending (path, ".zip"))
     return read_zip (walk, path, error);
   if (depth > 0 && !is_page (path))

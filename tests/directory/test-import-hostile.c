@@ -8,6 +8,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <sys/stat.h>
 
 #include "fixture.h"
 
@@ -126,6 +127,28 @@ test_html_is_text (Fixture *fixture, gconstpointer data)
                    "For people under 18\n\n- One\n- Two\n5 < 6 – £2 & more");
 }
 
+/* 60 letters of three bytes each, not 60 bytes. */
+static void
+test_quotes_end_at_a_letter (Fixture *fixture, gconstpointer data)
+{
+  static const char *const fields[] = { "status", "postal_code", "phones" };
+  g_autoptr (GString) word = g_string_new (NULL);
+  g_autofree char *feed = NULL;
+  g_autoptr (StileImportReport) report = NULL;
+
+  for (guint i = 0; i < 70; i++)
+    g_string_append (word, "अ");
+  feed = g_strdup_printf ("[{\"id\": \"x\", \"name\": \"X\", \"status\": \"%s\","
+                          " \"phones\": [{\"number\": \"%s\"}],"
+                          " \"locations\": [{\"addresses\": [{\"postal_code\": \"%s\"}]}]}]",
+                          word->str, word->str, word->str);
+  report = fixture_import (fixture, "feed.json", feed);
+  g_string_truncate (word, 60 * strlen ("अ"));
+  g_string_append (word, "…”");
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    assert_tells (report, fields[i], word->str);
+}
+
 static void
 test_far_future_is_not_known (Fixture *fixture, gconstpointer data)
 {
@@ -203,6 +226,16 @@ test_latin_1_csv (Fixture *fixture, gconstpointer data)
 }
 
 /* ---- Bombs ---- */
+
+static void
+test_latin_1_header (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileImportReport) report
+      = fixture_import (fixture, "ours.csv", "id,name,caf\xe9,status\na,A,x,active\n");
+
+  assert_list (fixture, NULL, "A");
+  assert_tells (report, "café", "Nobody knows this column");
+}
 
 static void
 test_deep (Fixture *fixture, gconstpointer data)
@@ -365,6 +398,24 @@ static const char *const nothings[] = {
   "[[[[", "\xff\xfe", "{\"a\"",
 };
 
+/* Nobody will ever write to it. */
+static void
+test_pipe_in_a_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *feed = fixture_write (fixture, "feeds/1.json", "[" A "]", -1);
+  g_autofree char *feeds = g_path_get_dirname (feed);
+  g_autofree char *pipe = g_build_filename (feeds, "0.json", NULL);
+  g_autoptr (StileImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  report = stile_directory_import (fixture->directory, (const char *const[]){ feeds, NULL }, NULL,
+                                   NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->services, ==, 1);
+  assert_tells (report, NULL, "This is no file");
+}
+
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -427,11 +478,13 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, charsets[i], fixture_set_up, test_encoding, fixture_tear_down);
     }
   add_test ("/import-hostile/html-is-text", test_html_is_text);
+  add_test ("/import-hostile/quotes-end-at-a-letter", test_quotes_end_at_a_letter);
   add_test ("/import-hostile/far-future-is-not-known", test_far_future_is_not_known);
   add_test ("/import-hostile/no-direction-marks", test_no_direction_marks);
   add_test ("/import-hostile/utf-16-without-mark", test_utf_16_without_mark);
   add_test ("/import-hostile/latin-1", test_latin_1);
   add_test ("/import-hostile/latin-1-csv", test_latin_1_csv);
+  add_test ("/import-hostile/latin-1-header", test_latin_1_header);
   add_test ("/import-hostile/deep", test_deep);
   add_test ("/import-hostile/huge-record", test_huge_record);
   add_test ("/import-hostile/huge-row", test_huge_row);
@@ -439,6 +492,7 @@ main (int argc, char **argv)
   add_test ("/import-hostile/zip-that-leads-outside", test_zip_that_leads_outside);
   add_test ("/import-hostile/zip-bomb", test_zip_bomb);
   add_test ("/import-hostile/damaged-zip", test_damaged_zip);
+  add_test ("/import-hostile/pipe-in-a-folder", test_pipe_in_a_folder);
   add_test ("/import-hostile/nothing", test_nothing);
   add_test ("/import-hostile/missing", test_missing);
   add_test ("/import-hostile/every-cut", test_every_cut);
