@@ -52,6 +52,50 @@ tear_down (Fixture *fixture, gconstpointer data)
   fixture_remove_folder (fixture->folder);
 }
 
+static GtkMenuButton *
+find_main_menu (GtkWidget *widget)
+{
+  GtkMenuButton *found = GTK_IS_MENU_BUTTON (widget) ? GTK_MENU_BUTTON (widget) : NULL;
+
+  for (GtkWidget *part = gtk_widget_get_first_child (widget); found == NULL && part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    found = find_main_menu (part);
+  return found;
+}
+
+/* The target of an item, or NULL. */
+static GVariant *
+find_target (GMenuModel *menu, const char *action)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *name = NULL;
+
+      g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &name);
+      if (g_strcmp0 (name, action) == 0)
+        return g_menu_model_get_item_attribute_value (menu, i, G_MENU_ATTRIBUTE_TARGET, NULL);
+      if (section != NULL)
+        {
+          GVariant *found = find_target (section, action);
+
+          if (found != NULL)
+            return found;
+        }
+    }
+  return NULL;
+}
+
+/* "Who did what" is of everybody: a target that names nobody would show an empty page. */
+static void
+test_audit_of_everybody (Fixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *button = find_main_menu (GTK_WIDGET (fixture->page));
+  g_autoptr (GVariant) target = find_target (gtk_menu_button_get_menu_model (button), "win.audit");
+
+  g_assert_cmpstr (g_variant_get_string (target, NULL), ==, "");
+}
+
 static void
 add_people (Fixture *fixture)
 {
@@ -148,6 +192,7 @@ main (int argc, char *argv[])
   ADD ("/people-page/empty-group", test_empty_group);
   ADD ("/people-page/close-drops-everything", test_close_drops_everything);
   ADD ("/people-page/locked", test_locked);
+  ADD ("/people-page/audit-of-everybody", test_audit_of_everybody);
 #undef ADD
   return g_test_run ();
 }
