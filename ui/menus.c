@@ -30,6 +30,21 @@ throw_menu_away (GtkWidget *owner)
     renew_menu (owner, "menu-model");
 }
 
+/* GTK 4.8 never lets go of a menu that had the focus when it went. */
+static void
+take_focus_from (GtkWidget *menu, GtkWidget *owner)
+{
+  GtkRoot *root = gtk_widget_get_root (menu);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !(focus == menu || gtk_widget_is_ancestor (focus, menu)))
+    return;
+  if (GTK_IS_TEXT (owner)) /* selected text would be lost with the next key */
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (owner));
+  else if (!gtk_widget_grab_focus (owner))
+    gtk_root_set_focus (root, NULL);
+}
+
 void
 stile_menus_close (GtkWidget *page)
 {
@@ -40,6 +55,7 @@ stile_menus_close (GtkWidget *page)
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
       {
+        take_focus_from (child, page);
         gtk_popover_popdown (GTK_POPOVER (child));
         has_menu = TRUE;
       }

@@ -59,6 +59,30 @@ press_menu_key (GtkWidget *owner)
   gtk_widget_activate_action (owner, "menu.popup", NULL);
 }
 
+/* As after an item was chosen, which has the focus: GTK 4.8 alone would keep the menu for ever, and
+ * tell assistive technology of it. */
+static void
+test_menu_with_the_focus_goes (void)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = new_button ();
+  GtkWidget *menu = NULL;
+  GtkWindow *window;
+
+  gtk_box_append (GTK_BOX (page), button);
+  window = fixture_show (page);
+  press_button (button);
+  fixture_settle ();
+  g_set_weak_pointer (&menu, find_menu (button));
+  gtk_widget_child_focus (menu, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), menu));
+  stile_menus_close (page);
+  fixture_settle ();
+  g_assert_null (menu);
+  gtk_window_destroy (window);
+  fixture_settle ();
+}
+
 static void
 test_menu_button (void)
 {
@@ -100,6 +124,7 @@ main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
   g_test_add_func ("/menus/menu-button", test_menu_button);
+  g_test_add_func ("/menus/menu-with-the-focus-goes", test_menu_with_the_focus_goes);
   g_test_add_func ("/menus/text", test_text);
   g_test_add_func ("/menus/text-view", test_text_view);
   g_test_add_func ("/menus/extra-menu-stays", test_extra_menu_stays);
