@@ -147,9 +147,12 @@ class Program:
         wait(lambda: not self.find(role, name), f'end of {role or "thing"} {name!r}', timeout)
 
     def focused(self):
-        for node in self.windows().walk():
-            if 'focused' in node.states:
-                return node
+        """In the newest window: where a menu opened a dialog, GTK 4.8 goes on telling that the
+        menu's button has the focus, too."""
+        for window in self.windows().children[-1:]:
+            for node in window.walk():
+                if 'focused' in node.states:
+                    return node
         return None
 
     def words(self):

@@ -3,6 +3,8 @@
 
 """Two ways to use the program: only by keyboard, or by pointer. The same journey goes with both."""
 
+import re
+
 from desk import wait
 
 CHOICES = ('radio button', 'check box')
@@ -20,7 +22,9 @@ class Keyboard:
         """Tab after Tab, until the focus is there."""
         for _ in range(MOST_STEPS):
             focus = self.program.focused()
-            if focus and focus.role == role and focus.name == name:
+            if focus and focus.role == role and (name.search(focus.name)
+                                                 if isinstance(name, re.Pattern)
+                                                 else focus.name == name):
                 return
             self.program.press('Tab')
         raise AssertionError(f'Tab never reached {role} "{name}"')

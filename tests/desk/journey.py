@@ -173,11 +173,32 @@ def stilectl(*arguments, **options):
     return done.stdout
 
 
+def with_passphrase(verb, home, *arguments):
+    """A verb of stilectl on the book, as the first adviser."""
+    return stilectl('ledger', *verb.split(), '--adviser', ADVISER, '--passphrase-file', '-',
+                    book(home), *arguments, input=PASSPHRASE + '\n')
+
+
+def add_adviser(home, name, passphrase):
+    path = pathlib.Path(home.folder.name) / 'passphrase'
+    path.write_text(passphrase + '\n', encoding='utf-8')
+    with_passphrase('advisers add', home, name, '--new-passphrase-file', path)
+
+
+def fail_to_unlock(home, name):
+    done = subprocess.run([STILECTL, 'ledger', 'export', '--adviser', name, '--passphrase-file', '-',
+                           book(home)], input='not the passphrase\n', capture_output=True,
+                          text=True, check=False)
+    assert done.returncode == 1, done.stderr
+
+
+def new_recovery_key(home):
+    return with_passphrase('recovery new', home).split()[-1]
+
+
 def entries(home):
     """Every entry of the book, opened."""
-    text = stilectl('ledger', 'export', '--adviser', ADVISER, '--passphrase-file', '-', book(home),
-                    input=PASSPHRASE + '\n')
-    return json.loads(text)['entries']
+    return json.loads(with_passphrase('export', home))['entries']
 
 
 def contents(home, kind):

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "field.h"
+#include "pages/interview/interview-keys.h"
 #include "pages/interview/question-view.h"
 #include "person-words.h"
 #include "rights.h"
@@ -200,6 +201,33 @@ save_cb (StileCorrectDialog *self)
     }
 }
 
+/* ---- Keys ---- */
+
+static gboolean
+choose_state (StileCorrectDialog *self, guint key)
+{
+  if (key != GDK_KEY_p && key != GDK_KEY_d)
+    return GDK_EVENT_PROPAGATE;
+  stile_state_choice_choose (self->state_choice, key == GDK_KEY_p ? STILE_ANSWER_DECLINED
+                                                                  : STILE_ANSWER_UNKNOWN);
+  return GDK_EVENT_STOP;
+}
+
+/* Those that stand beside the answers, as in the interview. */
+static gboolean
+key_pressed_cb (StileCorrectDialog *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  int digit = stile_interview_keys_get_digit (key, modifiers, focus);
+
+  if (adw_bin_get_child (self->steps) != self->edit_step)
+    return GDK_EVENT_PROPAGATE;
+  if (modifiers == GDK_ALT_MASK)
+    return choose_state (self, gdk_keyval_to_lower (key));
+  return digit >= 0 && stile_question_view_press_digit (self->question_view, (guint) digit);
+}
+
 /* ---- The dialog ---- */
 
 static void
@@ -286,6 +314,7 @@ stile_correct_dialog_class_init (StileCorrectDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileCorrectDialog, cancel_button);
   gtk_widget_class_bind_template_callback (widget_class, assessment_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, question_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_list_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
