@@ -9,6 +9,7 @@
 #include "demo-book.h"
 #include "form-library.h"
 #include "pages/preview/preview-page.h"
+#include "phrase.h"
 #include "window.h"
 
 struct _StileApplication
@@ -71,6 +72,7 @@ stile_application_startup (GApplication *application)
   for (i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (gtk_application, accelerators[i].action,
                                            accelerators[i].keys);
+  stile_phrase_add_faces (gdk_display_get_default ());
   gtk_window_set_default_icon_name (STILE_APPLICATION_ID);
   /* Printing to a file would leave the plan's name and place in the desktop's list. */
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);

@@ -3,7 +3,7 @@
 
 #include "error-summary.h"
 
-#include <glib/gi18n-lib.h>
+#include "words.h"
 
 struct _StileErrorSummary
 {
@@ -39,6 +39,7 @@ stile_error_summary_add (StileErrorSummary *summary, const char *sentence, GtkWi
   GtkWidget *label = gtk_label_new (sentence);
   GtkWidget *button = gtk_button_new ();
 
+  gtk_label_set_label (summary->title, _("There is a problem"));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -418,5 +418,9 @@ stile_pages_class_init (StilePagesClass *klass)
 static void
 stile_pages_init (StilePages *pages)
 {
+  g_autoptr (StileReading) reading = stile_reading_new ();
+
   gtk_widget_init_template (GTK_WIDGET (pages));
+  stile_interview_page_set_reading (pages->interview_page, reading);
+  stile_check_answers_page_set_reading (pages->check_answers_page, reading);
 }

@@ -85,6 +85,7 @@ typedef struct
   char *language;  /* BCP 47: what the person reads; NULL where that is not known */
   gboolean read_aloud;
   gboolean larger_text;
+  guint text_percent;   /* how large then: 150, also for 0, or 200 */
   gboolean interpreter; /* an interpreter is present */
   char *needs;     /* other communication needs, in words, or NULL */
 } StilePerson;
@@ -92,6 +93,10 @@ typedef struct
 StilePerson *stile_person_copy (const StilePerson *person);
 void stile_person_free (StilePerson *person);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePerson, stile_person_free)
+
+/** How large the person likes text, in per cent of what is usual: 100, 150 or 200. */
+guint stile_person_get_text_percent (const StilePerson *person);
+void stile_person_set_text_percent (StilePerson *person, guint percent);
 
 /** The name, or the reference where there is none: what screens call the person. Borrowed. */
 const char *stile_person_get_title (const StilePerson *person);

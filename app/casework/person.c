@@ -5,6 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define USUAL_TEXT 100
+#define LARGER_TEXT 150
+#define VERY_LARGE_TEXT 200
+
 StilePerson *
 stile_person_copy (const StilePerson *person)
 {
@@ -36,6 +40,21 @@ stile_person_get_title (const StilePerson *person)
   return person->name ? person->name : person->reference;
 }
 
+guint
+stile_person_get_text_percent (const StilePerson *person)
+{
+  if (!person->larger_text)
+    return USUAL_TEXT;
+  return person->text_percent >= VERY_LARGE_TEXT ? VERY_LARGE_TEXT : LARGER_TEXT;
+}
+
+void
+stile_person_set_text_percent (StilePerson *person, guint percent)
+{
+  person->larger_text = percent > USUAL_TEXT;
+  person->text_percent = person->larger_text ? percent : 0;
+}
+
 StilePerson *
 stile_person_clean (const StilePerson *person, GError **error)
 {
@@ -55,7 +74,7 @@ stile_person_clean (const StilePerson *person, GError **error)
     }
 
   cleaned->read_aloud = person->read_aloud;
-  cleaned->larger_text = person->larger_text;
+  stile_person_set_text_percent (cleaned, stile_person_get_text_percent (person));
   cleaned->interpreter = person->interpreter;
   return g_steal_pointer (&cleaned);
 }
@@ -71,6 +90,8 @@ stile_person_to_fields (const StilePerson *person)
     json_object_set_boolean_member (object, "read-aloud", TRUE);
   if (person->larger_text)
     json_object_set_boolean_member (object, "larger-text", TRUE);
+  if (stile_person_get_text_percent (person) == VERY_LARGE_TEXT)
+    json_object_set_boolean_member (object, "very-large-text", TRUE);
   if (person->interpreter)
     json_object_set_boolean_member (object, "interpreter", TRUE);
   return node;
@@ -92,7 +113,10 @@ stile_person_from_fields (JsonNode *content)
   person->language = g_strdup (stile_fields_get_text (content, "language"));
   person->needs = g_strdup (stile_fields_get_text (content, "needs"));
   person->read_aloud = stile_fields_get_boolean (content, "read-aloud");
-  person->larger_text = stile_fields_get_boolean (content, "larger-text");
+  if (stile_fields_get_boolean (content, "very-large-text"))
+    stile_person_set_text_percent (person, VERY_LARGE_TEXT);
+  else if (stile_fields_get_boolean (content, "larger-text"))
+    stile_person_set_text_percent (person, LARGER_TEXT);
   person->interpreter = stile_fields_get_boolean (content, "interpreter");
   return person;
 }
@@ -126,6 +150,9 @@ stile_person_describe_change (const StilePerson *before, const StilePerson *afte
   add_change (lines, _("Language"), before->language, after->language);
   add_flag_change (lines, _("Read aloud"), before->read_aloud, after->read_aloud);
   add_flag_change (lines, _("Larger text"), before->larger_text, after->larger_text);
+  add_flag_change (lines, _("Very large text"),
+                   stile_person_get_text_percent (before) == VERY_LARGE_TEXT,
+                   stile_person_get_text_percent (after) == VERY_LARGE_TEXT);
   add_flag_change (lines, _("Interpreter"), before->interpreter, after->interpreter);
   add_change (lines, _("Other needs"), before->needs, after->needs);
 

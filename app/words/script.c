@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define LEFT_TO_RIGHT_ISOLATE "\u2066"
 #define FIRST_STRONG_ISOLATE "\u2068"
 #define POP_ISOLATE "\u2069"
 #define LEFT_TO_RIGHT_MARK "\u200E"
@@ -158,21 +159,64 @@ stile_language_isolate (const char *text)
   return g_strconcat (FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL);
 }
 
+/* How many bytes from @text on are a number in groups, such as one to call; 0 where there is none.
+ * It begins with a figure or a plus and ends with a figure. */
+static gsize
+get_grouped_number (const char *text)
+{
+  gsize end = 0;
+  gboolean has_blank = FALSE, grouped = FALSE;
+
+  if (!g_ascii_isdigit (text[0]) && !(text[0] == '+' && g_ascii_isdigit (text[1])))
+    return 0;
+  for (gsize i = 0; g_ascii_isdigit (text[i]) || text[i] == ' ' || (i == 0 && text[i] == '+'); i++)
+    {
+      if (text[i] == ' ' && has_blank)
+        break;
+      has_blank = text[i] == ' ';
+      if (has_blank)
+        continue;
+      grouped |= end > 0 && end < i;
+      end = i + 1;
+    }
+  return grouped ? end : 0;
+}
+
+/* Between letters that run from the right, the groups of a number would change places. */
+static char *
+keep_numbers (const char *text)
+{
+  g_autoptr (GString) kept = g_string_new (NULL);
+
+  while (*text)
+    {
+      gsize length = get_grouped_number (text);
+
+      if (length > 0)
+        g_string_append_printf (kept, LEFT_TO_RIGHT_ISOLATE "%.*s" POP_ISOLATE, (int) length, text);
+      else
+        g_string_append_len (kept, text, length = (gsize) (g_utf8_next_char (text) - text));
+      text += length;
+    }
+  return g_string_free (g_steal_pointer (&kept), FALSE);
+}
+
 /* GTK and Pango take the direction of a line from its first letter that has one. */
 char *
 stile_language_direct (const char *text, const char *tag)
 {
   gboolean is_right_to_left = stile_language_is_right_to_left (tag);
+  g_autofree char *kept = is_right_to_left ? keep_numbers (text) : g_strdup (text);
 
-  for (const char *at = text; *at; at = g_utf8_next_char (at))
+  for (const char *at = kept; *at; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
 
       if (!g_unichar_isalpha (c))
         continue;
       if (is_right_to_left_script (g_unichar_get_script (c)) == is_right_to_left)
-        return g_strdup (text);
-      break;
+        break;
+      return g_strconcat (is_right_to_left ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, kept, NULL);
     }
-  return g_strconcat (is_right_to_left ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, text, NULL);
+  return g_steal_pointer (&kept);
 }

@@ -28,7 +28,8 @@ gboolean stile_language_is_same (const char *a, const char *b);
 char *stile_language_isolate (const char *text);
 
 /** @text, marked so that its lines run as @tag says, even where they begin with letters of the
- *  other direction. Free with g_free. */
+ *  other direction, and so that numbers to call keep the order of their groups. Free with
+ *  g_free. */
 char *stile_language_direct (const char *text, const char *tag);
 
 G_END_DECLS

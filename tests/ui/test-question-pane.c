@@ -6,6 +6,8 @@
 #include "pages/interview/question-pane.h"
 #include "pages/interview/question-view.h"
 
+static const StileLanguages english = { "en", NULL };
+
 typedef struct
 {
   StileForm *form;
@@ -58,7 +60,8 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (fixture->pane, "next", G_CALLBACK (next_cb), fixture);
   g_signal_connect_swapped (fixture->pane, "back", G_CALLBACK (back_cb), fixture);
   fixture->window = fixture_show (fixture->pane);
-  stile_question_pane_set_interview (fixture->pane, fixture->interview, "en");
+  stile_question_pane_set_interview (fixture->pane, fixture->interview,
+                                     &english);
 }
 
 static void
@@ -268,13 +271,15 @@ test_drafts_and_interviews (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (show_nights (fixture), "99999");
   stile_question_pane_take (fixture->pane, NULL);
   fixture->interview = assessment_fixture_new_interview (fixture->form, "{\"sleep\": \"nowhere\"}");
-  stile_question_pane_set_interview (fixture->pane, fixture->interview, "en");
+  stile_question_pane_set_interview (fixture->pane, fixture->interview,
+                                     &english);
   g_assert_null (stile_question_pane_get_question (fixture->pane));
   show (fixture, "nights");
   g_assert_true (stile_question_pane_has_draft (fixture->pane));
 
   stile_question_pane_set_interview (fixture->pane, NULL, NULL);
-  stile_question_pane_set_interview (fixture->pane, fixture->interview, "en");
+  stile_question_pane_set_interview (fixture->pane, fixture->interview,
+                                     &english);
   show (fixture, "nights");
   g_assert_false (stile_question_pane_has_draft (fixture->pane));
   stile_interview_free (first);

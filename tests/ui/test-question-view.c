@@ -5,6 +5,8 @@
 #include "pages/interview/answer-input.h"
 #include "pages/interview/question-view.h"
 
+static const StileLanguages english = { "en", NULL };
+
 typedef struct
 {
   StileForm *form;
@@ -46,7 +48,7 @@ show (Fixture *fixture, const char *id, const char *text)
   const StileQuestion *question = stile_form_find_question (fixture->form, id);
   g_autoptr (StileAnswer) answer = stile_answer_new (question, text, NULL);
 
-  stile_question_view_show (fixture->view, fixture->form, question, "en", answer, NULL);
+  stile_question_view_show (fixture->view, fixture->form, question, &english, answer, NULL);
   return question;
 }
 
@@ -172,7 +174,7 @@ test_draft_is_kept_as_typed (Fixture *fixture, gconstpointer data)
       g_autoptr (StileAnswer) none = stile_answer_new_state (STILE_ANSWER_UNANSWERED);
       g_autofree char *draft = NULL;
 
-      stile_question_view_show (fixture->view, fixture->form, question, "en", none,
+      stile_question_view_show (fixture->view, fixture->form, question, &english, none,
                                 table[i].draft);
       draft = stile_question_view_dup_draft (fixture->view);
       g_assert_cmpstr (draft, ==, table[i].draft);
@@ -286,10 +288,10 @@ static void
 test_error_marks_the_input (Fixture *fixture, gconstpointer data)
 {
   show (fixture, "nights", "");
-  stile_question_view_set_error (fixture->view, "Give a number.");
+  stile_question_view_set_error (fixture->view, "Give a number.", NULL);
   gtk_test_accessible_assert_state (find_input (GTK_WIDGET (fixture->view)),
                                     GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
-  stile_question_view_set_error (fixture->view, NULL);
+  stile_question_view_set_error (fixture->view, NULL, NULL);
   gtk_test_accessible_assert_state (find_input (GTK_WIDGET (fixture->view)),
                                     GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
 }

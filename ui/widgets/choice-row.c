@@ -9,6 +9,8 @@ struct _StileChoiceRow
 
   GtkLabel *label;
   GtkLabel *detail;
+  GtkLabel *second;
+  GtkLabel *untranslated;
   GtkLabel *key;
   GtkImage *mark;
 
@@ -64,6 +66,8 @@ stile_choice_row_class_init (StileChoiceRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/choice-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StileChoiceRow, label);
   gtk_widget_class_bind_template_child (widget_class, StileChoiceRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, StileChoiceRow, second);
+  gtk_widget_class_bind_template_child (widget_class, StileChoiceRow, untranslated);
   gtk_widget_class_bind_template_child (widget_class, StileChoiceRow, key);
   gtk_widget_class_bind_template_child (widget_class, StileChoiceRow, mark);
 }
@@ -72,6 +76,17 @@ static void
 stile_choice_row_init (StileChoiceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+stile_choice_row_say (StileChoiceRow *self, const StilePhrase *phrase)
+{
+  g_autofree char *spoken = stile_phrase_dup_spoken (phrase);
+
+  g_return_if_fail (STILE_IS_CHOICE_ROW (self));
+
+  stile_phrase_show (phrase, self->label, self->second, self->untranslated);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 GtkWidget *

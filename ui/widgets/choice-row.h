@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "phrase.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,9 @@ typedef enum
   STILE_CHOICE_ONE,  /* a radio button: pressing it again keeps it chosen */
   STILE_CHOICE_MANY, /* a check box */
 } StileChoiceKind;
+
+/** What it says instead, perhaps in two languages. */
+void stile_choice_row_say (StileChoiceRow *row, const StilePhrase *phrase);
 
 /** @accelerator, as gtk_accelerator_parse() reads it, is only shown, and may be NULL: the page that
  *  holds the row listens to the keyboard. */

@@ -8,7 +8,10 @@ struct _StileAnswerRow
   AdwPreferencesRow parent_instance;
 
   GtkLabel *question;
+  GtkLabel *question_second;
+  GtkLabel *untranslated;
   GtkLabel *answer;
+  GtkLabel *answer_second;
   GtkButton *button;
 };
 
@@ -30,6 +33,9 @@ stile_answer_row_class_init (StileAnswerRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/answer-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StileAnswerRow, question);
   gtk_widget_class_bind_template_child (widget_class, StileAnswerRow, answer);
+  gtk_widget_class_bind_template_child (widget_class, StileAnswerRow, question_second);
+  gtk_widget_class_bind_template_child (widget_class, StileAnswerRow, untranslated);
+  gtk_widget_class_bind_template_child (widget_class, StileAnswerRow, answer_second);
   gtk_widget_class_bind_template_child (widget_class, StileAnswerRow, button);
 }
 
@@ -40,13 +46,15 @@ stile_answer_row_init (StileAnswerRow *self)
 }
 
 GtkWidget *
-stile_answer_row_new (const char *question, const char *answer)
+stile_answer_row_new (const StilePhrase *question, const StilePhrase *answer)
 {
   StileAnswerRow *self = g_object_new (STILE_TYPE_ANSWER_ROW, NULL);
-  g_autofree char *both = g_strdup_printf ("%s %s", question, answer);
+  g_autofree char *spoken_question = stile_phrase_dup_spoken (question);
+  g_autofree char *spoken_answer = stile_phrase_dup_spoken (answer);
+  g_autofree char *both = g_strdup_printf ("%s %s", spoken_question, spoken_answer);
 
-  gtk_label_set_label (self->question, question);
-  gtk_label_set_label (self->answer, answer);
+  stile_phrase_show (question, self->question, self->question_second, self->untranslated);
+  stile_phrase_show (answer, self->answer, self->answer_second, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
   return GTK_WIDGET (self);
 }

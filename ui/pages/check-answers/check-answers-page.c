@@ -3,17 +3,19 @@
 
 #include "check-answers-page.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "answer-row.h"
 #include "error-summary.h"
 #include "focus-first.h"
+#include "page-words.h"
+#include "widgets/reading-menu.h"
 #include "widgets/result-words.h"
+#include "words.h"
 
 struct _StileCheckAnswersPage
 {
   AdwBin parent_instance;
 
+  StileReadingMenu *reading_menu;
   GtkScrolledWindow *scroller;
   StileErrorSummary *summary;
   GtkBox *open_questions;
@@ -24,10 +26,12 @@ struct _StileCheckAnswersPage
   StileCasework *casework; /* NULL while nothing is open, as all below */
   char *case_id;
   char *assessment_id;
-  char *language;
   StileInterview *interview;
   GPtrArray *missing; /* of StileAnswerRow: the required questions without an answer */
   gboolean finished;
+
+  StileReading *reading;
+  StilePageWords *words;
 };
 
 G_DEFINE_FINAL_TYPE (StileCheckAnswersPage, stile_check_answers_page, ADW_TYPE_BIN)
@@ -36,6 +40,13 @@ static const StileForm *
 get_form (StileCheckAnswersPage *self)
 {
   return stile_interview_get_form (self->interview);
+}
+
+/* From here on, words are in the language of the page. */
+static StileSpoken *
+speak (StileCheckAnswersPage *self)
+{
+  return stile_words_speak (stile_reading_get_languages (self->reading).first);
 }
 
 static gboolean
@@ -54,12 +65,35 @@ is_missing (StileCheckAnswersPage *self, guint question)
          && answer->state == STILE_ANSWER_UNANSWERED;
 }
 
+static char *
+dup_answer_words (StileCheckAnswersPage *self, guint question, const char *language)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak (language);
+
+  return stile_answer_to_words (stile_interview_get_answer (self->interview, question),
+                                &get_form (self)->questions[question], language);
+}
+
+/* What was typed is in whatever language it was typed in. */
+static StilePhrase *
+new_answer (StileCheckAnswersPage *self, guint question)
+{
+  StileLanguages languages = stile_reading_get_languages (self->reading);
+  g_autofree char *first = dup_answer_words (self, question, languages.first);
+  g_autofree char *second
+    = languages.second != NULL ? dup_answer_words (self, question, languages.second) : NULL;
+  gboolean typed = get_form (self)->questions[question].type == STILE_QUESTION_TEXT;
+
+  return stile_phrase_new_said (first, typed ? first : second, &languages);
+}
+
 static GtkWidget *
-new_row (StileCheckAnswersPage *self, guint question, const char *words, const char *verb)
+new_row (StileCheckAnswersPage *self, guint question, const StilePhrase *answer, const char *verb)
 {
   const StileQuestion *asked = &get_form (self)->questions[question];
-  GtkWidget *row =
-    stile_answer_row_new (stile_text_get (asked->label, self->language, NULL), words);
+  StileLanguages languages = stile_reading_get_languages (self->reading);
+  g_autoptr (StilePhrase) label = stile_phrase_new (get_form (self), asked->label, &languages);
+  GtkWidget *row = stile_answer_row_new (label, answer);
 
   if (!self->finished)
     stile_answer_row_set_action (STILE_ANSWER_ROW (row), verb, "win.interview",
@@ -93,20 +127,23 @@ static void
 show_open_questions (StileCheckAnswersPage *self)
 {
   g_autoptr (StileResult) result = stile_result_new (self->interview);
-  g_autofree char *range = stile_result_words_dup_range (result, self->language);
+  StileLanguages languages = stile_reading_get_languages (self->reading);
+  g_autofree char *range = stile_result_words_dup_range (result, languages.first);
   int telling = stile_result_get_most_telling_question (result, self->interview);
   AdwPreferencesGroup *group = new_group (_ ("What is still open"), range);
 
   for (guint i = 0; i < get_form (self)->n_questions; i++)
     {
       gboolean missing = is_missing (self, i);
+      g_autoptr (StilePhrase) why = NULL;
       GtkWidget *row;
 
       if (!missing && (int) i != telling)
         continue;
-      row = new_row (self, i,
-                     missing ? _ ("Needs an answer") : _ ("Would tell most about the result"),
-                     _ ("Answer"));
+      why = stile_phrase_new_words (missing ? N_("Needs an answer")
+                                            : N_("Would tell most about the result"),
+                                    &languages);
+      row = new_row (self, i, why, _ ("Answer"));
       adw_preferences_group_add (group, row);
       if (missing)
         g_ptr_array_add (self->missing, row);
@@ -117,19 +154,18 @@ show_open_questions (StileCheckAnswersPage *self)
 static void
 show_section (StileCheckAnswersPage *self, const StileSection *section)
 {
+  StileLanguages languages = stile_reading_get_languages (self->reading);
   AdwPreferencesGroup *group =
-    new_group (stile_text_get (section->label, self->language, NULL), "");
+    new_group (stile_text_get (section->label, languages.first, NULL), "");
   guint n_rows = 0;
 
   g_object_ref_sink (group);
   for (guint i = section->first_question; i < section->first_question + section->n_questions; i++)
     if (is_asked (self, i))
       {
-        g_autofree char *words =
-          stile_answer_to_words (stile_interview_get_answer (self->interview, i),
-                                 &get_form (self)->questions[i], self->language);
+        g_autoptr (StilePhrase) answer = new_answer (self, i);
 
-        adw_preferences_group_add (group, new_row (self, i, words, _ ("Change")));
+        adw_preferences_group_add (group, new_row (self, i, answer, _ ("Change")));
         n_rows++;
       }
   if (n_rows > 0)
@@ -157,6 +193,7 @@ say_what_is_missing (StileCheckAnswersPage *self)
 static gboolean
 finish (StileCheckAnswersPage *self)
 {
+  g_autoptr (StileSpoken) spoken = speak (self);
   g_autoptr (GError) error = NULL;
 
   stile_error_summary_clear (self->summary);
@@ -198,8 +235,18 @@ back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- Opening and closing ---- */
 
 static void
+clear_all (StileCheckAnswersPage *self)
+{
+  stile_error_summary_clear (self->summary);
+  clear_box (self->open_questions);
+  clear_box (self->sections);
+  g_ptr_array_set_size (self->missing, 0);
+}
+
+static void
 show_all (StileCheckAnswersPage *self)
 {
+  g_autoptr (StileSpoken) spoken = speak (self);
   const StileForm *form = get_form (self);
 
   if (!self->finished)
@@ -207,7 +254,34 @@ show_all (StileCheckAnswersPage *self)
   for (guint i = 0; i < form->n_sections; i++)
     show_section (self, &form->sections[i]);
   gtk_widget_set_visible (self->last_words, !self->finished);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* Everything is said again, at the same height. */
+static void
+reading_changed_cb (StileCheckAnswersPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double height = gtk_adjustment_get_value (adjustment);
+
+  stile_page_words_say (self->words, stile_reading_get_languages (self->reading).first);
+  if (self->interview == NULL)
+    return;
+  clear_all (self);
+  show_all (self);
+  gtk_adjustment_set_value (adjustment, height);
+}
+
+void
+stile_check_answers_page_set_reading (StileCheckAnswersPage *self, StileReading *reading)
+{
+  g_return_if_fail (STILE_IS_CHECK_ANSWERS_PAGE (self));
+
+  g_set_object (&self->reading, reading);
+  stile_reading_dress (reading, GTK_WIDGET (self));
+  stile_reading_menu_set_reading (self->reading_menu, reading);
+  g_signal_connect_object (reading, "changed", G_CALLBACK (reading_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  reading_changed_cb (self);
 }
 
 gboolean
@@ -235,14 +309,23 @@ stile_check_answers_page_open (StileCheckAnswersPage *self, StileCasework *casew
     return FALSE;
 
   stile_check_answers_page_close (self);
+  if (self->reading == NULL)
+    {
+      g_autoptr (StileReading) reading = stile_reading_new ();
+
+      stile_check_answers_page_set_reading (self, reading);
+    }
   self->casework = casework;
   self->case_id = g_strdup (case_id);
   self->assessment_id = g_strdup (assessment_id);
-  self->language = g_strdup (assessment->language);
   self->interview = g_steal_pointer (&interview);
   self->missing = g_ptr_array_new ();
   self->finished = assessment->finished_at != NULL;
+  stile_reading_start (self->reading, assessment_id, get_form (self), assessment->language,
+                       stile_person_get_text_percent (person_file->person));
+  clear_all (self);
   show_all (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   return TRUE;
 }
 
@@ -254,13 +337,10 @@ stile_check_answers_page_close (StileCheckAnswersPage *self)
   if (self->interview == NULL)
     return;
 
-  stile_error_summary_clear (self->summary);
-  clear_box (self->open_questions);
-  clear_box (self->sections);
+  clear_all (self);
   self->casework = NULL;
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_clear_pointer (&self->interview, stile_interview_free);
-  g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->case_id, g_free);
   g_clear_pointer (&self->assessment_id, g_free);
 }
@@ -268,7 +348,11 @@ stile_check_answers_page_close (StileCheckAnswersPage *self)
 static void
 stile_check_answers_page_dispose (GObject *object)
 {
-  stile_check_answers_page_close (STILE_CHECK_ANSWERS_PAGE (object));
+  StileCheckAnswersPage *self = STILE_CHECK_ANSWERS_PAGE (object);
+
+  stile_check_answers_page_close (self);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->words, stile_page_words_free);
   G_OBJECT_CLASS (stile_check_answers_page_parent_class)->dispose (object);
 }
 
@@ -287,9 +371,11 @@ stile_check_answers_page_class_init (StileCheckAnswersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stile_check_answers_page_dispose;
 
   g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
+  g_type_ensure (STILE_TYPE_READING_MENU);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/stile/Stile/check-answers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, reading_menu);
   gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, summary);
   gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, open_questions);
@@ -305,4 +391,5 @@ static void
 stile_check_answers_page_init (StileCheckAnswersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->words = stile_page_words_new (GTK_WIDGET (self));
 }

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "casework.h"
+#include "reading.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 #define STILE_TYPE_CHECK_ANSWERS_PAGE (stile_check_answers_page_get_type ())
 G_DECLARE_FINAL_TYPE (StileCheckAnswersPage, stile_check_answers_page, STILE, CHECK_ANSWERS_PAGE,
                       AdwBin)
+
+/** How it is read, with all other pages of the claimant; one of its own where this is not said
+ *  before the first opening. */
+void stile_check_answers_page_set_reading (StileCheckAnswersPage *page, StileReading *reading);
 
 /** Shows the assessment as it stands in the record book. One that is finished can be read, but not
  *  changed. @casework outlives the page's use of it. */

@@ -36,10 +36,16 @@ stile_answer_input_real_press_digit (StileAnswerInput *self, guint digit)
 }
 
 static void
+stile_answer_input_real_say (StileAnswerInput *self, const StileLanguages *languages)
+{
+}
+
+static void
 stile_answer_input_class_init (StileAnswerInputClass *klass)
 {
   klass->check_text = stile_answer_input_real_check_text;
   klass->press_digit = stile_answer_input_real_press_digit;
+  klass->say = stile_answer_input_real_say;
 
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 
@@ -53,14 +59,14 @@ stile_answer_input_init (StileAnswerInput *self)
 }
 
 StileAnswerInput *
-stile_answer_input_new (const StileQuestion *question, const char *language)
+stile_answer_input_new (const StileForm *form, const StileQuestion *question)
 {
   switch (question->type)
     {
     case STILE_QUESTION_SELECT_ONE:
     case STILE_QUESTION_SELECT_MULTIPLE:
     case STILE_QUESTION_YES_NO:
-      return stile_choice_input_new (question, language);
+      return stile_choice_input_new (form, question);
     case STILE_QUESTION_INTEGER:
     case STILE_QUESTION_DECIMAL:
       return stile_number_input_new ();
@@ -115,6 +121,14 @@ stile_answer_input_press_digit (StileAnswerInput *self, guint digit)
   g_return_val_if_fail (STILE_IS_ANSWER_INPUT (self), FALSE);
 
   return STILE_ANSWER_INPUT_GET_CLASS (self)->press_digit (self, digit);
+}
+
+void
+stile_answer_input_say (StileAnswerInput *self, const StileLanguages *languages)
+{
+  g_return_if_fail (STILE_IS_ANSWER_INPUT (self));
+
+  STILE_ANSWER_INPUT_GET_CLASS (self)->say (self, languages);
 }
 
 void

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "answer.h"
+#include "phrase.h"
 
 G_BEGIN_DECLS
 
@@ -23,14 +24,17 @@ struct _StileAnswerInputClass
 
   char *(*dup_text) (StileAnswerInput *input);
   void (*set_text) (StileAnswerInput *input, const char *text);
-  /* The two below are for inputs that need more than the default. */
+  /* The three below are for inputs that need more than the default. */
   gboolean (*check_text) (StileAnswerInput *input, const char *text, GError **error);
   gboolean (*press_digit) (StileAnswerInput *input, guint digit);
+  void (*say) (StileAnswerInput *input, const StileLanguages *languages);
 };
 
-/** The input that fits the type of @question, with its words in @language; NULL for a note.
- *  @question outlives it. */
-StileAnswerInput *stile_answer_input_new (const StileQuestion *question, const char *language);
+/** The input that fits the type of @question, which is of @form and outlives it; NULL for a note.
+ *  What it says comes with stile_answer_input_say(). */
+StileAnswerInput *stile_answer_input_new (const StileForm *form, const StileQuestion *question);
+/** Says all of it in these languages; what is entered stays. */
+void stile_answer_input_say (StileAnswerInput *input, const StileLanguages *languages);
 
 /** What is entered, complete or not: set_text() brings the same back. Free with g_free. */
 char *stile_answer_input_dup_text (StileAnswerInput *input);

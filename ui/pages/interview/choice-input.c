@@ -3,14 +3,13 @@
 
 #include "choice-input.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "widgets/choice-row.h"
 
 struct _StileChoiceInput
 {
   StileAnswerInput parent_instance;
 
+  const StileForm *form;
   const StileQuestion *question;
   GPtrArray *rows; /* of StileChoiceRow, one for each choice */
   gboolean updating;
@@ -114,6 +113,20 @@ stile_choice_input_grab_focus (GtkWidget *widget)
 }
 
 static void
+stile_choice_input_say (StileAnswerInput *input, const StileLanguages *languages)
+{
+  StileChoiceInput *self = STILE_CHOICE_INPUT (input);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autoptr (StilePhrase) phrase
+        = stile_phrase_new_choice (self->form, &self->question->choices[i], languages);
+
+      stile_choice_row_say (g_ptr_array_index (self->rows, i), phrase);
+    }
+}
+
+static void
 stile_choice_input_finalize (GObject *object)
 {
   g_ptr_array_unref (STILE_CHOICE_INPUT (object)->rows);
@@ -130,6 +143,7 @@ stile_choice_input_class_init (StileChoiceInputClass *klass)
   input_class->dup_text = stile_choice_input_dup_text;
   input_class->set_text = stile_choice_input_set_text;
   input_class->press_digit = stile_choice_input_press_digit;
+  input_class->say = stile_choice_input_say;
 }
 
 static void
@@ -138,21 +152,12 @@ stile_choice_input_init (StileChoiceInput *self)
   self->rows = g_ptr_array_new ();
 }
 
-static const char *
-get_label (const StileChoice *choice, const char *language)
-{
-  if (choice->label != NULL)
-    return stile_text_get (choice->label, language, NULL);
-  return g_str_equal (choice->id, "yes") ? _ ("Yes") : _ ("No");
-}
-
 static void
-add_row (StileChoiceInput *self, GtkBox *box, guint choice, const char *language)
+add_row (StileChoiceInput *self, GtkBox *box, guint choice)
 {
   gboolean many = self->question->type == STILE_QUESTION_SELECT_MULTIPLE;
-  const char *label = get_label (&self->question->choices[choice], language);
   char key[] = { (char) ('0' + (choice + 1) % 10), '\0' };
-  GtkWidget *row = stile_choice_row_new (many ? STILE_CHOICE_MANY : STILE_CHOICE_ONE, label,
+  GtkWidget *row = stile_choice_row_new (many ? STILE_CHOICE_MANY : STILE_CHOICE_ONE, "",
                                          choice < 10 ? key : NULL);
 
   g_signal_connect_object (row, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
@@ -161,7 +166,7 @@ add_row (StileChoiceInput *self, GtkBox *box, guint choice, const char *language
 }
 
 StileAnswerInput *
-stile_choice_input_new (const StileQuestion *question, const char *language)
+stile_choice_input_new (const StileForm *form, const StileQuestion *question)
 {
   GtkAccessibleRole role = question->type == STILE_QUESTION_SELECT_MULTIPLE
                              ? GTK_ACCESSIBLE_ROLE_GROUP
@@ -169,9 +174,10 @@ stile_choice_input_new (const StileQuestion *question, const char *language)
   StileChoiceInput *self = g_object_new (STILE_TYPE_CHOICE_INPUT, "accessible-role", role, NULL);
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
 
+  self->form = form;
   self->question = question;
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
   for (guint i = 0; i < question->n_choices; i++)
-    add_row (self, box, i, language);
+    add_row (self, box, i);
   return STILE_ANSWER_INPUT (self);
 }

@@ -7,11 +7,11 @@
 
 G_BEGIN_DECLS
 
-/** Rows to press: one of them for select_one and yes_no, any for select_multiple. @question
- *  outlives it. */
+/** Rows to press: one of them for select_one and yes_no, any for select_multiple. @question,
+ *  which is of @form, outlives it. */
 #define STILE_TYPE_CHOICE_INPUT (stile_choice_input_get_type ())
 G_DECLARE_FINAL_TYPE (StileChoiceInput, stile_choice_input, STILE, CHOICE_INPUT, StileAnswerInput)
 
-StileAnswerInput *stile_choice_input_new (const StileQuestion *question, const char *language);
+StileAnswerInput *stile_choice_input_new (const StileForm *form, const StileQuestion *question);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "date-fields.h"
 
-#include <glib/gi18n-lib.h>
+#include "words.h"
 
 static char *
 pad (const char *field, guint width)

@@ -4,6 +4,7 @@
 #include "date-input.h"
 
 #include "date-fields.h"
+#include "page-words.h"
 
 struct _StileDateInput
 {
@@ -13,6 +14,7 @@ struct _StileDateInput
   GtkEntry *month;
   GtkEntry *year;
 
+  StilePageWords *words;
   StileDateField wanted; /* where the focus goes: the field at fault */
 };
 
@@ -78,15 +80,30 @@ stile_date_input_grab_focus (GtkWidget *widget)
 }
 
 static void
+stile_date_input_say (StileAnswerInput *input, const StileLanguages *languages)
+{
+  stile_page_words_say (STILE_DATE_INPUT (input)->words, languages->first);
+}
+
+static void
+stile_date_input_finalize (GObject *object)
+{
+  stile_page_words_free (STILE_DATE_INPUT (object)->words);
+  G_OBJECT_CLASS (stile_date_input_parent_class)->finalize (object);
+}
+
+static void
 stile_date_input_class_init (StileDateInputClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   StileAnswerInputClass *input_class = STILE_ANSWER_INPUT_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = stile_date_input_finalize;
   widget_class->grab_focus = stile_date_input_grab_focus;
   input_class->dup_text = stile_date_input_dup_text;
   input_class->set_text = stile_date_input_set_text;
   input_class->check_text = stile_date_input_check_text;
+  input_class->say = stile_date_input_say;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/date-input.ui");
   gtk_widget_class_bind_template_child (widget_class, StileDateInput, day);
@@ -99,6 +116,7 @@ static void
 stile_date_input_init (StileDateInput *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->words = stile_page_words_new (GTK_WIDGET (self));
 }
 
 StileAnswerInput *

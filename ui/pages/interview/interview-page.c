@@ -3,16 +3,17 @@
 
 #include "interview-page.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "adviser-pane.h"
 #include "answer-saver.h"
 #include "focus-first.h"
 #include "interview-steps.h"
 #include "interview-words.h"
+#include "page-words.h"
 #include "question-pane.h"
 #include "saved-mark.h"
 #include "section-list.h"
+#include "widgets/reading-menu.h"
+#include "words.h"
 
 /* So long after the last key press what was typed is saved. */
 #define REST_MILLISECONDS 1000
@@ -22,6 +23,8 @@ struct _StileInterviewPage
   AdwBin parent_instance;
 
   AdwWindowTitle *title;
+  GtkWidget *parts_button;
+  StileReadingMenu *reading_menu;
   AdwFlap *flap;
   StileSectionList *sections;
   StileQuestionPane *pane;
@@ -30,12 +33,15 @@ struct _StileInterviewPage
 
   char *case_id; /* NULL while nothing is open, as all below */
   char *assessment_id;
-  char *language;
   StileInterview *interview;
   StileAnswerSaver *saver;
+  StileCasework *casework;
   GHashTable *notes; /* question id → text, as last handed to the saver */
   gboolean *open_before; /* not NULL while one answer is changed from Check answers */
 
+  StileReading *reading;
+  guint kept_percent; /* the size of the text, as the record book has it */
+  StilePageWords *words;
   guint rest_id;
 };
 
@@ -47,6 +53,13 @@ get_form (StileInterviewPage *self)
   return stile_interview_get_form (self->interview);
 }
 
+/* From here on, words are in the language of the page. */
+static StileSpoken *
+speak (StileInterviewPage *self)
+{
+  return stile_words_speak (stile_reading_get_languages (self->reading).first);
+}
+
 static const StileQuestion *
 get_question (StileInterviewPage *self)
 {
@@ -56,6 +69,8 @@ get_question (StileInterviewPage *self)
 static void
 show_sections (StileInterviewPage *self)
 {
+  g_autoptr (StileSpoken) spoken = speak (self);
+
   stile_section_list_update (self->sections, self->interview, get_question (self)->section);
 }
 
@@ -136,14 +151,26 @@ note_changed_cb (StileInterviewPage *self)
 /* ---- From question to question ---- */
 
 static void
+show_progress (StileInterviewPage *self)
+{
+  g_autoptr (StileSpoken) spoken = speak (self);
+  g_autofree char *progress
+    = stile_interview_words_dup_progress (self->interview, get_question (self)->index);
+
+  adw_window_title_set_subtitle (self->title, progress);
+}
+
+static void
 show_question (StileInterviewPage *self, int index)
 {
   const StileQuestion *question = &get_form (self)->questions[index];
-  g_autofree char *progress = stile_interview_words_dup_progress (self->interview, (guint) index);
 
-  adw_window_title_set_subtitle (self->title, progress);
   stile_question_pane_show (self->pane, index);
-  stile_adviser_pane_show (self->adviser_pane, stile_text_get (question->guidance, NULL, NULL),
+  show_progress (self);
+  stile_adviser_pane_show (self->adviser_pane,
+                           stile_text_get (question->guidance,
+                                           stile_reading_get_adviser_language (self->reading),
+                                           NULL),
                            g_hash_table_lookup (self->notes, question->id));
   show_sections (self);
   stile_question_pane_focus (self->pane);
@@ -240,6 +267,54 @@ section_chosen_cb (StileInterviewPage *self, guint section)
   show_question (self, question);
 }
 
+/* ---- In which languages ---- */
+
+static void
+say_page (StileInterviewPage *self)
+{
+  StileLanguages languages = stile_reading_get_languages (self->reading);
+  g_autoptr (StileSpoken) spoken = speak (self);
+
+  stile_page_words_say (self->words, languages.first);
+  stile_saved_mark_say (self->saved_mark, languages.first);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Parts of the form"), -1);
+}
+
+/* Place, answer and what is being typed stay. */
+static void
+reading_changed_cb (StileInterviewPage *self)
+{
+  StileLanguages languages = stile_reading_get_languages (self->reading);
+
+  say_page (self);
+  if (self->interview == NULL || get_question (self) == NULL)
+    return;
+  adw_window_title_set_title (self->title,
+                              stile_text_get (get_form (self)->title, languages.first, NULL));
+  stile_question_pane_say (self->pane, &languages);
+  stile_section_list_say (self->sections, get_form (self), &languages);
+  show_progress (self);
+  show_sections (self);
+}
+
+void
+stile_interview_page_set_reading (StileInterviewPage *self, StileReading *reading)
+{
+  const char *adviser_language = stile_reading_get_adviser_language (reading);
+
+  g_return_if_fail (STILE_IS_INTERVIEW_PAGE (self));
+
+  g_set_object (&self->reading, reading);
+  stile_reading_dress (reading, GTK_WIDGET (self));
+  stile_reading_menu_set_reading (self->reading_menu, reading);
+  stile_phrase_set_direction (GTK_WIDGET (self->adviser_pane), adviser_language);
+  stile_phrase_set_faces (GTK_WIDGET (self->adviser_pane), adviser_language);
+  g_signal_connect_object (reading, "changed", G_CALLBACK (reading_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  say_page (self);
+}
+
 /* ---- Opening and closing ---- */
 
 static gboolean
@@ -269,6 +344,7 @@ load (StileInterviewPage *self, StileCasework *casework, const char *case_id,
   g_autoptr (StileCase) person_file = stile_casework_load_case (casework, case_id, error);
   g_autoptr (StileInterview) interview = NULL;
   const StileAssessment *assessment;
+  StileLanguages languages;
 
   if (person_file == NULL)
     return FALSE;
@@ -285,17 +361,27 @@ load (StileInterviewPage *self, StileCasework *casework, const char *case_id,
     return FALSE;
 
   stile_interview_page_close (self);
+  if (self->reading == NULL)
+    {
+      g_autoptr (StileReading) reading = stile_reading_new ();
+
+      stile_interview_page_set_reading (self, reading);
+    }
   self->case_id = g_strdup (case_id);
   self->assessment_id = g_strdup (assessment_id);
-  self->language = g_strdup (assessment->language);
+  self->casework = casework;
   self->interview = g_steal_pointer (&interview);
   self->saver = stile_answer_saver_new (casework, case_id, assessment_id);
   self->notes = copy_notes (assessment->notes);
-  stile_question_pane_set_interview (self->pane, self->interview, self->language);
+  stile_reading_start (self->reading, assessment_id, get_form (self), assessment->language,
+                       stile_person_get_text_percent (person_file->person));
+  self->kept_percent = stile_reading_get_percent (self->reading);
+  languages = stile_reading_get_languages (self->reading);
+  stile_question_pane_set_interview (self->pane, self->interview, &languages);
   stile_saved_mark_set_saver (self->saved_mark, self->saver);
   adw_window_title_set_title (self->title,
-                              stile_text_get (get_form (self)->title, self->language, NULL));
-  stile_section_list_set_form (self->sections, get_form (self), self->language);
+                              stile_text_get (get_form (self)->title, languages.first, NULL));
+  stile_section_list_set_form (self->sections, get_form (self), &languages);
   return TRUE;
 }
 
@@ -345,6 +431,24 @@ stile_interview_page_save (StileInterviewPage *self)
   return stile_answer_saver_flush (self->saver);
 }
 
+/* How large the person likes it, for the next time. If it cannot be written down, nothing is lost
+ * that two keys do not bring back. */
+static void
+keep_text_size (StileInterviewPage *self)
+{
+  guint percent = stile_reading_get_percent (self->reading);
+  g_autoptr (StileCase) person_file = NULL;
+
+  if (percent == self->kept_percent)
+    return;
+  person_file = stile_casework_load_case (self->casework, self->case_id, NULL);
+  if (person_file == NULL)
+    return;
+  stile_person_set_text_percent (person_file->person, percent);
+  stile_casework_change_person (self->casework, self->case_id, person_file->person, NULL);
+  self->kept_percent = percent;
+}
+
 void
 stile_interview_page_close (StileInterviewPage *self)
 {
@@ -354,6 +458,7 @@ stile_interview_page_close (StileInterviewPage *self)
     return;
 
   take_all (self);
+  keep_text_size (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   stile_question_pane_set_interview (self->pane, NULL, NULL);
   stile_adviser_pane_show (self->adviser_pane, NULL, NULL);
@@ -366,7 +471,6 @@ stile_interview_page_close (StileInterviewPage *self)
   g_clear_pointer (&self->interview, stile_interview_free);
   g_clear_pointer (&self->notes, g_hash_table_unref);
   g_clear_pointer (&self->open_before, g_free);
-  g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->case_id, g_free);
   g_clear_pointer (&self->assessment_id, g_free);
 }
@@ -391,7 +495,11 @@ stile_interview_page_map (GtkWidget *widget)
 static void
 stile_interview_page_dispose (GObject *object)
 {
-  stile_interview_page_close (STILE_INTERVIEW_PAGE (object));
+  StileInterviewPage *self = STILE_INTERVIEW_PAGE (object);
+
+  stile_interview_page_close (self);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->words, stile_page_words_free);
   G_OBJECT_CLASS (stile_interview_page_parent_class)->dispose (object);
 }
 
@@ -405,11 +513,14 @@ stile_interview_page_class_init (StileInterviewPageClass *klass)
 
   g_type_ensure (STILE_TYPE_ADVISER_PANE);
   g_type_ensure (STILE_TYPE_QUESTION_PANE);
+  g_type_ensure (STILE_TYPE_READING_MENU);
   g_type_ensure (STILE_TYPE_SAVED_MARK);
   g_type_ensure (STILE_TYPE_SECTION_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/interview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, title);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, parts_button);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, reading_menu);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, flap);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, sections);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, pane);
@@ -429,6 +540,7 @@ static void
 stile_interview_page_init (StileInterviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->words = stile_page_words_new (GTK_WIDGET (self));
   stile_question_pane_add (self->pane, GTK_WIDGET (self->adviser_pane),
                            GTK_WIDGET (self->saved_mark));
   stile_question_pane_watch_keys (self->pane, GTK_WIDGET (self));

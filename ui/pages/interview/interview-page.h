@@ -5,13 +5,17 @@
 
 #include <adwaita.h>
 
-#include "casework.h"
+#include "reading.h"
 
 G_BEGIN_DECLS
 
 /** One question at a time. Answers are saved as they come to rest. */
 #define STILE_TYPE_INTERVIEW_PAGE (stile_interview_page_get_type ())
 G_DECLARE_FINAL_TYPE (StileInterviewPage, stile_interview_page, STILE, INTERVIEW_PAGE, AdwBin)
+
+/** How it is read, with all other pages of the claimant; one of its own where this is not said
+ *  before the first opening. */
+void stile_interview_page_set_reading (StileInterviewPage *page, StileReading *reading);
 
 /** Shows the assessment where it goes on, or at @question_id to change that answer, after which
  *  the page leads back to Check answers. The interview stays in memory while the record book is

@@ -3,7 +3,7 @@
 
 #include "interview-words.h"
 
-#include <glib/gi18n-lib.h>
+#include "words.h"
 
 static guint
 count_up_to (const StileInterview *interview, guint question)

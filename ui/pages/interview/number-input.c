@@ -3,6 +3,8 @@
 
 #include "number-input.h"
 
+#include "words.h"
+
 struct _StileNumberInput
 {
   StileAnswerInput parent_instance;
@@ -30,6 +32,16 @@ stile_number_input_set_text (StileAnswerInput *input, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (STILE_NUMBER_INPUT (input)->entry), text);
 }
 
+static void
+stile_number_input_say (StileAnswerInput *input, const StileLanguages *languages)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak (languages->first);
+  GtkAccessible *field = GTK_ACCESSIBLE (STILE_NUMBER_INPUT (input)->entry);
+
+  gtk_accessible_update_property (field, GTK_ACCESSIBLE_PROPERTY_LABEL, _("Your answer, a number"),
+                                  -1);
+}
+
 static gboolean
 stile_number_input_grab_focus (GtkWidget *widget)
 {
@@ -45,6 +57,7 @@ stile_number_input_class_init (StileNumberInputClass *klass)
   widget_class->grab_focus = stile_number_input_grab_focus;
   input_class->dup_text = stile_number_input_dup_text;
   input_class->set_text = stile_number_input_set_text;
+  input_class->say = stile_number_input_say;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/number-input.ui");
   gtk_widget_class_bind_template_child (widget_class, StileNumberInput, entry);

@@ -5,8 +5,10 @@
 
 #include "error-summary.h"
 #include "interview-keys.h"
+#include "page-words.h"
 #include "question-view.h"
 #include "state-choice.h"
+#include "words.h"
 
 struct _StileQuestionPane
 {
@@ -20,8 +22,10 @@ struct _StileQuestionPane
   StileStateChoice *state_choice;
   GtkWidget *continue_button;
 
+  StilePageWords *words;
   StileInterview *interview; /* borrowed, or NULL */
-  char *language;
+  char *first_language;
+  char *second_language;
   int question;       /* or STILE_NONE */
   GHashTable *drafts; /* question id → what was typed there and is no answer */
 };
@@ -69,6 +73,24 @@ set_answer (StileQuestionPane *self, const StileAnswer *answer)
   g_signal_emit (self, signals[ANSWERED], 0);
 }
 
+static StileLanguages
+get_languages (StileQuestionPane *self)
+{
+  return (StileLanguages) { self->first_language, self->second_language };
+}
+
+/* The answer as it stands, and in @language what is wrong with it. */
+static StileAnswer *
+judge (StileQuestionPane *self, const char *language, GError **error)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak (language);
+  g_autoptr (StileAnswer) answer = stile_question_view_dup_answer (self->question_view, error);
+
+  if (answer != NULL)
+    stile_interview_check_answer (self->interview, (guint) self->question, answer, language, error);
+  return g_steal_pointer (&answer);
+}
+
 gboolean
 stile_question_pane_take (StileQuestionPane *self, GError **error)
 {
@@ -79,10 +101,7 @@ stile_question_pane_take (StileQuestionPane *self, GError **error)
 
   if (self->question == STILE_NONE)
     return TRUE;
-  answer = stile_question_view_dup_answer (self->question_view, &fault);
-  if (answer != NULL)
-    stile_interview_check_answer (self->interview, (guint) self->question, answer, self->language,
-                                  &fault);
+  answer = judge (self, self->first_language, &fault);
   if (answer == NULL || g_error_matches (fault, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_CONSTRAINT))
     keep_draft (self);
   else
@@ -112,6 +131,7 @@ answer_changed_cb (StileQuestionPane *self, gboolean at_rest)
 void
 stile_question_pane_show (StileQuestionPane *self, int index)
 {
+  const StileLanguages languages = get_languages (self);
   const StileQuestion *question;
 
   g_return_if_fail (STILE_IS_QUESTION_PANE (self));
@@ -121,7 +141,7 @@ stile_question_pane_show (StileQuestionPane *self, int index)
   stile_error_summary_clear (self->summary);
   if (question != NULL)
     stile_question_view_show (self->question_view, stile_interview_get_form (self->interview),
-                              question, self->language,
+                              question, &languages,
                               stile_interview_get_answer (self->interview, question->index),
                               g_hash_table_lookup (self->drafts, question->id));
   else
@@ -132,12 +152,29 @@ stile_question_pane_show (StileQuestionPane *self, int index)
 void
 stile_question_pane_show_fault (StileQuestionPane *self, const char *sentence, GtkWidget *target)
 {
+  g_autoptr (StileSpoken) spoken = stile_words_speak (self->first_language);
+
   g_return_if_fail (STILE_IS_QUESTION_PANE (self));
 
   stile_error_summary_clear (self->summary);
   stile_error_summary_add (self->summary, sentence, target);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   stile_error_summary_present (self->summary);
+}
+
+static void
+show_answer_fault (StileQuestionPane *self, const GError *error)
+{
+  g_autoptr (GError) second = NULL;
+  g_autoptr (StileAnswer) answer = NULL;
+
+  if (self->second_language != NULL)
+    answer = judge (self, self->second_language, &second);
+  if (second != NULL && g_str_equal (second->message, error->message))
+    g_clear_error (&second);
+  stile_question_view_set_error (self->question_view, error->message,
+                                 second != NULL ? second->message : NULL);
+  stile_question_pane_show_fault (self, error->message, GTK_WIDGET (self->question_view));
 }
 
 static void
@@ -152,10 +189,7 @@ next_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (stile_question_pane_take (self, &error))
     g_signal_emit (self, signals[NEXT], 0);
   else
-    {
-      stile_question_view_set_error (self->question_view, error->message);
-      stile_question_pane_show_fault (self, error->message, GTK_WIDGET (self->question_view));
-    }
+    show_answer_fault (self, error);
 }
 
 static void
@@ -226,18 +260,44 @@ stile_question_pane_add (StileQuestionPane *self, GtkWidget *below, GtkWidget *b
   adw_bin_set_child (self->beside, beside);
 }
 
+static void
+take_languages (StileQuestionPane *self, const StileLanguages *languages)
+{
+  g_free (self->first_language);
+  g_free (self->second_language);
+  self->first_language = g_strdup (languages->first);
+  self->second_language = g_strdup (languages->second);
+}
+
 void
 stile_question_pane_set_interview (StileQuestionPane *self, StileInterview *interview,
-                                   const char *language)
+                                   const StileLanguages *languages)
 {
+  static const StileLanguages none = { NULL, NULL };
+
   g_return_if_fail (STILE_IS_QUESTION_PANE (self));
 
   if (interview == NULL)
     g_hash_table_remove_all (self->drafts);
   stile_question_pane_show (self, STILE_NONE); /* it points into the form before */
   self->interview = interview;
-  g_free (self->language);
-  self->language = g_strdup (language);
+  stile_question_pane_say (self, languages != NULL ? languages : &none);
+}
+
+void
+stile_question_pane_say (StileQuestionPane *self, const StileLanguages *languages)
+{
+  gboolean faulty = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
+
+  take_languages (self, languages);
+  faulty = self->question != STILE_NONE && stile_question_view_has_error (self->question_view);
+  stile_page_words_say (self->words, self->first_language);
+  stile_question_view_say (self->question_view, languages);
+  if (faulty && !stile_question_pane_take (self, &error))
+    show_answer_fault (self, error);
 }
 
 static void
@@ -246,7 +306,9 @@ stile_question_pane_finalize (GObject *object)
   StileQuestionPane *self = STILE_QUESTION_PANE (object);
 
   g_hash_table_unref (self->drafts);
-  g_free (self->language);
+  stile_page_words_free (self->words);
+  g_free (self->first_language);
+  g_free (self->second_language);
   G_OBJECT_CLASS (stile_question_pane_parent_class)->finalize (object);
 }
 
@@ -299,4 +361,5 @@ stile_question_pane_init (StileQuestionPane *self)
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   stile_question_view_set_state_choice (self->question_view, self->state_choice);
+  self->words = stile_page_words_new (GTK_WIDGET (self));
 }

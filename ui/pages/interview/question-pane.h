@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "interview.h"
+#include "phrase.h"
 
 G_BEGIN_DECLS
 
@@ -25,10 +26,12 @@ void stile_question_pane_watch_keys (StileQuestionPane *pane, GtkWidget *page);
 /** Puts @below under the question and @beside between the buttons; either may be NULL. */
 void stile_question_pane_add (StileQuestionPane *pane, GtkWidget *below, GtkWidget *beside);
 
-/** Shows questions of @interview, which outlives this, in @language. Another interview of the same
+/** Shows questions of @interview, which outlives this, in @languages. Another interview of the same
  *  form, or of another version of it, finds what was typed before; NULL forgets it. */
 void stile_question_pane_set_interview (StileQuestionPane *pane, StileInterview *interview,
-                                        const char *language);
+                                        const StileLanguages *languages);
+/** Says all of it in other languages: question, place and what is entered stay. */
+void stile_question_pane_say (StileQuestionPane *pane, const StileLanguages *languages);
 /** Shows a question of the interview; STILE_NONE: nothing. */
 void stile_question_pane_show (StileQuestionPane *pane, int question);
 /** The question that is shown, or NULL. Borrowed from the form. */

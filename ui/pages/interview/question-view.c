@@ -4,6 +4,7 @@
 #include "question-view.h"
 
 #include "answer-input.h"
+#include "page-words.h"
 
 struct _StileQuestionView
 {
@@ -11,14 +12,21 @@ struct _StileQuestionView
 
   GtkLabel *section;
   GtkLabel *label;
+  GtkLabel *label_second;
+  GtkLabel *label_untranslated;
   GtkLabel *hint;
+  GtkLabel *hint_second;
+  GtkLabel *hint_untranslated;
   GtkWidget *sensitive;
   GtkWidget *adviser;
   GtkWidget *error_box;
   GtkLabel *error;
+  GtkLabel *error_second;
   AdwBin *answer_place;
 
+  StilePageWords *words;
   StileStateChoice *state_choice;
+  const StileForm *form;         /* or NULL */
   const StileQuestion *question; /* or NULL */
   StileAnswerInput *input;       /* or NULL: a note */
 };
@@ -98,37 +106,65 @@ stile_question_view_clear (StileQuestionView *self)
   g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
 
   adw_bin_set_child (self->answer_place, NULL);
+  self->form = NULL;
   self->question = NULL;
   self->input = NULL;
   stile_state_choice_set_state (self->state_choice, STILE_ANSWER_UNANSWERED);
   gtk_label_set_label (self->section, "");
-  gtk_label_set_label (self->label, "");
-  gtk_label_set_label (self->hint, "");
-  stile_question_view_set_error (self, NULL);
+  stile_phrase_show (NULL, self->label, self->label_second, self->label_untranslated);
+  stile_phrase_show (NULL, self->hint, self->hint_second, self->hint_untranslated);
+  stile_question_view_set_error (self, NULL, NULL);
+}
+
+/* A heading that stands before every question of its part. */
+static void
+say_section (StileQuestionView *self, const StileLanguages *languages)
+{
+  const StileSection *section = &self->form->sections[self->question->section];
+  g_autoptr (StilePhrase) phrase = stile_phrase_new (self->form, section->label, languages);
+
+  stile_phrase_show_text (self->section, phrase->first, phrase->first_language,
+                          phrase->page_language);
+}
+
+void
+stile_question_view_say (StileQuestionView *self, const StileLanguages *languages)
+{
+  g_autoptr (StilePhrase) label = NULL;
+  g_autoptr (StilePhrase) hint = NULL;
+
+  g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
+
+  stile_page_words_say (self->words, languages->first);
+  stile_state_choice_say (self->state_choice, languages);
+  if (self->question == NULL)
+    return;
+  label = stile_phrase_new (self->form, self->question->label, languages);
+  hint = stile_phrase_new (self->form, self->question->hint, languages);
+  say_section (self, languages);
+  stile_phrase_show (label, self->label, self->label_second, self->label_untranslated);
+  stile_phrase_show (hint, self->hint, self->hint_second, self->hint_untranslated);
+  if (self->input != NULL)
+    stile_answer_input_say (self->input, languages);
 }
 
 void
 stile_question_view_show (StileQuestionView *self, const StileForm *form,
-                          const StileQuestion *question, const char *language,
+                          const StileQuestion *question, const StileLanguages *languages,
                           const StileAnswer *answer, const char *draft)
 {
-  const StileSection *section = &form->sections[question->section];
-  const char *hint = stile_text_get (question->hint, language, NULL);
-
   g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
 
   stile_question_view_clear (self);
+  self->form = form;
   self->question = question;
-  gtk_label_set_label (self->section, stile_text_get (section->label, language, NULL));
-  gtk_label_set_label (self->label, stile_text_get (question->label, language, NULL));
-  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
   gtk_widget_set_visible (self->sensitive, question->sensitive);
   gtk_widget_set_visible (self->adviser, question->ask == STILE_ASK_ADVISER);
 
   stile_state_choice_set_state (self->state_choice, answer->state);
-  self->input = stile_answer_input_new (question, language);
+  self->input = stile_answer_input_new (form, question);
   gtk_widget_set_visible (GTK_WIDGET (self->state_choice), self->input != NULL);
+  stile_question_view_say (self, languages);
   if (self->input != NULL)
     add_input (self, draft != NULL ? draft : answer->text);
 }
@@ -165,11 +201,13 @@ stile_question_view_press_digit (StileQuestionView *self, guint digit)
 }
 
 void
-stile_question_view_set_error (StileQuestionView *self, const char *sentence)
+stile_question_view_set_error (StileQuestionView *self, const char *sentence, const char *second)
 {
   g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
 
   gtk_label_set_label (self->error, sentence != NULL ? sentence : "");
+  gtk_label_set_label (self->error_second, second != NULL ? second : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error_second), second != NULL);
   gtk_widget_set_visible (self->error_box, sentence != NULL);
   if (self->input == NULL)
     return;
@@ -177,6 +215,14 @@ stile_question_view_set_error (StileQuestionView *self, const char *sentence)
                                sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                                 : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
+}
+
+gboolean
+stile_question_view_has_error (StileQuestionView *self)
+{
+  g_return_val_if_fail (STILE_IS_QUESTION_VIEW (self), FALSE);
+
+  return gtk_widget_get_visible (self->error_box);
 }
 
 static gboolean
@@ -194,7 +240,10 @@ stile_question_view_grab_focus (GtkWidget *widget)
 static void
 stile_question_view_finalize (GObject *object)
 {
-  g_clear_object (&STILE_QUESTION_VIEW (object)->state_choice);
+  StileQuestionView *self = STILE_QUESTION_VIEW (object);
+
+  g_clear_object (&self->state_choice);
+  stile_page_words_free (self->words);
   G_OBJECT_CLASS (stile_question_view_parent_class)->finalize (object);
 }
 
@@ -209,11 +258,16 @@ stile_question_view_class_init (StileQuestionViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/question-view.ui");
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, section);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, label);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, label_second);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, label_untranslated);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, hint);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, hint_second);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, hint_untranslated);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, sensitive);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, adviser);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, error_box);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, error);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, error_second);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, answer_place);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -224,4 +278,5 @@ static void
 stile_question_view_init (StileQuestionView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->words = stile_page_words_new (GTK_WIDGET (self));
 }

@@ -23,8 +23,10 @@ void stile_question_view_set_state_choice (StileQuestionView *view, StileStateCh
 /** Shows a question of @form, which outlives this, with the answer it has. @draft, if not NULL, is
  *  what was typed and is no answer yet, shown instead. */
 void stile_question_view_show (StileQuestionView *view, const StileForm *form,
-                               const StileQuestion *question, const char *language,
+                               const StileQuestion *question, const StileLanguages *languages,
                                const StileAnswer *answer, const char *draft);
+/** Says all of it in these languages; what is entered stays as it is. */
+void stile_question_view_say (StileQuestionView *view, const StileLanguages *languages);
 /** Forgets question and answer. */
 void stile_question_view_clear (StileQuestionView *view);
 
@@ -37,7 +39,9 @@ char *stile_question_view_dup_draft (StileQuestionView *view);
 /** A digit key that no text entry took. FALSE if it means nothing here. */
 gboolean stile_question_view_press_digit (StileQuestionView *view, guint digit);
 
-/** Says what is wrong beside the answer; NULL: nothing. */
-void stile_question_view_set_error (StileQuestionView *view, const char *sentence);
+/** Says what is wrong beside the answer, and perhaps in a second language; NULL: nothing. */
+void stile_question_view_set_error (StileQuestionView *view, const char *sentence,
+                                    const char *second);
+gboolean stile_question_view_has_error (StileQuestionView *view);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "saved-mark.h"
 
+#include "words.h"
+
 struct _StileSavedMark
 {
   AdwBin parent_instance;
@@ -12,6 +14,7 @@ struct _StileSavedMark
   GtkWidget *try_again;
 
   StileAnswerSaver *saver;
+  char *language; /* NULL: the program's */
 };
 
 enum
@@ -45,6 +48,7 @@ stile_saved_mark_show (StileSavedMark *self, StileSaveState state, const char *w
 {
   g_return_if_fail (STILE_IS_SAVED_MARK (self));
 
+  gtk_button_set_label (GTK_BUTTON (self->try_again), _("Try again"));
   gtk_label_set_label (self->words, words);
   gtk_image_set_from_icon_name (self->icon, get_icon (state));
   gtk_widget_set_visible (GTK_WIDGET (self->icon), get_icon (state) != NULL);
@@ -54,6 +58,7 @@ stile_saved_mark_show (StileSavedMark *self, StileSaveState state, const char *w
 static void
 saver_changed_cb (StileSavedMark *self)
 {
+  g_autoptr (StileSpoken) spoken = stile_words_speak (self->language);
   StileSaveState state = self->saver != NULL ? stile_answer_saver_get_state (self->saver)
                                              : STILE_SAVE_NOTHING;
   const char *message = self->saver != NULL ? stile_answer_saver_get_message (self->saver) : NULL;
@@ -85,6 +90,16 @@ stile_saved_mark_set_saver (StileSavedMark *self, StileAnswerSaver *saver)
   saver_changed_cb (self);
 }
 
+void
+stile_saved_mark_say (StileSavedMark *self, const char *language)
+{
+  g_return_if_fail (STILE_IS_SAVED_MARK (self));
+
+  g_free (self->language);
+  self->language = g_strdup (language);
+  saver_changed_cb (self);
+}
+
 static gboolean
 stile_saved_mark_grab_focus (GtkWidget *widget)
 {
@@ -98,6 +113,7 @@ static void
 stile_saved_mark_finalize (GObject *object)
 {
   g_clear_object (&STILE_SAVED_MARK (object)->saver);
+  g_free (STILE_SAVED_MARK (object)->language);
   G_OBJECT_CLASS (stile_saved_mark_parent_class)->finalize (object);
 }
 

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (StileSavedMark, stile_saved_mark, STILE, SAVED_MARK, AdwBi
 /** Follows @saver, or nothing when it is NULL. */
 void stile_saved_mark_set_saver (StileSavedMark *mark, StileAnswerSaver *saver);
 
+/** Says what it says of a saver in @language; NULL: in the program's. */
+void stile_saved_mark_say (StileSavedMark *mark, const char *language);
+
 /** For what is saved in another way: shows this state, in @words. */
 void stile_saved_mark_show (StileSavedMark *mark, StileSaveState state, const char *words);
 

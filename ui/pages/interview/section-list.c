@@ -4,6 +4,7 @@
 #include "section-list.h"
 
 #include "section-row.h"
+#include "words.h"
 
 struct _StileSectionList
 {
@@ -29,7 +30,8 @@ row_activated_cb (StileSectionList *self, GtkListBoxRow *row)
 }
 
 void
-stile_section_list_set_form (StileSectionList *self, const StileForm *form, const char *language)
+stile_section_list_set_form (StileSectionList *self, const StileForm *form,
+                             const StileLanguages *languages)
 {
   GtkListBoxRow *row;
 
@@ -38,11 +40,29 @@ stile_section_list_set_form (StileSectionList *self, const StileForm *form, cons
   while ((row = gtk_list_box_get_row_at_index (self->rows, 0)) != NULL)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
   for (guint i = 0; form != NULL && i < form->n_sections; i++)
-    {
-      const char *label = stile_text_get (form->sections[i].label, language, NULL);
+    gtk_list_box_append (self->rows, stile_section_row_new ());
+  if (form != NULL)
+    stile_section_list_say (self, form, languages);
+}
 
-      gtk_list_box_append (self->rows, stile_section_row_new (label));
+void
+stile_section_list_say (StileSectionList *self, const StileForm *form,
+                        const StileLanguages *languages)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak (languages->first);
+
+  g_return_if_fail (STILE_IS_SECTION_LIST (self));
+
+  for (guint i = 0; i < form->n_sections; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, (int) i);
+      g_autoptr (StilePhrase) phrase
+        = stile_phrase_new (form, form->sections[i].label, languages);
+
+      stile_section_row_say (STILE_SECTION_ROW (row), phrase);
     }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Parts of the form"), -1);
 }
 
 void

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "interview.h"
+#include "phrase.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,11 @@ G_DECLARE_FINAL_TYPE (StileSectionList, stile_section_list, STILE, SECTION_LIST,
 
 /** Lists the sections of a form; NULL: of none. */
 void stile_section_list_set_form (StileSectionList *list, const StileForm *form,
-                                  const char *language);
+                                  const StileLanguages *languages);
+/** Names the sections of that form in other languages. What stile_section_list_update() says of
+ *  them follows the language that is spoken then. */
+void stile_section_list_say (StileSectionList *list, const StileForm *form,
+                             const StileLanguages *languages);
 /** Puts more beside a section, such as what is wrong with it; NULL: nothing. To be followed by an
  *  update. */
 void stile_section_list_set_remark (StileSectionList *list, guint section, const char *remark);

@@ -36,12 +36,18 @@ stile_section_row_init (StileSectionRow *self)
 }
 
 GtkWidget *
-stile_section_row_new (const char *label)
+stile_section_row_new (void)
 {
-  StileSectionRow *self = g_object_new (STILE_TYPE_SECTION_ROW, NULL);
+  return g_object_new (STILE_TYPE_SECTION_ROW, NULL);
+}
 
-  gtk_label_set_label (self->label, label);
-  return GTK_WIDGET (self);
+void
+stile_section_row_say (StileSectionRow *self, const StilePhrase *phrase)
+{
+  g_return_if_fail (STILE_IS_SECTION_ROW (self));
+
+  stile_phrase_show_text (self->label, phrase->first, phrase->first_language,
+                          phrase->page_language);
 }
 
 void

@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "interview.h"
+#include "phrase.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,9 @@ G_BEGIN_DECLS
 #define STILE_TYPE_SECTION_ROW (stile_section_row_get_type ())
 G_DECLARE_FINAL_TYPE (StileSectionRow, stile_section_row, STILE, SECTION_ROW, GtkListBoxRow)
 
-GtkWidget *stile_section_row_new (const char *label);
+GtkWidget *stile_section_row_new (void);
+/** Names the section. */
+void stile_section_row_say (StileSectionRow *row, const StilePhrase *phrase);
 void stile_section_row_set_state (StileSectionRow *row, StileSectionState state, guint asked,
                                   guint answered);
 

@@ -3,9 +3,8 @@
 
 #include "state-choice.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "widgets/choice-row.h"
+#include "words.h"
 
 struct _StileStateChoice
 {
@@ -74,6 +73,18 @@ stile_state_choice_choose (StileStateChoice *self, StileAnswerState state)
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+void
+stile_state_choice_say (StileStateChoice *self, const StileLanguages *languages)
+{
+  g_autoptr (StilePhrase) declined = stile_phrase_new_words (N_("Prefer not to say"), languages);
+  g_autoptr (StilePhrase) unknown = stile_phrase_new_words (N_("Don’t know"), languages);
+
+  g_return_if_fail (STILE_IS_STATE_CHOICE (self));
+
+  stile_choice_row_say (STILE_CHOICE_ROW (self->declined), declined);
+  stile_choice_row_say (STILE_CHOICE_ROW (self->unknown), unknown);
+}
+
 static gboolean
 stile_state_choice_grab_focus (GtkWidget *widget)
 {
@@ -93,9 +104,9 @@ stile_state_choice_class_init (StileStateChoiceClass *klass)
 }
 
 static GtkToggleButton *
-add_row (StileStateChoice *self, GtkBox *box, const char *label, const char *accelerator)
+add_row (StileStateChoice *self, GtkBox *box, const char *accelerator)
 {
-  GtkWidget *row = stile_choice_row_new (STILE_CHOICE_ONE, label, accelerator);
+  GtkWidget *row = stile_choice_row_new (STILE_CHOICE_ONE, "", accelerator);
 
   g_signal_connect_object (row, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (box, row);
@@ -107,7 +118,8 @@ stile_state_choice_init (StileStateChoice *self)
 {
   GtkBox *box = g_object_new (GTK_TYPE_BOX, "spacing", 8, "homogeneous", TRUE, NULL);
 
-  self->declined = add_row (self, box, _ ("Prefer not to say"), "<Alt>p");
-  self->unknown = add_row (self, box, _ ("Don’t know"), "<Alt>d");
+  self->declined = add_row (self, box, "<Alt>p");
+  self->unknown = add_row (self, box, "<Alt>d");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
+  stile_state_choice_say (self, &(StileLanguages) { NULL, NULL });
 }

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "answer.h"
+#include "phrase.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,8 @@ G_DECLARE_FINAL_TYPE (StileStateChoice, stile_state_choice, STILE, STATE_CHOICE,
 StileAnswerState stile_state_choice_get_state (StileStateChoice *choice);
 /** Shows a state without a signal; any other than those two shows neither. */
 void stile_state_choice_set_state (StileStateChoice *choice, StileAnswerState state);
+/** Says both in these languages. */
+void stile_state_choice_say (StileStateChoice *choice, const StileLanguages *languages);
 /** Chooses for the person, who pressed a key: declined or unknown. */
 void stile_state_choice_choose (StileStateChoice *choice, StileAnswerState state);
 

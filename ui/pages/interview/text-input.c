@@ -3,6 +3,8 @@
 
 #include "text-input.h"
 
+#include "words.h"
+
 struct _StileTextInput
 {
   StileAnswerInput parent_instance;
@@ -34,6 +36,16 @@ stile_text_input_set_text (StileAnswerInput *input, const char *text)
   gtk_text_buffer_set_text (STILE_TEXT_INPUT (input)->buffer, text, -1);
 }
 
+static void
+stile_text_input_say (StileAnswerInput *input, const StileLanguages *languages)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak (languages->first);
+  GtkAccessible *field = GTK_ACCESSIBLE (STILE_TEXT_INPUT (input)->view);
+
+  gtk_accessible_update_property (field, GTK_ACCESSIBLE_PROPERTY_LABEL, _("Your answer, in words"),
+                                  -1);
+}
+
 static gboolean
 stile_text_input_grab_focus (GtkWidget *widget)
 {
@@ -49,6 +61,7 @@ stile_text_input_class_init (StileTextInputClass *klass)
   widget_class->grab_focus = stile_text_input_grab_focus;
   input_class->dup_text = stile_text_input_dup_text;
   input_class->set_text = stile_text_input_set_text;
+  input_class->say = stile_text_input_say;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/text-input.ui");
   gtk_widget_class_bind_template_child (widget_class, StileTextInput, view);

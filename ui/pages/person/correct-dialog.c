@@ -142,6 +142,7 @@ show_list_cb (StileCorrectDialog *self)
 static void
 question_activated_cb (StileCorrectDialog *self, GtkListBoxRow *row)
 {
+  const StileLanguages languages = { get_language (), NULL };
   g_autofree char *words = NULL;
   g_autofree char *before = NULL;
 
@@ -149,7 +150,7 @@ question_activated_cb (StileCorrectDialog *self, GtkListBoxRow *row)
   words = dup_answer_words (self, self->question);
   before = g_strdup_printf (_("It says now: “\u2068%s\u2069”. That stays in the record."), words);
   stile_question_view_show (self->question_view, stile_interview_get_form (self->interview),
-                            get_question (self, self->question), get_language (),
+                            get_question (self, self->question), &languages,
                             stile_interview_get_answer (self->interview, self->question), NULL);
   gtk_label_set_label (self->before_label, before);
   gtk_editable_set_text (GTK_EDITABLE (self->reason_row), "");
@@ -182,13 +183,14 @@ save_cb (StileCorrectDialog *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (StileAnswer) answer = stile_question_view_dup_answer (self->question_view, &error);
 
-  stile_question_view_set_error (self->question_view, NULL);
+  stile_question_view_set_error (self->question_view, NULL, NULL);
   stile_field_set_error (self->reason_row, self->reason_error, NULL);
   if (answer == NULL)
-    stile_question_view_set_error (self->question_view, error->message);
+    stile_question_view_set_error (self->question_view, error->message, NULL);
   else if (is_same (self, answer))
     stile_question_view_set_error (self->question_view,
-                                   _("This is what it says already. Choose another answer."));
+                                   _("This is what it says already. Choose another answer."),
+                                   NULL);
   else if (!save (self, answer, &error))
     {
       stile_field_set_error (self->reason_row, self->reason_error, error->message);

@@ -19,7 +19,8 @@ stile_person_describe_needs (const StilePerson *person)
   if (person->read_aloud)
     g_ptr_array_add (parts, g_strdup (_("Read aloud")));
   if (person->larger_text)
-    g_ptr_array_add (parts, g_strdup (_("Larger text")));
+    g_ptr_array_add (parts, g_strdup (stile_person_get_text_percent (person) > 150
+                                        ? _("Very large text") : _("Larger text")));
   if (person->interpreter)
     g_ptr_array_add (parts, g_strdup (_("Interpreter")));
   if (person->needs != NULL)

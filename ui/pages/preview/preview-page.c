@@ -177,10 +177,11 @@ static void
 show_form (StilePreviewPage *self, const char *question_id)
 {
   const StileForm *form = get_form (self);
+  const StileLanguages languages = { self->language, NULL };
 
-  stile_question_pane_set_interview (self->pane, self->interview, self->language);
+  stile_question_pane_set_interview (self->pane, self->interview, &languages);
   adw_window_title_set_title (self->title, stile_text_get (form->title, self->language, NULL));
-  stile_section_list_set_form (self->sections, form, self->language);
+  stile_section_list_set_form (self->sections, form, &languages);
   mark_sections (self);
   show_question (self, find_place (self->interview, question_id));
 }
