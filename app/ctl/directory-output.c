@@ -83,7 +83,8 @@ stile_directory_output_rows (GPtrArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       const StileServiceRow *row = rows->pdata[i];
-      const char *const cells[] = { row->id, row->name, row->organization, row->place, row->closed };
+      const char *const cells[]
+          = { row->id, row->name, row->organization, row->place, row->closed };
 
       for (guint j = 0; j < G_N_ELEMENTS (cells); j++)
         {

@@ -223,7 +223,8 @@ static void
 test_wrong_passphrase (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *wrong = write_file (fixture->folder, "wrong", "not this one", -1);
-  g_autoptr (Run) report = run_stilectl (NULL, "report", "parked", fixture->book, "-p", wrong, NULL);
+  g_autoptr (Run) report
+      = run_stilectl (NULL, "report", "parked", fixture->book, "-p", wrong, NULL);
   g_autoptr (Run) list
       = run_stilectl (NULL, "refer", "list", fixture->book, "D-036", "-p", wrong, NULL);
 

@@ -234,8 +234,8 @@ assert_names_nobody (const Paper *paper, const Someone *someone)
   g_assert_null (strstr (paper->fields, "Keywords"));
 }
 
-/* Exactly what was chosen, and of all else of the record nothing: not the form's words for the need,
- * for the private one, or for the kind of support. */
+/* Exactly what was chosen, and of all else of the record nothing: not the form's words for the
+ * need, for the private one, or for the kind of support. */
 static void
 assert_only (const Paper *paper, const Someone *someone, guint chosen)
 {
@@ -322,7 +322,8 @@ test_agreed_no_more (Fixture *fixture, gconstpointer data)
 static void
 test_plan (Fixture *fixture, gconstpointer data)
 {
-  static const char *const never[] = { "Nowhere", "afraid", "safeplace", "Notsafe", "Safetyathome" };
+  static const char *const never[]
+      = { "Nowhere", "afraid", "safeplace", "Notsafe", "Safetyathome" };
 
   for (guint round = 0; round < ROUNDS / 4; round++)
     {

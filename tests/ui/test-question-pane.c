@@ -228,7 +228,7 @@ test_states (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_suffix (fixture->heard->str, "n"));
 }
 
-/* What was typed and is no answer is kept for when its question comes back, and counts for nothing. */
+/* What was typed and is no answer is kept for when its question comes back, and does not count. */
 static void
 test_draft (Fixture *fixture, gconstpointer data)
 {

@@ -297,7 +297,8 @@ has_nothing_to_do (gpointer data)
 static gboolean
 shows_line (Fixture *fixture)
 {
-  g_autoptr (StilePeoplePage) page = g_object_ref_sink (g_object_new (STILE_TYPE_PEOPLE_PAGE, NULL));
+  g_autoptr (StilePeoplePage) page
+      = g_object_ref_sink (g_object_new (STILE_TYPE_PEOPLE_PAGE, NULL));
   g_autoptr (GError) error = NULL;
 
   stile_people_page_open (page, get_casework (fixture), &error);

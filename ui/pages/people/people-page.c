@@ -171,8 +171,8 @@ count_waiting_cb (gpointer page)
   return G_SOURCE_REMOVE;
 }
 
-/* After the list is on the screen: in a large book it takes a while, the first time. The line is below
- * all else, so that nothing moves under the pointer. */
+/* After the list is on the screen: in a large book it takes a while, the first time. The line is
+ * below all else, so that nothing moves under the pointer. */
 static void
 count_waiting_soon (StilePeoplePage *self)
 {

@@ -59,7 +59,7 @@ add_row (StilePreviewFaults *self, const char *icon, const char *sentence, const
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
-/* "Warning in line 12"; beside a question, of the section it is in, that it is not the question's. */
+/* "Warning in line 12"; beside a question, one of its section says so. */
 static char *
 dup_where (const StileFault *fault, gboolean of_section)
 {

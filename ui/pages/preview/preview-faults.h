@@ -16,8 +16,8 @@ G_BEGIN_DECLS
 #define STILE_TYPE_PREVIEW_FAULTS (stile_preview_faults_get_type ())
 G_DECLARE_FINAL_TYPE (StilePreviewFaults, stile_preview_faults, STILE, PREVIEW_FAULTS, AdwBin)
 
-/** Lists @faults (of StileFault) of @form, NULL if they leave none: those of one question and of the
- *  section around it, or with STILE_NONE all, each leading to its question or the first of its
+/** Lists @faults (of StileFault) of @form, NULL if they leave none: those of one question and of
+ *  the section around it, or with STILE_NONE all, each leading to its question or the first of its
  *  section. Notes, which are no faults, are left out. */
 void stile_preview_faults_show (StilePreviewFaults *list, GPtrArray *faults, const StileForm *form,
                                 int question);
