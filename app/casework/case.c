@@ -77,13 +77,6 @@ entry_assessment (Fold *fold, const StileEntry *entry)
   return find_assessment (fold->person_file, stile_fields_get_text (entry->content, "assessment"));
 }
 
-static void
-replace (char **field, const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
-}
-
 /* ---- One function a kind ---- */
 
 static void
@@ -101,7 +94,7 @@ static void
 fold_consent (Fold *fold, const StileEntry *entry)
 {
   fold->person_file->consent = stile_fields_get_boolean (entry->content, "given");
-  replace (&fold->person_file->consent_at, entry->at);
+  stile_replace_text (&fold->person_file->consent_at, entry->at);
 }
 
 gboolean
@@ -243,7 +236,7 @@ fold_rectified (Fold *fold, const StileEntry *entry)
     return;
 
   g_ptr_array_insert (assessment->corrections, 0, correction);
-  replace (&assessment->result_json, result_json);
+  stile_replace_text (&assessment->result_json, result_json);
   g_free (assessment->proposed);
   assessment->proposed = dup_category (result_json);
   read_counted_answers (assessment, stile_fields_get_node (entry->content, "answers"));
@@ -262,10 +255,10 @@ fold_decision (Fold *fold, const StileEntry *entry)
   if (!assessment || !decided)
     return;
 
-  replace (&assessment->decided, decided);
-  replace (&assessment->decided_by, entry->adviser);
-  replace (&assessment->decided_at, entry->at);
-  replace (&assessment->reason, stile_fields_get_text (entry->content, "reason"));
+  stile_replace_text (&assessment->decided, decided);
+  stile_replace_text (&assessment->decided_by, entry->adviser);
+  stile_replace_text (&assessment->decided_at, entry->at);
+  stile_replace_text (&assessment->reason, stile_fields_get_text (entry->content, "reason"));
 }
 
 static void

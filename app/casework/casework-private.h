@@ -69,6 +69,9 @@ gboolean stile_fields_get_boolean (JsonNode *content, const char *name);
 /** The node of a field, borrowed, or NULL. */
 JsonNode *stile_fields_get_node (JsonNode *content, const char *name);
 
+/** Puts a copy of @text, which may be NULL, in place of what @field holds. */
+void stile_replace_text (char **field, const char *text);
+
 /** A short text, in one line: trimmed, without control characters, at most STILE_NAME_MAX_CHARS.
  *  NULL without an error where nothing is left. @field names it in the error. */
 gboolean stile_clean_line (const char *text, const char *field, char **cleaned, GError **error);

@@ -58,6 +58,13 @@ stile_fields_get_boolean (JsonNode *content, const char *name)
   return node && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
 }
 
+void
+stile_replace_text (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
 static gboolean
 is_visible (gunichar c)
 {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* What the list of people who were left alone is made of, kept in memory like the list of people and
- * for the same reason: brought up to date by SQL over the entries behind the last one seen. What was
- * written last counts, whatever the clock said. */
+/* What the list of people who were left alone is made of, kept in memory like the list of people
+ * and for the same reason: brought up to date by SQL over the entries behind the last one seen.
+ * What was written last counts, whatever the clock said. */
 
 #include "parked-private.h"
 
@@ -65,13 +65,6 @@ stile_parked_fold_free (StileParkedFold *fold)
   g_hash_table_unref (fold->starts);
   g_hash_table_unref (fold->referrals);
   g_free (fold);
-}
-
-static void
-replace (char **field, const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
 }
 
 static Person *
@@ -138,17 +131,18 @@ add_result (const Row *row)
 {
   Person *person = row->person;
   const char *assessment_id = get_text (row, 4);
-  const Start *start = assessment_id ? g_hash_table_lookup (row->fold->starts, assessment_id) : NULL;
+  const Start *start
+      = assessment_id ? g_hash_table_lookup (row->fold->starts, assessment_id) : NULL;
   gboolean is_correction = stile_rows_get_int (row->rows, 7) != 0;
   gboolean is_same = g_strcmp0 (person->assessment_id, assessment_id) == 0;
 
   if (!start || (is_correction ? !is_same : start->seq <= person->start_seq))
     return;
 
-  replace (&person->assessment_id, assessment_id);
-  replace (&person->form_digest, start->form_digest);
-  replace (&person->levels, get_text (row, 5));
-  replace (&person->proposed, get_text (row, 6));
+  stile_replace_text (&person->assessment_id, assessment_id);
+  stile_replace_text (&person->form_digest, start->form_digest);
+  stile_replace_text (&person->levels, get_text (row, 5));
+  stile_replace_text (&person->proposed, get_text (row, 6));
   g_clear_pointer (&person->decided, g_free);
   person->start_seq = start->seq;
   person->result_seq = row->seq;
@@ -162,7 +156,7 @@ add_decision (const Row *row)
 {
   if (row->seq > row->person->result_seq
       && g_strcmp0 (row->person->assessment_id, get_text (row, 4)) == 0)
-    replace (&row->person->decided, get_text (row, 5));
+    stile_replace_text (&row->person->decided, get_text (row, 5));
 }
 
 static void

@@ -54,13 +54,6 @@ ensure_person (StilePeople *people, const char *case_id)
   return person;
 }
 
-static void
-replace (char **field, const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
-}
-
 /* ---- One function a query; columns from 1 on are the query's own ---- */
 
 static void
@@ -73,8 +66,8 @@ add_name (StileListed *person, StileRows *rows)
   if (!name && !reference)
     return;
 
-  replace (&person->title, name ? name : reference);
-  replace (&person->reference, reference);
+  stile_replace_text (&person->title, name ? name : reference);
+  stile_replace_text (&person->reference, reference);
   g_free (person->search_key);
   person->search_key = stile_search_fold (both);
 }
@@ -82,8 +75,8 @@ add_name (StileListed *person, StileRows *rows)
 static void
 add_started (StileListed *person, StileRows *rows)
 {
-  replace (&person->assessment_id, stile_rows_get_text (rows, 1));
-  replace (&person->form_digest, stile_rows_get_text (rows, 2));
+  stile_replace_text (&person->assessment_id, stile_rows_get_text (rows, 1));
+  stile_replace_text (&person->form_digest, stile_rows_get_text (rows, 2));
   person->finished = FALSE;
   g_clear_pointer (&person->proposed, g_free);
   g_clear_pointer (&person->decided, g_free);
@@ -103,7 +96,7 @@ add_finished (StileListed *person, StileRows *rows)
     return;
 
   person->finished = TRUE;
-  replace (&person->proposed, stile_rows_get_text (rows, 2));
+  stile_replace_text (&person->proposed, stile_rows_get_text (rows, 2));
 }
 
 /* A decision, or a corrected answer: then it is to be decided again, on what is proposed now. Both
@@ -115,8 +108,8 @@ add_decision (StileListed *person, StileRows *rows)
     return;
 
   person->finished = TRUE;
-  replace (&person->decided, stile_rows_get_text (rows, 2));
-  replace (&person->proposed, stile_rows_get_text (rows, 3));
+  stile_replace_text (&person->decided, stile_rows_get_text (rows, 2));
+  stile_replace_text (&person->proposed, stile_rows_get_text (rows, 3));
 }
 
 static void
@@ -219,7 +212,7 @@ add_seen (StilePeople *people, StileRows *rows, gint64 *seq)
   if (entry_seq <= person->last_seq)
     return;
   person->last_seq = entry_seq;
-  replace (&person->last_at, stile_rows_get_text (rows, 2));
+  stile_replace_text (&person->last_at, stile_rows_get_text (rows, 2));
 }
 
 /* Gives the newest seq of all in @seq. */

@@ -44,20 +44,13 @@ stile_referral_free (StileReferral *referral)
 }
 
 static void
-replace (char **field, const char *text)
-{
-  g_free (*field);
-  *field = g_strdup (text);
-}
-
-static void
 read_service (StileReferral *referral, JsonNode *content)
 {
-  replace (&referral->service, stile_fields_get_text (content, "service"));
-  replace (&referral->service_id, stile_fields_get_text (content, "service-id"));
-  replace (&referral->organization, stile_fields_get_text (content, "organization"));
-  replace (&referral->route, stile_fields_get_text (content, "route"));
-  replace (&referral->contact, stile_fields_get_text (content, "contact"));
+  stile_replace_text (&referral->service, stile_fields_get_text (content, "service"));
+  stile_replace_text (&referral->service_id, stile_fields_get_text (content, "service-id"));
+  stile_replace_text (&referral->organization, stile_fields_get_text (content, "organization"));
+  stile_replace_text (&referral->route, stile_fields_get_text (content, "route"));
+  stile_replace_text (&referral->contact, stile_fields_get_text (content, "contact"));
 }
 
 /* The day that the entry names, else the one it was written on. */
@@ -79,8 +72,8 @@ static void
 mark_sent (StileReferral *referral, const char *adviser, JsonNode *content)
 {
   set_first (&referral->sent, &referral->status_day);
-  replace (&referral->sent_by, adviser);
-  replace (&referral->sent_how, stile_fields_get_text (content, "how"));
+  stile_replace_text (&referral->sent_by, adviser);
+  stile_replace_text (&referral->sent_how, stile_fields_get_text (content, "how"));
 }
 
 static void
@@ -99,7 +92,7 @@ enter_status (StileReferral *referral, const char *adviser, JsonNode *content)
     }
   if (strcmp (status, STILE_REFERRAL_FINISHED) == 0)
     set_first (&referral->finished, &referral->status_day);
-  replace (&referral->outcome, stile_fields_get_text (content, "outcome"));
+  stile_replace_text (&referral->outcome, stile_fields_get_text (content, "outcome"));
 
   /* What the person agreed to was for that service and that time. */
   if (strcmp (status, STILE_REFERRAL_DRAFT) == 0 || strcmp (status, STILE_REFERRAL_DECLINED) == 0
@@ -145,9 +138,9 @@ stile_referral_fold_status (StileReferral *referral, const StileEntry *entry)
   if (!status)
     return;
 
-  replace (&referral->status, stile_referral_status_read (status));
-  replace (&referral->status_note, stile_fields_get_text (entry->content, "note"));
-  replace (&referral->status_at, entry->at);
+  stile_replace_text (&referral->status, stile_referral_status_read (status));
+  stile_replace_text (&referral->status_note, stile_fields_get_text (entry->content, "note"));
+  stile_replace_text (&referral->status_at, entry->at);
   read_step_day (entry->content, entry->at, &referral->status_day);
   if (strcmp (status, STILE_OLD_STATUS_SUGGESTED) == 0)
     g_date_clear (&referral->sent, 1);
