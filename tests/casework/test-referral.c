@@ -220,8 +220,11 @@ test_what_the_record_proposes_to_share (Fixture *fixture, gconstpointer data)
     .needs = (char *) "Short sentences",
   };
   static const char *const wanted[STILE_N_SHARES] = {
-    "Mina", NULL, NULL, "pl", "needs an interpreter; Short sentences", "Housing advice",
-    "Close support", NULL,
+    [STILE_SHARE_NAME] = "Mina",
+    [STILE_SHARE_LANGUAGE] = "pl",
+    [STILE_SHARE_COMMUNICATION] = "needs an interpreter; Short sentences",
+    [STILE_SHARE_NEED] = "Housing advice",
+    [STILE_SHARE_CATEGORY] = "Close support",
   };
   g_autoptr (StileCase) person_file = NULL;
 

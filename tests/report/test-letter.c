@@ -83,8 +83,17 @@ test_parts (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *case_id = fixture_open_case (fixture, "Mina");
   g_autofree char *referral_id = draft (fixture, case_id);
-  const char *values[STILE_N_SHARES]
-      = { "Mina", "M-1", "Text only", "Polish", "Needs an interpreter", "A bed", "Close", "A dog" };
+  const char *values[STILE_N_SHARES] = {
+    [STILE_SHARE_NAME] = "Mina",
+    [STILE_SHARE_REFERENCE] = "M-1",
+    [STILE_SHARE_REACH] = "Text only",
+    [STILE_SHARE_LANGUAGE] = "Polish",
+    [STILE_SHARE_COMMUNICATION] = "Needs an interpreter",
+    [STILE_SHARE_NEED] = "A bed",
+    [STILE_SHARE_NEEDS] = "Money",
+    [STILE_SHARE_CATEGORY] = "Close",
+    [STILE_SHARE_NOTE] = "A dog",
+  };
   static const char *const parts[] = {
     "To: \u2068The Night Desk",
     "From: \u2068" FIXTURE_ADVISER "\u2069, \u2068Test desk",
@@ -95,6 +104,7 @@ test_parts (Fixture *fixture, gconstpointer data)
     "M-1",
     "Text only",
     "A bed",
+    "Money",
     "Close",
     "A dog",
     "by 2 December 2026",

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/** What is known of a person, to be typed and changed: name, reference, the language they read, what
- *  helps them to understand and to be understood. Emits "activate" on Enter in one of its texts. */
+/** What is known of a person, to be typed and changed: name, reference, the language they read,
+ *  what helps them to understand and to be understood. Emits "activate" on Enter in one of its
+ *  texts. */
 #define STILE_TYPE_PERSON_FIELDS (stile_person_fields_get_type ())
 G_DECLARE_FINAL_TYPE (StilePersonFields, stile_person_fields, STILE, PERSON_FIELDS, AdwBin)
 
