@@ -213,7 +213,23 @@ stile_casework_rectify_person (StileCasework *casework, const char *case_id,
   return stile_ledger_append_all (casework->ledger, drafts, G_N_ELEMENTS (drafts), NULL, error);
 }
 
-/* What the correction of an event's text is of, or NULL: not every event has words of its own. */
+/* What a correction of an event's words is of, or NULL: not every event has words of its own. */
+static const char *
+get_what (const StileEvent *event)
+{
+  if (strcmp (event->kind, STILE_KIND_NOTE) == 0)
+    return STILE_RECTIFIED_NOTE;
+  if (strcmp (event->kind, STILE_KIND_CONTACT) == 0)
+    return STILE_RECTIFIED_CONTACT;
+  return NULL;
+}
+
+gboolean
+stile_event_has_own_words (const StileEvent *event)
+{
+  return get_what (event) && event->text;
+}
+
 static const char *
 find_what (const StileCase *person_file, const char *entry_id)
 {
@@ -221,12 +237,8 @@ find_what (const StileCase *person_file, const char *entry_id)
     {
       const StileEvent *event = g_ptr_array_index (person_file->events, i);
 
-      if (strcmp (event->id, entry_id) != 0)
-        continue;
-      if (strcmp (event->kind, STILE_KIND_NOTE) == 0)
-        return STILE_RECTIFIED_NOTE;
-      if (strcmp (event->kind, STILE_KIND_CONTACT) == 0)
-        return STILE_RECTIFIED_CONTACT;
+      if (strcmp (event->id, entry_id) == 0)
+        return get_what (event);
     }
 
   return NULL;

@@ -47,8 +47,10 @@ gboolean stile_casework_rectify_person (StileCasework *casework, const char *cas
                                         const StilePerson *person, const char *reason,
                                         GError **error);
 
-/** Corrects the words of a note to the file or of a contact, named by the id of its StileEvent;
- *  NULL or "" takes them back. UNKNOWN where that is neither. */
+/** Whether an event has words of its own that can be corrected: a note, or a contact. */
+gboolean stile_event_has_own_words (const StileEvent *event);
+/** Corrects the words of such an event, named by its id; NULL or "" takes them back. UNKNOWN where
+ *  it is none. */
 gboolean stile_casework_rectify_text (StileCasework *casework, const char *case_id,
                                       const char *entry_id, const char *text, const char *reason,
                                       GError **error);

@@ -147,6 +147,48 @@ test_contact (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture, "events"), ==, 2);
 }
 
+static const char *
+get_event_id (Fixture *fixture, const char *kind)
+{
+  static char *id;
+  g_autoptr (StileCase) person_file = stile_casework_load_case (
+      stile_book_get_casework (fixture->book), fixture->case_id, NULL);
+
+  g_clear_pointer (&id, g_free);
+  for (guint i = 0; i < person_file->events->len && id == NULL; i++)
+    {
+      const StileEvent *event = g_ptr_array_index (person_file->events, i);
+
+      if (g_str_equal (event->kind, kind))
+        id = g_strdup (event->id);
+    }
+  return id;
+}
+
+/* What was wrong can be put right, with a reason; the old words stay in sight. */
+static void
+test_correct_words (Fixture *fixture, gconstpointer data)
+{
+  StileRecordDialog *dialog;
+  GObject *view;
+
+  open_page (fixture);
+  fixture_press (fixture->page, "Record a _contact…");
+  save ("Will call again.");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "person.correct-words",
+                                             "s", get_event_id (fixture, "contact")));
+  dialog = find_dialog ();
+  view = fixture_child (dialog, STILE_TYPE_RECORD_DIALOG, "text_view");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "", -1);
+  fixture_press (dialog, "_Save");
+  g_assert_nonnull (find_dialog ()); /* a reason is needed */
+  gtk_editable_set_text (
+      GTK_EDITABLE (fixture_child (dialog, STILE_TYPE_RECORD_DIALOG, "reason_row")), "Not her");
+  fixture_press (dialog, "_Save");
+  g_assert_null (find_dialog ());
+  g_assert_cmpuint (count_rows (fixture, "events"), ==, 3);
+}
+
 static void
 test_long_note (Fixture *fixture, gconstpointer data)
 {
@@ -180,6 +222,7 @@ main (int argc, char *argv[])
   ADD ("/person-page/note", test_note);
   ADD ("/person-page/note-while-locked", test_note_while_locked);
   ADD ("/person-page/contact", test_contact);
+  ADD ("/person-page/correct-words", test_correct_words);
   ADD ("/person-page/long-note", test_long_note);
   ADD ("/person-page/close-drops-everything", test_close_drops_everything);
 #undef ADD

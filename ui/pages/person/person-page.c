@@ -6,15 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "contact.h"
-#include "day.h"
 #include "details-dialog.h"
+#include "event-row.h"
 #include "focus-first.h"
 #include "person-actions.h"
 #include "person-words.h"
+#include "rights.h"
 #include "pages/referral/referral-line.h"
-
-/* Longer words of an event are folded away until somebody wants to read them. */
-#define LONG_TEXT_CHARS 240
 
 struct _StilePersonPage
 {
@@ -35,6 +33,7 @@ struct _StilePersonPage
 
   StileCasework *casework; /* not owned; NULL while closed */
   StileCase *person_file;
+  char *event_id; /* whose words are being corrected */
 };
 
 G_DEFINE_FINAL_TYPE (StilePersonPage, stile_person_page, ADW_TYPE_BIN)
@@ -68,15 +67,15 @@ static void
 show_person (StilePersonPage *self)
 {
   const StilePerson *person = self->person_file->person;
+  gboolean read_only = stile_ledger_is_read_only (stile_casework_get_ledger (self->casework));
   g_autofree char *needs = stile_person_describe_needs (person);
 
   gtk_label_set_label (self->title_label, stile_person_get_title (person));
   set_label (self->reference_label, person->name != NULL ? person->reference : NULL);
   set_label (self->needs_label, needs);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->new_button), "s", self->person_file->id);
-  gtk_widget_set_sensitive (self->details_button,
-                            !stile_ledger_is_read_only (
-                                stile_casework_get_ledger (self->casework)));
+  gtk_widget_set_sensitive (self->details_button, !read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.correct-words", !read_only);
 }
 
 /* What pressing the row does, at its end. */
@@ -204,6 +203,50 @@ add_note_cb (StilePersonPage *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static gboolean
+save_words (gpointer owner, const StileRecord *record, GError **error)
+{
+  StilePersonPage *self = owner;
+
+  if (!stile_casework_rectify_text (self->casework, self->person_file->id, self->event_id,
+                                    record->text, record->reason, error))
+    return FALSE;
+  reload_after_saving (self);
+  return TRUE;
+}
+
+static const StileEvent *
+find_event (StilePersonPage *self, const char *id)
+{
+  for (guint i = 0; i < self->person_file->events->len; i++)
+    {
+      const StileEvent *event = g_ptr_array_index (self->person_file->events, i);
+
+      if (g_str_equal (event->id, id))
+        return event;
+    }
+  return NULL;
+}
+
+static void
+correct_words_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  StilePersonPage *self = STILE_PERSON_PAGE (widget);
+  const StileEvent *event = find_event (self, g_variant_get_string (parameter, NULL));
+  StileRecordDialog *dialog;
+
+  if (event == NULL)
+    return;
+  g_free (self->event_id);
+  self->event_id = g_strdup (event->id);
+  dialog = record_dialog_new (self, _("Correct these words"), save_words);
+  stile_record_dialog_set_hint (dialog, _("What was written before stays in the record. Leave the "
+                                          "words empty to take them back."));
+  stile_record_dialog_set_text (dialog, event->text);
+  stile_record_dialog_ask_reason (dialog, _("Why it is corrected"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 record_contact_cb (StilePersonPage *self)
 {
@@ -230,39 +273,6 @@ show_referrals (StilePersonPage *self, GDateTime *now)
   gtk_widget_set_visible (self->referrals_group, referrals->len > 0);
 }
 
-static GtkWidget *
-long_text_new (const char *text)
-{
-  GtkWidget *view = g_object_new (GTK_TYPE_TEXT_VIEW, "editable", FALSE, "cursor-visible", FALSE,
-                                  "accepts-tab", FALSE, "wrap-mode", GTK_WRAP_WORD_CHAR,
-                                  "top-margin", 12, "bottom-margin", 12, "left-margin", 12,
-                                  "right-margin", 12, NULL);
-  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy",
-                                      GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
-                                      "max-content-height", 320, "child", view, NULL);
-
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  return scroller;
-}
-
-static GtkWidget *
-event_row_new (const StileEvent *event, GDateTime *now)
-{
-  g_autofree char *moment = stile_moment_to_words (event->at, now);
-  g_autofree char *meta = g_strdup_printf ("%s · %s", moment, event->adviser);
-  g_autofree char *subtitle = NULL;
-  GtkWidget *row;
-
-  if (event->text != NULL && g_utf8_strlen (event->text, -1) > LONG_TEXT_CHARS)
-    {
-      row = text_row_new (ADW_TYPE_EXPANDER_ROW, event->title, meta);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), long_text_new (event->text));
-      return row;
-    }
-  subtitle = event->text != NULL ? g_strdup_printf ("%s\n%s", meta, event->text) : g_strdup (meta);
-  return text_row_new (ADW_TYPE_ACTION_ROW, event->title, subtitle);
-}
-
 static void
 show_events (StilePersonPage *self, GDateTime *now)
 {
@@ -271,7 +281,7 @@ show_events (StilePersonPage *self, GDateTime *now)
 
   clear_list (self->events);
   for (i = 0; i < events->len; i++)
-    gtk_list_box_append (self->events, event_row_new (g_ptr_array_index (events, i), now));
+    gtk_list_box_append (self->events, stile_event_row_new (g_ptr_array_index (events, i), now));
 }
 
 gboolean
@@ -301,6 +311,7 @@ stile_person_page_close (StilePersonPage *page)
   page->casework = NULL;
   stile_person_actions_close (page->actions);
   g_clear_pointer (&page->person_file, stile_case_free);
+  g_clear_pointer (&page->event_id, g_free);
   gtk_label_set_label (page->title_label, "");
   set_label (page->reference_label, NULL);
   set_label (page->needs_label, NULL);
@@ -315,6 +326,7 @@ stile_person_page_finalize (GObject *object)
   StilePersonPage *page = STILE_PERSON_PAGE (object);
 
   g_clear_pointer (&page->person_file, stile_case_free);
+  g_free (page->event_id);
   G_OBJECT_CLASS (stile_person_page_parent_class)->finalize (object);
 }
 
@@ -350,6 +362,8 @@ stile_person_page_class_init (StilePersonPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, erased_cb);
   gtk_widget_class_bind_template_callback (widget_class, reload_after_saving);
   gtk_widget_class_bind_template_callback (widget_class, record_contact_cb);
+  gtk_widget_class_install_action (widget_class, "person.correct-words", "s",
+                                   correct_words_activated_cb);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 

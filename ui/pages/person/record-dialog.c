@@ -21,6 +21,9 @@ struct _StileRecordDialog
   GtkLabel *text_title;
   GtkWidget *text_view;
   GtkLabel *error_label;
+  GtkWidget *reason_group;
+  GtkWidget *reason_row;
+  GtkLabel *reason_error;
 
   StileRecordFunc save;
   GObject *owner; /* weak */
@@ -46,18 +49,34 @@ say (StileRecordDialog *self, const char *sentence)
   gtk_widget_grab_focus (self->text_view);
 }
 
+/* Whether a reason is given, or none is asked for. */
+static gboolean
+check_reason (StileRecordDialog *self, const char *reason)
+{
+  gboolean missing = gtk_widget_get_visible (self->reason_group) && *reason == '\0';
+
+  stile_field_set_error (self->reason_row, self->reason_error,
+                         missing ? _("Say why it is corrected.") : NULL);
+  if (missing)
+    gtk_widget_grab_focus (self->reason_row);
+  return !missing;
+}
+
 static void
 save_cb (StileRecordDialog *self)
 {
   g_autofree char *text = dup_text (self);
+  g_autofree char *reason = stile_field_dup_text (GTK_EDITABLE (self->reason_row));
   g_autoptr (GError) error = NULL;
   StileRecord record = { .choice = adw_combo_row_get_selected (self->choice_row), .text = text };
   GDate day;
 
   if (stile_day_button_get_day (self->day_button, &day))
     record.day = &day;
+  if (gtk_widget_get_visible (self->reason_group))
+    record.reason = reason;
 
-  if (self->owner == NULL)
+  if (self->owner == NULL || !check_reason (self, reason))
     return;
   if (self->needs_text && *text == '\0')
     say (self, _("Type what you want to keep."));
@@ -122,6 +141,19 @@ stile_record_dialog_set_text_title (StileRecordDialog *dialog, const char *title
 }
 
 void
+stile_record_dialog_set_text (StileRecordDialog *dialog, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (dialog->text_view)), text, -1);
+}
+
+void
+stile_record_dialog_ask_reason (StileRecordDialog *dialog, const char *title)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (dialog->reason_row), title);
+  gtk_widget_set_visible (dialog->reason_group, TRUE);
+}
+
+void
 stile_record_dialog_require_text (StileRecordDialog *dialog)
 {
   dialog->needs_text = TRUE;
@@ -151,6 +183,9 @@ stile_record_dialog_class_init (StileRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, text_title);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, error_label);
+  gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, reason_group);
+  gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, reason_row);
+  gtk_widget_class_bind_template_child (widget_class, StileRecordDialog, reason_error);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
 

@@ -18,6 +18,7 @@ typedef struct
   guint choice;     /* index of what was chosen */
   const char *text; /* "" where nothing was typed */
   const GDate *day; /* NULL where it is not asked for */
+  const char *reason; /* NULL where it is not asked for */
 } StileRecord;
 
 /** Keeps it; on FALSE @error is shown and the dialog stays. */
@@ -38,6 +39,12 @@ void stile_record_dialog_ask_day (StileRecordDialog *dialog, const char *title);
 
 /** What the words are for, where "In words" does not say it. */
 void stile_record_dialog_set_text_title (StileRecordDialog *dialog, const char *title);
+
+/** Begins with @text, to be changed. */
+void stile_record_dialog_set_text (StileRecordDialog *dialog, const char *text);
+
+/** Asks for a reason in one line too, which is needed. */
+void stile_record_dialog_ask_reason (StileRecordDialog *dialog, const char *title);
 
 /** Words are needed to save. Else they are optional. */
 void stile_record_dialog_require_text (StileRecordDialog *dialog);
