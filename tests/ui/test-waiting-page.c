@@ -195,6 +195,7 @@ test_no_longer_here (Fixture *fixture, gconstpointer data)
 
   open_page (fixture);
   act (fixture, "waiting.moved-on", bert);
+  g_assert_true (fixture_says (find_dialog (), "Bert"));
   save ("Lives in Leeds now.");
   g_assert_null (find_dialog ());
   g_assert_cmpuint (count_events (fixture, STILE_KIND_MOVED_ON), ==, 1);

@@ -14,8 +14,8 @@ stile_contact_get_way (guint choice)
   return _(ways[MIN (choice, G_N_ELEMENTS (ways) - 1)]);
 }
 
-void
-stile_contact_ask (GtkWindow *parent, StileRecordFunc save, gpointer owner)
+StileRecordDialog *
+stile_contact_dialog_new (GtkWindow *parent, StileRecordFunc save, gpointer owner)
 {
   StileRecordDialog *dialog = stile_record_dialog_new (parent, _("Contact"), save, owner);
   const char *words[G_N_ELEMENTS (ways) + 1] = { NULL };
@@ -24,5 +24,5 @@ stile_contact_ask (GtkWindow *parent, StileRecordFunc save, gpointer owner)
     words[i] = stile_contact_get_way (i);
   stile_record_dialog_set_choices (dialog, _("How"), words, 0);
   stile_record_dialog_require_text (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
 }

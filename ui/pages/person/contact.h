@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /** Asks how somebody was in contact with a person, and what came of it. @save is called with which
  *  way it was. */
-void stile_contact_ask (GtkWindow *parent, StileRecordFunc save, gpointer owner);
+StileRecordDialog *stile_contact_dialog_new (GtkWindow *parent, StileRecordFunc save,
+                                             gpointer owner);
 
 /** A way in words, as the record keeps it: "Telephone". Borrowed. */
 const char *stile_contact_get_way (guint choice);

@@ -250,7 +250,9 @@ correct_words_activated_cb (GtkWidget *widget, const char *name, GVariant *param
 static void
 record_contact_cb (StilePersonPage *self)
 {
-  stile_contact_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), save_contact, self);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  gtk_window_present (GTK_WINDOW (stile_contact_dialog_new (window, save_contact, self)));
 }
 
 static void

@@ -104,6 +104,12 @@ stile_record_dialog_new (GtkWindow *parent, const char *title, StileRecordFunc s
 }
 
 void
+stile_record_dialog_set_person (StileRecordDialog *dialog, const char *person)
+{
+  adw_window_title_set_subtitle (dialog->window_title, person);
+}
+
+void
 stile_record_dialog_set_choices (StileRecordDialog *dialog, const char *title,
                                  const char *const *choices, guint selected)
 {

@@ -28,6 +28,9 @@ typedef gboolean (*StileRecordFunc) (gpointer owner, const StileRecord *record, 
 StileRecordDialog *stile_record_dialog_new (GtkWindow *parent, const char *title,
                                             StileRecordFunc save, gpointer owner);
 
+/** Says whom it is about, where the page behind it does not. */
+void stile_record_dialog_set_person (StileRecordDialog *dialog, const char *person);
+
 /** Offers these words, NULL-terminated, under @title. */
 void stile_record_dialog_set_choices (StileRecordDialog *dialog, const char *title,
                                       const char *const *choices, guint selected);

@@ -144,11 +144,31 @@ save_moved_on (gpointer owner, const StileRecord *record, GError **error)
   return TRUE;
 }
 
+/* The name of whom the button was about. */
+static const char *
+find_name (StileWaitingPage *self, const char *case_id)
+{
+  guint n_people = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+
+  for (guint i = 0; i < n_people; i++)
+    {
+      g_autoptr (StileWaitingItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
+      const StileParked *parked = stile_waiting_item_get_parked (item);
+
+      if (g_str_equal (parked->case_id, case_id))
+        return parked->person;
+    }
+  return "";
+}
+
+/* Shows a dialog about the person of the button. */
 static void
-take_case (StileWaitingPage *self, GVariant *parameter)
+ask (StileWaitingPage *self, StileRecordDialog *dialog, GVariant *parameter)
 {
   g_free (self->case_id);
   self->case_id = g_variant_dup_string (parameter, NULL);
+  stile_record_dialog_set_person (dialog, find_name (self, self->case_id));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -156,8 +176,7 @@ contact_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileWaitingPage *self = STILE_WAITING_PAGE (widget);
 
-  take_case (self, parameter);
-  stile_contact_ask (get_window (self), save_contact, self);
+  ask (self, stile_contact_dialog_new (get_window (self), save_contact, self), parameter);
 }
 
 static void
@@ -167,12 +186,11 @@ moved_on_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   StileRecordDialog *dialog
       = stile_record_dialog_new (get_window (self), _("No longer here"), save_moved_on, self);
 
-  take_case (self, parameter);
   stile_record_dialog_set_hint (dialog,
                                 _("They leave this list until somebody is in contact with them "
                                   "again. Say how you know: it stays in their record."));
   stile_record_dialog_require_text (dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ask (self, dialog, parameter);
 }
 
 static void
