@@ -44,6 +44,17 @@ tell (StilePaperButtons *self, const char *sentence, gboolean is_fault)
     gtk_widget_remove_css_class (GTK_WIDGET (self->told), "field-error");
 }
 
+static void
+printed_cb (gpointer owner)
+{
+  StilePaperButtons *self = owner;
+  g_autoptr (GError) error = NULL;
+
+  if (self->casework != NULL
+      && !stile_casework_record_print (self->casework, self->case_id, self->what, &error))
+    tell (self, error->message, TRUE);
+}
+
 void
 stile_paper_buttons_print (StilePaperButtons *self)
 {
@@ -56,9 +67,8 @@ stile_paper_buttons_print (StilePaperButtons *self)
     return;
   tell (self, NULL, FALSE);
   document = self->make (self->owner, &error);
-  if (document != NULL
-      && stile_casework_record_print (self->casework, self->case_id, self->what, &error))
-    stile_print_document (get_window (self), g_steal_pointer (&document));
+  if (document != NULL)
+    stile_print_document (get_window (self), g_steal_pointer (&document), printed_cb, self);
   else
     tell (self, error->message, TRUE);
 }

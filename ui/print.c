@@ -35,6 +35,29 @@ stile_print_say_failure (GtkWindow *parent, const char *sentence)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What is being printed, and who wants to know. */
+typedef struct
+{
+  StilePrinted printed;
+  GObject *owner; /* NULL: nobody */
+} Job;
+
+static void
+free_job_cb (gpointer data, GClosure *closure)
+{
+  Job *job = data;
+
+  g_clear_object (&job->owner);
+  g_free (job);
+}
+
+static void
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
+{
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && job->printed != NULL)
+    job->printed (job->owner);
+}
+
 static void
 done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWindow *parent)
 {
@@ -53,8 +76,10 @@ free_document_cb (gpointer document, GClosure *closure)
 }
 
 void
-stile_print_document (GtkWindow *parent, StileDocument *document)
+stile_print_document (GtkWindow *parent, StileDocument *document, StilePrinted printed,
+                      gpointer owner)
 {
+  Job *job = g_new (Job, 1);
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GError) error = NULL;
 
@@ -67,6 +92,8 @@ stile_print_document (GtkWindow *parent, StileDocument *document)
                          free_document_cb, 0);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), document);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);
+  *job = (Job){ printed, owner != NULL ? g_object_ref (owner) : NULL };
+  g_signal_connect_data (operation, "done", G_CALLBACK (printed_cb), job, free_job_cb, 0);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
     stile_print_say_failure (parent, error->message);

@@ -35,7 +35,8 @@ G_BEGIN_DECLS
 gboolean stile_casework_record_read (StileCasework *casework, const char *case_id,
                                      const char *what, GError **error);
 
-/** Something goes to a printer, or to a file outside the book. To be called before it does; on
+/** Something went to a printer: to be called when it did, for whoever asked may still change their
+ *  mind in the dialog. Something goes to a file outside the book: to be called before it does; on
  *  FALSE nothing should leave. @case_id is NULL where it concerns the book or the centre. For a
  *  book that cannot be written to as above. Exporting STILE_WHAT_BOOK is a manager's verb. */
 gboolean stile_casework_record_print (StileCasework *casework, const char *case_id,

@@ -28,7 +28,7 @@ static void
 print_cb (StileRecoveryKeyView *self)
 {
   stile_print_document (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                        stile_recovery_sheet_new (self->station, self->recovery_key));
+                        stile_recovery_sheet_new (self->station, self->recovery_key), NULL, NULL);
 }
 
 static void

@@ -294,26 +294,32 @@ change_cb (StileResultPage *self)
 /* ---- Actions ---- */
 
 static void
+printed_cb (gpointer owner)
+{
+  StileResultPage *self = owner;
+  g_autoptr (GError) error = NULL;
+
+  if (self->result != NULL
+      && !stile_casework_record_print (self->casework, self->case_id, STILE_WHAT_PLAN, &error))
+    stile_print_say_failure (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                             error->message);
+}
+
+static void
 print_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileResultPage *self = STILE_RESULT_PAGE (widget);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-  g_autoptr (GError) error = NULL;
   const StileAssessment *assessment;
 
   if (self->result == NULL)
     return;
 
-  if (!stile_casework_record_print (self->casework, self->case_id, STILE_WHAT_PLAN, &error))
-    {
-      stile_print_say_failure (window, error->message);
-      return;
-    }
-
   assessment = get_assessment (self);
   stile_print_document (window,
                         stile_plan_new (self->casework, self->person_file, assessment, self->result,
-                                        assessment->language));
+                                        assessment->language),
+                        printed_cb, self);
 }
 
 static void
