@@ -7,7 +7,7 @@
 
 /* How often the clock is looked at. A timer over the whole time would stand still while the
  * computer sleeps, and it should be locked when it wakes. */
-#define CHECK_SECONDS 5
+#define CHECK_SECONDS 2
 
 struct _StileAttention
 {
@@ -94,6 +94,7 @@ is_escape (GdkEvent *event)
 static void
 attend (StileAttention *self, GdkEvent *event)
 {
+  check_cb (self); /* the first key after a long sleep comes too late */
   switch (gdk_event_get_event_type (event))
     {
     case GDK_MOTION_NOTIFY:

@@ -76,6 +76,7 @@ struct _StileDailyBackup
   GObject parent_instance;
 
   StileCasework *casework; /* NULL while stopped */
+  StileBookInUse in_use;   /* or NULL */
   guint timer;
   gboolean busy;
   char *said; /* the last trouble, until a backup succeeds */
@@ -109,7 +110,7 @@ look_cb (gpointer data)
   StileDailyBackup *self = data;
   StileLedger *ledger = stile_casework_get_ledger (self->casework);
 
-  if (!self->busy && stile_ledger_is_unlocked (ledger)
+  if (!self->busy && !(self->in_use != NULL && self->in_use ()) && stile_ledger_is_unlocked (ledger)
       && stile_casework_get_setting (self->casework, STILE_SETTING_BACKUP_FOLDER) != NULL
       && stile_ledger_backup_is_due (ledger))
     {
@@ -170,7 +171,10 @@ stile_daily_backup_init (StileDailyBackup *daily)
 }
 
 StileDailyBackup *
-stile_daily_backup_new (void)
+stile_daily_backup_new (StileBookInUse in_use)
 {
-  return g_object_new (STILE_TYPE_DAILY_BACKUP, NULL);
+  StileDailyBackup *daily = g_object_new (STILE_TYPE_DAILY_BACKUP, NULL);
+
+  daily->in_use = in_use;
+  return daily;
 }

@@ -14,6 +14,7 @@
 #include "layers.h"
 #include "pages.h"
 #include "pages/first-start/first-start-page.h"
+#include "pages/preferences/key-dialog.h"
 #include "pages/problem/problem-page.h"
 #include "pages/restore/restore-page.h"
 #include "pages/unlock/unlock-page.h"
@@ -201,7 +202,9 @@ idle_cb (StileWindow *self)
 {
   GtkWidget *layer = stile_layers_get_layer (self->layers);
 
-  if (layer == GTK_WIDGET (self->pages))
+  if (stile_key_dialogs_are_busy ())
+    stile_attention_touch (self->attention); /* the keys are in use: later */
+  else if (layer == GTK_WIDGET (self->pages))
     lock (self);
   else if (layer == GTK_WIDGET (self->first_start_page)
            || layer == GTK_WIDGET (self->restore_page)
@@ -224,7 +227,8 @@ hide_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 lock_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  lock (data);
+  if (!stile_key_dialogs_are_busy ())
+    lock (data);
 }
 
 /* ---- Restoring ---- */
@@ -398,10 +402,10 @@ stile_window_close_request (GtkWindow *window)
 {
   StileWindow *self = STILE_WINDOW (window);
 
-  if (stile_restore_page_is_busy (self->restore_page))
+  if (stile_restore_page_is_busy (self->restore_page) || stile_key_dialogs_are_busy ())
     return GDK_EVENT_STOP; /* a recovery key may come of it, which is shown only here */
   if (stile_first_start_page_shows_key (self->first_start_page)
-      || stile_restore_page_shows_key (self->restore_page)
+      || stile_restore_page_shows_key (self->restore_page) || stile_key_dialogs_show_key ()
       || stile_unlock_page_shows_key (self->unlock_page))
     {
       ask_before_leaving (self, _("Is the recovery key on paper?"),
@@ -483,7 +487,7 @@ stile_window_init (StileWindow *self)
   stile_pages_add_actions (self->pages, G_ACTION_MAP (self));
   self->layers = stile_layers_new (self->frame, self->cover);
   self->attention = stile_attention_new (IDLE_MINUTES * 60);
-  self->daily_backup = stile_daily_backup_new ();
+  self->daily_backup = stile_daily_backup_new (stile_key_dialogs_are_busy);
   g_signal_connect_object (self->daily_backup, "failed", G_CALLBACK (stile_pages_say), self->pages,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->attention, "idle", G_CALLBACK (idle_cb), self);

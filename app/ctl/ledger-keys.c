@@ -52,7 +52,7 @@ stile_ledger_rekey_run (const char *name, int argc, char **argv)
                      options, 1, &identity, &argc, &argv, &exit_code);
   if (!ledger)
     return exit_code;
-  if (!stile_ledger_rekey (ledger, &recovery_key, &error))
+  if (!stile_ledger_rekey (ledger, NULL, NULL, &recovery_key, &error))
     return stile_command_fail (error);
 
   exit_code = stile_book_print_recovery_key (recovery_key);

@@ -90,14 +90,20 @@ char *stile_recovery_key_to_words (const char *recovery_key);
  *  enough. NULL where it is not one: words are missing, unknown, or do not fit together. */
 char *stile_recovery_key_from_words (const char *words);
 
+/** How many keys of people are renewed, of how many; called now and then, in the thread that renews
+ *  them. */
+typedef void (*StileRekeyProgress) (guint64 n_done, guint64 n_all, gpointer user_data);
+
 /** Makes a new master key for the book, so that who knew the old one, or has an old copy and a
  *  passphrase to it, learns nothing from what is written to the book later. Passphrases stay as
  *  they are; the recovery key is replaced. It is done as a whole or not at all, whenever the
  *  program or the computer stops. Other programs that have the book open are locked out of it.
  *  Keys of people stay the same inside: what was in old copies can still be read from those.
+ *  @progress may be NULL.
  *
  *  Needs a manager. NOT_YET where an adviser has not unlocked the book since it was brought up to
  *  date (@error names them). */
-gboolean stile_ledger_rekey (StileLedger *ledger, char **recovery_key, GError **error);
+gboolean stile_ledger_rekey (StileLedger *ledger, StileRekeyProgress progress, gpointer user_data,
+                             char **recovery_key, GError **error);
 
 G_END_DECLS

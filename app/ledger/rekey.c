@@ -14,7 +14,21 @@ typedef struct
 {
   StileLedger *ledger;
   StileKeys *new_keys;
+  StileRekeyProgress progress; /* or NULL */
+  gpointer user_data;
+  guint64 n_done;
+  gint64 n_all;
 } Renewal;
+
+/* Often enough for the eye, seldom enough to cost nothing. */
+#define KEYS_AT_A_TIME 256
+
+static void
+tell_progress (Renewal *renewal)
+{
+  if (renewal->progress != NULL && renewal->n_done % KEYS_AT_A_TIME == 0)
+    renewal->progress (renewal->n_done, renewal->n_all, renewal->user_data);
+}
 
 /* SQL: wrap_again (case_id, wrapped). */
 static void
@@ -34,6 +48,8 @@ wrap_again (sqlite3_context *context, int n_values, sqlite3_value **values)
   if (stile_keys_wrap_again (renewal->ledger->keys, renewal->new_keys, case_id, wrapped))
     {
       sqlite3_result_blob (context, wrapped, sizeof wrapped, SQLITE_TRANSIENT);
+      renewal->n_done++;
+      tell_progress (renewal);
       return;
     }
   g_clear_error (&renewal->ledger->db->failure);
@@ -46,13 +62,17 @@ wrap_again (sqlite3_context *context, int n_values, sqlite3_value **values)
 }
 
 static gboolean
-renew_case_keys (StileLedger *ledger, StileKeys *new_keys, GError **error)
+renew_case_keys (Renewal *renewal, GError **error)
 {
-  Renewal renewal = { ledger, new_keys };
+  StileLedger *ledger = renewal->ledger;
   gboolean renewed;
 
+  if (!stile_database_get_number (ledger->db, "SELECT count (*) FROM main.case_key",
+                                  &renewal->n_all, error))
+    return FALSE;
+  tell_progress (renewal);
   if (sqlite3_create_function_v2 (ledger->db->handle, "wrap_again", 2,
-                                  SQLITE_UTF8 | SQLITE_DIRECTONLY, &renewal, wrap_again, NULL, NULL,
+                                  SQLITE_UTF8 | SQLITE_DIRECTONLY, renewal, wrap_again, NULL, NULL,
                                   NULL)
       != SQLITE_OK)
     return stile_database_fail (ledger->db, error);
@@ -82,20 +102,23 @@ renew_slots (StileLedger *ledger, StileKeys *new_keys, GError **error)
 }
 
 static gboolean
-rekey_inside (StileLedger *ledger, StileKeys *new_keys, const StileKeySlot *recovery,
-              gint64 generation, GError **error)
+rekey_inside (Renewal *renewal, const StileKeySlot *recovery, gint64 generation, GError **error)
 {
+  StileLedger *ledger = renewal->ledger;
+
   /* The entry first: the book's own case may get its key with it. */
   return stile_ledger_note (ledger, "rekeyed", error, NULL)
          && stile_ledger_note (ledger, "recovery-key-changed", error, NULL)
-         && renew_case_keys (ledger, new_keys, error) && renew_slots (ledger, new_keys, error)
+         && renew_case_keys (renewal, error) && renew_slots (ledger, renewal->new_keys, error)
          && stile_slot_store (ledger, recovery, error)
-         && stile_chain_key_store (ledger, new_keys, generation, error);
+         && stile_chain_key_store (ledger, renewal->new_keys, generation, error);
 }
 
 gboolean
-stile_ledger_rekey (StileLedger *ledger, char **recovery_key, GError **error)
+stile_ledger_rekey (StileLedger *ledger, StileRekeyProgress progress, gpointer user_data,
+                    char **recovery_key, GError **error)
 {
+  Renewal renewal = { .ledger = ledger, .progress = progress, .user_data = user_data };
   g_autoptr (StileKeys) new_keys = NULL;
   g_autoptr (StileSlot) own = NULL;
   StileKeySlot recovery = { 0 };
@@ -108,6 +131,7 @@ stile_ledger_rekey (StileLedger *ledger, char **recovery_key, GError **error)
   if (own == NULL)
     return FALSE;
   new_keys = stile_keys_renew (ledger->keys);
+  renewal.new_keys = new_keys;
   recovery.ops = own->keys.ops;
   recovery.mem = own->keys.mem;
   if (!stile_recovery_slot_fill (new_keys, &recovery, &made, error))
@@ -115,8 +139,7 @@ stile_ledger_rekey (StileLedger *ledger, char **recovery_key, GError **error)
 
   generation = MAX (ledger->generation, 1) + 1;
   if (!stile_ledger_begin (ledger, error)
-      || !stile_ledger_end (ledger, rekey_inside (ledger, new_keys, &recovery, generation, error),
-                            error))
+      || !stile_ledger_end (ledger, rekey_inside (&renewal, &recovery, generation, error), error))
     {
       stile_secret_free (made);
       return FALSE;

@@ -149,7 +149,7 @@ call (Book *book, guint which, GError **error)
     case 3:
       return stile_ledger_replace_recovery_key (book->ledger, &key, error);
     case 4:
-      return stile_ledger_rekey (book->ledger, &key, error);
+      return stile_ledger_rekey (book->ledger, NULL, NULL, &key, error);
     default:
       return stile_ledger_erase_case (book->ledger, case_id, error);
     }

@@ -297,7 +297,7 @@ test_renewed_elsewhere (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   char *recovery_key = NULL;
 
-  g_assert_true (stile_ledger_rekey (other, &recovery_key, NULL));
+  g_assert_true (stile_ledger_rekey (other, NULL, NULL, &recovery_key, NULL));
   stile_secret_free (recovery_key);
   g_assert_null (stile_ledger_backup_to_folder (fixture->book->ledger, fixture->folder, 0, NULL,
                                                 &error));

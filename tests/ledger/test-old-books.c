@@ -146,14 +146,14 @@ test_slots_are_renewed (gconstpointer data)
 
   unlock_as (book, BOOK_ADVISER, BOOK_PASSPHRASE);
   g_assert_false (file_has_hex (book->path, hex) || file_has_hex (log, hex));
-  g_assert_false (stile_ledger_rekey (book->ledger, &recovery_key, &error));
+  g_assert_false (stile_ledger_rekey (book->ledger, NULL, NULL, &recovery_key, &error));
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_NOT_YET);
   g_assert_nonnull (strstr (error->message, BEN));
   g_clear_error (&error);
 
   unlock_as (book, BEN, BENS_PASSPHRASE);
   unlock_as (book, BOOK_ADVISER, BOOK_PASSPHRASE);
-  g_assert_true (stile_ledger_rekey (book->ledger, &recovery_key, &error));
+  g_assert_true (stile_ledger_rekey (book->ledger, NULL, NULL, &recovery_key, &error));
   stile_secret_free (recovery_key);
   assert_whole (book);
 }

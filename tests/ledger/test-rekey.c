@@ -34,7 +34,7 @@ rekey (Book *book)
   g_autoptr (GError) error = NULL;
   char *recovery_key = NULL;
 
-  stile_ledger_rekey (book->ledger, &recovery_key, &error);
+  stile_ledger_rekey (book->ledger, NULL, NULL, &recovery_key, &error);
   g_assert_no_error (error);
   stile_secret_free (book->recovery_key);
   book->recovery_key = recovery_key;
@@ -188,10 +188,46 @@ test_damaged_key_stops_it (void)
   raw_exec (book->path, "UPDATE case_key SET wrapped = zeroblob (72)"
                         " WHERE case_id = (SELECT max (case_id) FROM case_key"
                         " WHERE case_id <> 'book')");
-  g_assert_false (stile_ledger_rekey (book->ledger, &recovery_key, &error));
+  g_assert_false (stile_ledger_rekey (book->ledger, NULL, NULL, &recovery_key, &error));
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED);
   g_assert_null (recovery_key);
   g_assert_true (stile_ledger_test_recovery_key (book->ledger, book->recovery_key, NULL));
+}
+
+typedef struct
+{
+  guint n_calls;
+  guint64 n_done, n_all; /* of the last call */
+} Progress;
+
+static void
+progress_cb (guint64 n_done, guint64 n_all, gpointer data)
+{
+  Progress *progress = data;
+
+  g_assert_cmpuint (n_done, <=, n_all);
+  g_assert_cmpuint (n_done, >=, progress->n_done);
+  *progress = (Progress){ progress->n_calls + 1, n_done, n_all };
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (Book) book = book_new ();
+  Progress progress = { 0 };
+  char *recovery_key = NULL;
+
+  for (guint person = 0; person < 600; person++)
+    {
+      g_autofree char *case_id = stile_ledger_new_id ();
+
+      g_free (book_append (book, case_id, "note", "here"));
+    }
+  g_assert_true (stile_ledger_rekey (book->ledger, progress_cb, &progress, &recovery_key, NULL));
+  g_assert_cmpuint (progress.n_calls, ==, 3); /* at 0, 256 and 512 */
+  g_assert_cmpuint (progress.n_done, ==, 512);
+  g_assert_cmpuint (progress.n_all, ==, 601); /* with the book's own */
+  stile_secret_free (recovery_key);
 }
 
 /* What the power leaves when it goes at one write of a renewal. */
@@ -228,7 +264,7 @@ check_left (Run *run, const char *old_recovery_key)
   g_assert_true (stile_ledger_unlock (ledger, BEN, BENS_PASSPHRASE, &error));
   g_assert_true (stile_ledger_unlock (ledger, BOOK_ADVISER, BOOK_PASSPHRASE, &error));
   assert_whole (ledger);
-  g_assert_true (stile_ledger_rekey (ledger, &recovery_key, &error));
+  g_assert_true (stile_ledger_rekey (ledger, NULL, NULL, &recovery_key, &error));
   assert_whole (ledger);
   stile_secret_free (recovery_key);
   return is_new;
@@ -280,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rekey/nothing-old-in-the-files", test_nothing_old_in_the_files);
   g_test_add_func ("/rekey/other-program-is-locked", test_other_program_is_locked);
   g_test_add_func ("/rekey/damaged-key-stops-it", test_damaged_key_stops_it);
+  g_test_add_func ("/rekey/progress", test_progress);
   g_test_add_func ("/rekey/stopped-at-every-write", test_stopped_at_every_write);
   return g_test_run ();
 }

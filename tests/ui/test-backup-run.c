@@ -28,7 +28,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->backups = fixture_make_folder ();
   fixture->book = fixture_make_book (fixture->folder);
   fixture->said = g_string_new (NULL);
-  fixture->daily = stile_daily_backup_new ();
+  fixture->daily = stile_daily_backup_new (NULL);
   g_signal_connect_swapped (fixture->daily, "failed", G_CALLBACK (failed_cb), fixture);
 }
 
@@ -110,6 +110,22 @@ test_missing_stick (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
 }
 
+static gboolean
+yes (void)
+{
+  return TRUE;
+}
+
+static void
+test_in_use (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->daily);
+  fixture->daily = stile_daily_backup_new (yes);
+  choose (fixture, fixture->backups);
+  look (fixture);
+  g_assert_cmpuint (count_backups (fixture), ==, 0);
+}
+
 static void
 test_locked (Fixture *fixture, gconstpointer data)
 {
@@ -127,6 +143,7 @@ main (int argc, char *argv[])
   ADD ("/backup-run/no-folder-chosen", test_no_folder_chosen);
   ADD ("/backup-run/once-a-day", test_once_a_day);
   ADD ("/backup-run/missing-stick", test_missing_stick);
+  ADD ("/backup-run/in-use", test_in_use);
   ADD ("/backup-run/locked", test_locked);
 #undef ADD
   return g_test_run ();

@@ -118,24 +118,6 @@ test_focus_after_unlock (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (before)), ==, "Ad");
 }
 
-/* Starts an assessment of somebody and shows its first question. */
-static void
-open_interview (StileBook *book, StileWindow *window)
-{
-  StileCasework *casework = stile_book_get_casework (book);
-  g_autofree char *case_id = fixture_add_person (book, "Ada", NULL);
-  g_autofree char *assessment_id = NULL;
-  g_autoptr (StileForm) form = assessment_fixture_load_form ();
-  g_autoptr (GError) error = NULL;
-
-  stile_casework_record_consent (casework, case_id, TRUE, "Notice", &error);
-  g_assert_no_error (error);
-  stile_casework_start_assessment (casework, case_id, form, "en", &assessment_id, &error);
-  g_assert_no_error (error);
-  g_action_group_activate_action (G_ACTION_GROUP (window), "interview",
-                                  g_variant_new ("(sss)", case_id, assessment_id, "sleep"));
-}
-
 /* After the lock an interview is where it was, for the one who held it; somebody else sees the list
  * of people. */
 static void
@@ -148,7 +130,7 @@ test_own_work_only (Fixture *fixture, gconstpointer data)
                             STILE_ROLE_ADVISER, &error);
   g_assert_no_error (error);
   window_work_with (fixture, book);
-  open_interview (book, fixture->window);
+  window_open_interview (fixture, book);
   window_activate (fixture, "lock");
   window_unlock (fixture, 0, FIXTURE_PASSPHRASE);
   g_assert_cmpstr (window_get_page (fixture), ==, "StileInterviewPage");
@@ -180,7 +162,7 @@ test_buttons_of_a_page_that_comes_back (Fixture *fixture, gconstpointer data)
   window_work_with (fixture, book);
   for (guint i = 0; i < 2; i++)
     {
-      open_interview (book, fixture->window);
+      window_open_interview (fixture, book);
       fixture_settle ();
       g_assert_cmpstr (window_get_page (fixture), ==, "StileInterviewPage");
       g_assert_cmpuint (count_dead_buttons (GTK_WIDGET (fixture->window)), ==, 0);
@@ -234,7 +216,7 @@ test_unsaved_answer_keeps_the_window (Fixture *fixture, gconstpointer data)
   g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
 
   window_work_with (fixture, book);
-  open_interview (book, fixture->window);
+  window_open_interview (fixture, book);
   stile_ledger_lock (stile_book_get_ledger (book));
   page = fixture_child (pages, STILE_TYPE_PAGES, "interview_page");
   gtk_widget_activate_action (assessment_fixture_get_child (page, "pane"), "question.decline",
@@ -285,7 +267,7 @@ test_reading_is_written_down (Fixture *fixture, gconstpointer data)
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "person",
                                   g_variant_new_string (case_id));
   g_assert_cmpuint (count_readings (book, case_id), ==, 1);
-  open_interview (book, fixture->window); /* of another Ada */
+  window_open_interview (fixture, book); /* of another Ada */
   g_assert_cmpuint (count_readings (book, case_id), ==, 1);
   g_assert_cmpuint (count_readings (book, NULL), ==, 2);
 }

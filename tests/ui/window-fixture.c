@@ -3,6 +3,7 @@
 
 #include "window-fixture.h"
 
+#include "assessment-fixture.h"
 #include "pages.h"
 #include "pages/unlock/unlock-page.h"
 
@@ -93,4 +94,21 @@ window_unlock (Fixture *fixture, guint adviser, const char *passphrase)
   gtk_editable_set_text (passphrase_row, passphrase);
   fixture_press (page, "_Unlock");
   fixture_wait (is_at_work, fixture);
+}
+
+void
+window_open_interview (Fixture *fixture, StileBook *book)
+{
+  StileCasework *casework = stile_book_get_casework (book);
+  g_autofree char *case_id = fixture_add_person (book, "Ada", NULL);
+  g_autofree char *assessment_id = NULL;
+  g_autoptr (StileForm) form = assessment_fixture_load_form ();
+  g_autoptr (GError) error = NULL;
+
+  stile_casework_record_consent (casework, case_id, TRUE, "Notice", &error);
+  g_assert_no_error (error);
+  stile_casework_start_assessment (casework, case_id, form, "en", &assessment_id, &error);
+  g_assert_no_error (error);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "interview",
+                                  g_variant_new ("(sss)", case_id, assessment_id, "sleep"));
 }

@@ -37,6 +37,9 @@ void window_open_new_book (Fixture *fixture);
 /** Types a passphrase of the @adviser-th adviser and waits until work goes on. */
 void window_unlock (Fixture *fixture, guint adviser, const char *passphrase);
 
+/** Starts an assessment of somebody in @book and shows its first question. */
+void window_open_interview (Fixture *fixture, StileBook *book);
+
 /** A child of a layer or page: its layer, the type of that, its id. */
 #define window_child(fixture, layer, Type, id)                                                    \
   ((gpointer) fixture_child (fixture_child ((fixture)->window, STILE_TYPE_WINDOW, layer), Type, id))

@@ -40,6 +40,7 @@ struct _StileKeyDialog
   GtkWidget *again_row;
   GtkButton *go_button;
   GtkSpinner *spinner;
+  GtkProgressBar *progress_bar;
   StileRecoveryKeyView *key_view;
   AdwStatusPage *done_page;
   GtkWidget *close_button;
@@ -62,6 +63,7 @@ typedef struct
   char *old;
   char *new;
   char *recovery_key; /* made by the task, or NULL */
+  int n_done, n_all;  /* atomic: of what takes long */
 } Work;
 
 static void
@@ -101,10 +103,19 @@ new_sheet (Work *work, GError **error)
   return stile_ledger_replace_recovery_key (work->ledger, &work->recovery_key, error);
 }
 
+static void
+progress_cb (guint64 n_done, guint64 n_all, gpointer data)
+{
+  Work *work = data;
+
+  g_atomic_int_set (&work->n_all, (int) n_all);
+  g_atomic_int_set (&work->n_done, (int) n_done);
+}
+
 static gboolean
 rekey (Work *work, GError **error)
 {
-  return stile_ledger_rekey (work->ledger, &work->recovery_key, error);
+  return stile_ledger_rekey (work->ledger, progress_cb, work, &work->recovery_key, error);
 }
 
 static const struct
@@ -186,6 +197,22 @@ show_new_key (StileKeyDialog *self, const char *recovery_key)
   stile_recovery_key_view_focus (self->key_view);
 }
 
+/* For as long as the thread works; the bar appears when there is something to tell. */
+static gboolean
+show_progress_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  StileKeyDialog *self = STILE_KEY_DIALOG (widget);
+  Work *work = g_task_get_task_data (data);
+  int n_all = g_atomic_int_get (&work->n_all);
+  gboolean busy = stile_key_dialog_is_busy (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), busy && n_all > 0);
+  if (n_all > 0)
+    gtk_progress_bar_set_fraction (self->progress_bar,
+                                   (double) g_atomic_int_get (&work->n_done) / n_all);
+  return busy ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -236,6 +263,8 @@ run (StileKeyDialog *self)
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   stile_field_set_busy (self->content, self->spinner, TRUE);
   gtk_widget_set_sensitive (self->cancel_button, FALSE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), show_progress_cb, g_object_ref (task),
+                                g_object_unref);
   g_task_run_in_thread (task, run_in_thread);
 }
 
@@ -330,6 +359,39 @@ stile_key_dialog_is_busy (StileKeyDialog *dialog)
   return gtk_spinner_get_spinning (dialog->spinner);
 }
 
+static gboolean
+is_any (gboolean (*is_so) (StileKeyDialog *dialog))
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (STILE_IS_KEY_DIALOG (window) && is_so (STILE_KEY_DIALOG (window)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+shows_key (StileKeyDialog *dialog)
+{
+  return stile_recovery_key_view_shows_key (dialog->key_view);
+}
+
+gboolean
+stile_key_dialogs_are_busy (void)
+{
+  return is_any (stile_key_dialog_is_busy);
+}
+
+gboolean
+stile_key_dialogs_show_key (void)
+{
+  return is_any (shows_key);
+}
+
 /* The book is being written to, or the only sight of a key would be lost. */
 static gboolean
 stile_key_dialog_close_request (GtkWindow *window)
@@ -368,6 +430,7 @@ stile_key_dialog_class_init (StileKeyDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileKeyDialog, again_row);
   gtk_widget_class_bind_template_child (widget_class, StileKeyDialog, go_button);
   gtk_widget_class_bind_template_child (widget_class, StileKeyDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, StileKeyDialog, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, StileKeyDialog, key_view);
   gtk_widget_class_bind_template_child (widget_class, StileKeyDialog, done_page);
   gtk_widget_class_bind_template_child (widget_class, StileKeyDialog, close_button);

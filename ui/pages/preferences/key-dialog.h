@@ -29,4 +29,9 @@ StileKeyDialog *stile_key_dialog_new (GtkWindow *parent, StileLedger *ledger, St
 /** Whether a thread works on the book now. */
 gboolean stile_key_dialog_is_busy (StileKeyDialog *dialog);
 
+/** The same of any of them, also where it is concealed; and whether a new recovery key is on the
+ *  screen, which is shown this one time. */
+gboolean stile_key_dialogs_are_busy (void);
+gboolean stile_key_dialogs_show_key (void);
+
 G_END_DECLS

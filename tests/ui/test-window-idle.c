@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "pages/preferences/key-dialog.h"
+#include "window-fixture.h"
+
+/* Nobody is at the desk, for as long as the centre has set. */
+
+static gint64 away; /* seconds more than the computer has counted since its start */
+
+/* This stands before the one of the C library. */
+int
+clock_gettime (clockid_t clock, struct timespec *now)
+{
+  int result = (int) syscall (SYS_clock_gettime, clock, now);
+
+  if (result == 0 && clock == CLOCK_BOOTTIME)
+    now->tv_sec += away;
+  return result;
+}
+
+static void
+set_minutes (Fixture *fixture, StileBook *book, const char *minutes)
+{
+  g_autoptr (GError) error = NULL;
+
+  stile_casework_put_setting (stile_book_get_casework (book), STILE_SETTING_IDLE_MINUTES, minutes,
+                              &error);
+  g_assert_no_error (error);
+  window_activate (fixture, "apply-settings");
+}
+
+static gboolean
+is_locked (gpointer fixture)
+{
+  return g_str_equal (window_get_seen (fixture), "StileUnlockPage");
+}
+
+static gboolean
+set_true_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Longer than the time between two looks at the clock. */
+static void
+wait_for_a_look (void)
+{
+  gboolean later = FALSE;
+
+  g_timeout_add (2500, set_true_cb, &later);
+  fixture_wait (is_true, &later);
+}
+
+static void
+test_lock (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+
+  window_work_with (fixture, book);
+  set_minutes (fixture, book, "2");
+  window_open_interview (fixture, book);
+  away += 110;
+  wait_for_a_look ();
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StilePages");
+  away += 120;
+  fixture_wait (is_locked, fixture);
+  g_assert_false (stile_book_is_unlocked (book));
+  g_assert_false (window_is_enabled (fixture, "people"));
+
+  window_unlock (fixture, 0, FIXTURE_PASSPHRASE);
+  g_assert_cmpstr (window_get_page (fixture), ==, "StileInterviewPage");
+  g_assert_true (fixture_says (fixture->window, "Where did you sleep last night?"));
+}
+
+/* While new keys are made, nothing takes the old ones away; afterwards the time starts again. */
+static void
+test_not_while_keys_are_made (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+  StileKeyDialog *dialog;
+  GtkSpinner *spinner;
+
+  window_work_with (fixture, book);
+  set_minutes (fixture, book, "1");
+  dialog = stile_key_dialog_new (GTK_WINDOW (fixture->window), stile_book_get_ledger (book),
+                                 STILE_KEY_TASK_REKEY);
+  gtk_window_present (GTK_WINDOW (dialog));
+  spinner = GTK_SPINNER (fixture_child (dialog, STILE_TYPE_KEY_DIALOG, "spinner"));
+  gtk_spinner_set_spinning (spinner, TRUE);
+  away += 61;
+  wait_for_a_look ();
+  g_assert_cmpstr (window_get_seen (fixture), ==, "StilePages");
+  window_activate (fixture, "lock");
+  g_assert_true (stile_book_is_unlocked (book));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+
+  gtk_spinner_set_spinning (spinner, FALSE);
+  away += 61;
+  fixture_wait (is_locked, fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (StileApplication) application = NULL;
+
+  fixture_init (&argc, &argv);
+  application = fixture_start_application ();
+#define ADD(path, func)                                                                            \
+  g_test_add (path, Fixture, application, window_set_up, func, window_tear_down)
+  ADD ("/window-idle/lock", test_lock);
+  ADD ("/window-idle/not-while-keys-are-made", test_not_while_keys_are_made);
+#undef ADD
+  return g_test_run ();
+}
