@@ -419,8 +419,11 @@ static void
 stile_pages_init (StilePages *pages)
 {
   g_autoptr (StileReading) reading = stile_reading_new ();
+  g_autoptr (StileReader) reader = stile_reader_new ();
 
   gtk_widget_init_template (GTK_WIDGET (pages));
   stile_interview_page_set_reading (pages->interview_page, reading);
+  stile_interview_page_set_reader (pages->interview_page, reader);
+  stile_start_page_set_reader (pages->start_page, reader);
   stile_check_answers_page_set_reading (pages->check_answers_page, reading);
 }

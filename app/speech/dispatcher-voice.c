@@ -11,8 +11,9 @@
 #include <gio/gunixsocketaddress.h>
 
 #define ANSWER_SECONDS 5
-#define SPEAK_SECONDS 15
-#define LETTERS_A_SECOND 4 /* the slowest speech; after this the daemon is believed to be stuck */
+/* Slower than any speech; after this the daemon is believed to be stuck. */
+#define SPEAK_SECONDS 4
+#define LETTERS_A_SECOND 6
 
 /* The first figure of an answer is what it means, as in other protocols of the internet. */
 #define IS_GOOD(code) ((code) / 100 == 2)
@@ -161,7 +162,7 @@ say (StileVoice *voice, const char *text, const char *language, double speed,
   gboolean heard = message > 0;
 
   g_socket_set_timeout (g_socket_connection_get_socket (self->connection),
-                        SPEAK_SECONDS + strlen (text) / LETTERS_A_SECOND);
+                        SPEAK_SECONDS + (guint) g_utf8_strlen (text, -1) / LETTERS_A_SECOND);
   while (heard && self->ended < message)
     heard = read_answer (self, NULL, NULL, cancellable, NULL) > 0;
   if (heard)

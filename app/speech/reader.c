@@ -19,7 +19,8 @@ struct _StileReader
 {
   GObject parent_instance;
 
-  GThread *thread;
+  const StileVoiceOpen *table;
+  GThread *thread; /* NULL until something is asked */
   GAsyncQueue *jobs;
   GHashTable *languages; /* NULL until they are known */
   GCancellable *cancellable; /* of the newest job */
@@ -293,6 +294,7 @@ stile_reader_read (StileReader *self, GPtrArray *utterances)
   g_return_if_fail (STILE_IS_READER (self));
   g_return_if_fail (utterances != NULL);
 
+  stile_reader_prepare (self);
   set_current (self, -1);
   push_job (self, utterances);
 }
@@ -341,18 +343,30 @@ stile_reader_get_speed (StileReader *self)
   return self->speed;
 }
 
+void
+stile_reader_prepare (StileReader *self)
+{
+  Work *work;
+
+  g_return_if_fail (STILE_IS_READER (self));
+
+  if (self->thread != NULL)
+    return;
+  work = g_new0 (Work, 1);
+  work->address = g_atomic_rc_box_new0 (Address);
+  g_weak_ref_init (&work->address->reader, self);
+  work->table = self->table;
+  work->jobs = g_async_queue_ref (self->jobs);
+  work->context = g_main_context_ref_thread_default ();
+  self->thread = g_thread_new ("reading", read_thread, work);
+}
+
 StileReader *
 stile_reader_new_for (const StileVoiceOpen *table)
 {
   StileReader *self = g_object_new (STILE_TYPE_READER, NULL);
-  Work *work = g_new0 (Work, 1);
 
-  work->address = g_atomic_rc_box_new0 (Address);
-  g_weak_ref_init (&work->address->reader, self);
-  work->table = table;
-  work->jobs = g_async_queue_ref (self->jobs);
-  work->context = g_main_context_ref_thread_default ();
-  self->thread = g_thread_new ("reading", read_thread, work);
+  self->table = table;
   return self;
 }
 

@@ -35,12 +35,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileUtterance, stile_utterance_free)
 #define STILE_TYPE_READER (stile_reader_get_type ())
 G_DECLARE_FINAL_TYPE (StileReader, stile_reader, STILE, READER, GObject)
 
-/** Looks for voices in a thread of its own.
+/** Asks nothing of the computer until stile_reader_prepare() or stile_reader_read().
  *
  *  Property "current" (int): which utterance is being read, from 0; -1 while there is quiet.
  *  Signals, in the thread's default main context that this is called in: "prepared": the voices are
  *  known. "failed" (int, a StileSpeechError): it cannot be read; there is quiet. */
 StileReader *stile_reader_new (void);
+
+/** Looks for voices, in a thread of its own, once. */
+void stile_reader_prepare (StileReader *reader);
 
 /** Whether a voice speaks @language. TRUE as long as it is not known. */
 gboolean stile_reader_can_read (StileReader *reader, const char *language);

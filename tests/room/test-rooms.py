@@ -40,7 +40,7 @@ WALLS = {
     'app/report': (['plan.h', 'casework.h', 'cairo-pdf.h'],
                    ['libxml/parser.h', 'window.h', 'gtk/gtk.h', 'adwaita.h']),
     'app/speech': (['reader.h', 'gio/gunixsocketaddress.h'],
-                   ['form.h', 'casework.h', 'words.h', 'gtk/gtk.h']),
+                   ['interview.h', 'casework.h', 'words.h', 'gtk/gtk.h']),
     'app/ctl': (['plan.h', 'casework.h'], ['window.h', 'gtk/gtk.h', 'adwaita.h']),
     'ui': (['adwaita.h', 'plan.h', 'casework.h'], ['libxml/parser.h']),
 }

@@ -5,6 +5,13 @@
 
 static GMutex said_mutex;
 static GString *said;
+static gint endless; /* atomic */
+
+void
+fake_voice_set_endless (gboolean value)
+{
+  g_atomic_int_set (&endless, value);
+}
 
 char *
 fake_voice_dup_said (void)
@@ -27,7 +34,7 @@ say (StileVoice *voice, const char *text, const char *language, double speed,
     said = g_string_new (NULL);
   g_string_append_printf (said, "%s %.2f %s|", language, speed, text);
   g_mutex_unlock (&said_mutex);
-  while (g_str_equal (text, "stuck") && !g_cancellable_is_cancelled (cancellable))
+  while (g_atomic_int_get (&endless) && !g_cancellable_is_cancelled (cancellable))
     g_usleep (1000);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

@@ -38,6 +38,7 @@ static void
 set_up (Fixture *fixture, gconstpointer table)
 {
   g_free (fake_voice_dup_said ());
+  fake_voice_set_endless (FALSE);
   fixture->order = g_string_new (NULL);
   fixture->failure = -1;
   fixture->reader = stile_reader_new_for (table);
@@ -127,9 +128,11 @@ test_speed (Fixture *fixture, gconstpointer table)
 static void
 test_stop (Fixture *fixture, gconstpointer table)
 {
+  fake_voice_set_endless (TRUE);
   start (fixture, "en:stuck", "en:never", NULL);
   wait_for_order (fixture, "0 ");
   stile_reader_stop (fixture->reader);
+  fake_voice_set_endless (FALSE);
   g_assert_cmpint (stile_reader_get_current (fixture->reader), ==, -1);
   start (fixture, "en:after", NULL);
   wait_for_order (fixture, "0 -1 0 -1 ");
@@ -140,9 +143,11 @@ test_stop (Fixture *fixture, gconstpointer table)
 static void
 test_instead (Fixture *fixture, gconstpointer table)
 {
+  fake_voice_set_endless (TRUE);
   start (fixture, "en:stuck", "en:never", NULL);
   wait_for_order (fixture, "0 ");
   start (fixture, "cy:Nawr", NULL);
+  fake_voice_set_endless (FALSE);
   wait_for_order (fixture, "0 -1 0 -1 ");
   assert_said ("en 1.00 stuck|cy 1.00 Nawr|");
 }
@@ -150,6 +155,7 @@ test_instead (Fixture *fixture, gconstpointer table)
 static void
 test_finalize_while_reading (Fixture *fixture, gconstpointer table)
 {
+  fake_voice_set_endless (TRUE);
   start (fixture, "en:stuck", NULL);
   wait_for_order (fixture, "0 ");
 }
@@ -158,6 +164,7 @@ static void
 test_knows_its_languages (Fixture *fixture, gconstpointer table)
 {
   g_assert_true (stile_reader_can_read (fixture->reader, "ti")); /* not known yet */
+  stile_reader_prepare (fixture->reader);
   wait_for_voices (fixture);
   g_assert_true (stile_reader_can_read (fixture->reader, "cy-GB"));
   g_assert_true (stile_reader_can_read (fixture->reader, "en"));
@@ -185,6 +192,7 @@ test_falls_back (Fixture *fixture, gconstpointer table)
 static void
 test_no_voices (Fixture *fixture, gconstpointer table)
 {
+  stile_reader_prepare (fixture->reader);
   wait_for_voices (fixture);
   g_assert_false (stile_reader_can_read (fixture->reader, "en"));
   start (fixture, "en:Hello", NULL);

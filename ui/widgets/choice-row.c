@@ -15,6 +15,8 @@ struct _StileChoiceRow
   GtkImage *mark;
 
   StileChoiceKind kind;
+  char *text;
+  char *language; /* of the text, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (StileChoiceRow, stile_choice_row, GTK_TYPE_TOGGLE_BUTTON)
@@ -56,10 +58,21 @@ stile_choice_row_toggled (GtkToggleButton *button)
 }
 
 static void
+stile_choice_row_finalize (GObject *object)
+{
+  StileChoiceRow *self = STILE_CHOICE_ROW (object);
+
+  g_free (self->text);
+  g_free (self->language);
+  G_OBJECT_CLASS (stile_choice_row_parent_class)->finalize (object);
+}
+
+static void
 stile_choice_row_class_init (StileChoiceRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = stile_choice_row_finalize;
   GTK_BUTTON_CLASS (klass)->clicked = stile_choice_row_clicked;
   GTK_TOGGLE_BUTTON_CLASS (klass)->toggled = stile_choice_row_toggled;
 
@@ -85,8 +98,21 @@ stile_choice_row_say (StileChoiceRow *self, const StilePhrase *phrase)
 
   g_return_if_fail (STILE_IS_CHOICE_ROW (self));
 
+  g_free (self->text);
+  self->text = g_strdup (phrase->first);
+  g_free (self->language);
+  self->language = g_strdup (phrase->first_language);
   stile_phrase_show (phrase, self->label, self->second, self->untranslated);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+const char *
+stile_choice_row_get_text (StileChoiceRow *self, const char **language)
+{
+  g_return_val_if_fail (STILE_IS_CHOICE_ROW (self), NULL);
+
+  *language = self->language;
+  return self->text;
 }
 
 GtkWidget *
@@ -97,6 +123,7 @@ stile_choice_row_new (StileChoiceKind kind, const char *label, const char *accel
   StileChoiceRow *self = g_object_new (STILE_TYPE_CHOICE_ROW, "accessible-role", role, NULL);
 
   self->kind = kind;
+  self->text = g_strdup (label);
   gtk_label_set_label (self->label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 

@@ -21,6 +21,8 @@ typedef enum
 
 /** What it says instead, perhaps in two languages. */
 void stile_choice_row_say (StileChoiceRow *row, const StilePhrase *phrase);
+/** What it says in the first of them; @language: which that is, NULL if nobody knows. Borrowed. */
+const char *stile_choice_row_get_text (StileChoiceRow *row, const char **language);
 
 /** @accelerator, as gtk_accelerator_parse() reads it, is only shown, and may be NULL: the page that
  *  holds the row listens to the keyboard. */

@@ -315,6 +315,14 @@ stile_interview_page_set_reading (StileInterviewPage *self, StileReading *readin
   say_page (self);
 }
 
+void
+stile_interview_page_set_reader (StileInterviewPage *self, StileReader *reader)
+{
+  g_return_if_fail (STILE_IS_INTERVIEW_PAGE (self));
+
+  stile_question_pane_set_reader (self->pane, reader);
+}
+
 /* ---- Opening and closing ---- */
 
 static gboolean
@@ -378,6 +386,7 @@ load (StileInterviewPage *self, StileCasework *casework, const char *case_id,
   self->kept_percent = stile_reading_get_percent (self->reading);
   languages = stile_reading_get_languages (self->reading);
   stile_question_pane_set_interview (self->pane, self->interview, &languages);
+  stile_question_pane_set_reads (self->pane, person_file->person->read_aloud);
   stile_saved_mark_set_saver (self->saved_mark, self->saver);
   adw_window_title_set_title (self->title,
                               stile_text_get (get_form (self)->title, languages.first, NULL));

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "reader.h"
 #include "reading.h"
 
 G_BEGIN_DECLS
@@ -31,5 +32,8 @@ gboolean stile_interview_page_save (StileInterviewPage *page);
 
 /** Saves what can still be saved, then drops everything private. */
 void stile_interview_page_close (StileInterviewPage *page);
+
+/** Reads aloud with @reader, each question as it comes up where the person likes that. */
+void stile_interview_page_set_reader (StileInterviewPage *page, StileReader *reader);
 
 G_END_DECLS

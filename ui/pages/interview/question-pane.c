@@ -27,6 +27,8 @@ struct _StileQuestionPane
   char *first_language;
   char *second_language;
   int question;       /* or STILE_NONE */
+  gboolean reads;     /* each question, as it comes up */
+  gboolean read_due;  /* it comes up when the page is seen */
   GHashTable *drafts; /* question id → what was typed there and is no answer */
 };
 
@@ -126,6 +128,40 @@ answer_changed_cb (StileQuestionPane *self, gboolean at_rest)
   g_signal_emit (self, signals[CHANGED], 0, at_rest);
 }
 
+/* ---- Aloud ---- */
+
+static void
+read_if_due (StileQuestionPane *self)
+{
+  if (!self->read_due || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->read_due = FALSE;
+  stile_question_view_read (self->question_view);
+}
+
+void
+stile_question_pane_set_reader (StileQuestionPane *self, StileReader *reader)
+{
+  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
+
+  stile_question_view_set_reader (self->question_view, reader);
+}
+
+void
+stile_question_pane_set_reads (StileQuestionPane *self, gboolean reads)
+{
+  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
+
+  self->reads = reads;
+}
+
+static void
+stile_question_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (stile_question_pane_parent_class)->map (widget);
+  read_if_due (STILE_QUESTION_PANE (widget));
+}
+
 /* ---- From question to question ---- */
 
 void
@@ -147,6 +183,8 @@ stile_question_pane_show (StileQuestionPane *self, int index)
   else
     stile_question_view_clear (self->question_view);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  self->read_due = self->reads && question != NULL;
+  read_if_due (self);
 }
 
 void
@@ -331,6 +369,7 @@ stile_question_pane_class_init (StileQuestionPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = stile_question_pane_finalize;
+  widget_class->map = stile_question_pane_map;
   install_signals (G_TYPE_FROM_CLASS (klass));
 
   g_type_ensure (STILE_TYPE_ERROR_SUMMARY);

@@ -7,6 +7,7 @@
 
 #include "interview.h"
 #include "phrase.h"
+#include "reader.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,10 @@ void stile_question_pane_set_interview (StileQuestionPane *pane, StileInterview 
                                         const StileLanguages *languages);
 /** Says all of it in other languages: question, place and what is entered stay. */
 void stile_question_pane_say (StileQuestionPane *pane, const StileLanguages *languages);
+/** Offers to read aloud with @reader; NULL: does not. */
+void stile_question_pane_set_reader (StileQuestionPane *pane, StileReader *reader);
+/** Whether each question is read as it comes up. */
+void stile_question_pane_set_reads (StileQuestionPane *pane, gboolean reads);
 /** Shows a question of the interview; STILE_NONE: nothing. */
 void stile_question_pane_show (StileQuestionPane *pane, int question);
 /** The question that is shown, or NULL. Borrowed from the form. */

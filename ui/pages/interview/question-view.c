@@ -5,6 +5,8 @@
 
 #include "answer-input.h"
 #include "page-words.h"
+#include "question-reading.h"
+#include "words.h"
 
 struct _StileQuestionView
 {
@@ -23,8 +25,11 @@ struct _StileQuestionView
   GtkLabel *error;
   GtkLabel *error_second;
   AdwBin *answer_place;
+  AdwBin *reading_place;
+  GtkLabel *reading_problem;
 
   StilePageWords *words;
+  StileQuestionReading *reading;
   StileStateChoice *state_choice;
   const StileForm *form;         /* or NULL */
   const StileQuestion *question; /* or NULL */
@@ -105,6 +110,7 @@ stile_question_view_clear (StileQuestionView *self)
 {
   g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
 
+  stile_question_reading_clear (self->reading);
   adw_bin_set_child (self->answer_place, NULL);
   self->form = NULL;
   self->question = NULL;
@@ -127,6 +133,28 @@ say_section (StileQuestionView *self, const StileLanguages *languages)
                           phrase->page_language);
 }
 
+/* All there is to hear, in the order it stands on the page. */
+static void
+gather_what_is_read (StileQuestionView *self, const StilePhrase *label, const StilePhrase *hint,
+                     const StileLanguages *languages)
+{
+  stile_question_reading_clear (self->reading);
+  stile_question_reading_say (self->reading, languages);
+  stile_question_reading_add (self->reading, label, GTK_WIDGET (self->label));
+  stile_question_reading_add (self->reading, hint, GTK_WIDGET (self->hint));
+  if (self->question->sensitive)
+    {
+      g_autoptr (StilePhrase) phrase = stile_phrase_new_words (
+        N_("This can be hard to talk about. You do not have to answer."), languages);
+
+      stile_question_reading_add (self->reading, phrase, self->sensitive);
+    }
+  if (self->input == NULL)
+    return;
+  stile_question_reading_add_choices (self->reading, GTK_WIDGET (self->input));
+  stile_question_reading_add_choices (self->reading, GTK_WIDGET (self->state_choice));
+}
+
 void
 stile_question_view_say (StileQuestionView *self, const StileLanguages *languages)
 {
@@ -146,6 +174,7 @@ stile_question_view_say (StileQuestionView *self, const StileLanguages *language
   stile_phrase_show (hint, self->hint, self->hint_second, self->hint_untranslated);
   if (self->input != NULL)
     stile_answer_input_say (self->input, languages);
+  gather_what_is_read (self, label, hint, languages);
 }
 
 void
@@ -225,6 +254,30 @@ stile_question_view_has_error (StileQuestionView *self)
   return gtk_widget_get_visible (self->error_box);
 }
 
+void
+stile_question_view_set_reader (StileQuestionView *self, StileReader *reader)
+{
+  g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
+
+  stile_question_reading_set_reader (self->reading, reader);
+}
+
+void
+stile_question_view_read (StileQuestionView *self)
+{
+  g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
+
+  stile_question_reading_start (self->reading);
+}
+
+/* Hidden, locked or left: nobody is to hear the rest. */
+static void
+stile_question_view_unmap (GtkWidget *widget)
+{
+  stile_question_reading_stop (STILE_QUESTION_VIEW (widget)->reading);
+  GTK_WIDGET_CLASS (stile_question_view_parent_class)->unmap (widget);
+}
+
 static gboolean
 stile_question_view_grab_focus (GtkWidget *widget)
 {
@@ -242,6 +295,7 @@ stile_question_view_finalize (GObject *object)
 {
   StileQuestionView *self = STILE_QUESTION_VIEW (object);
 
+  stile_question_reading_free (self->reading);
   g_clear_object (&self->state_choice);
   stile_page_words_free (self->words);
   G_OBJECT_CLASS (stile_question_view_parent_class)->finalize (object);
@@ -254,6 +308,7 @@ stile_question_view_class_init (StileQuestionViewClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = stile_question_view_finalize;
   widget_class->grab_focus = stile_question_view_grab_focus;
+  widget_class->unmap = stile_question_view_unmap;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/question-view.ui");
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, section);
@@ -269,6 +324,8 @@ stile_question_view_class_init (StileQuestionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, error);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, error_second);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, answer_place);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, reading_place);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, reading_problem);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
@@ -279,4 +336,6 @@ stile_question_view_init (StileQuestionView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->words = stile_page_words_new (GTK_WIDGET (self));
+  self->reading = stile_question_reading_new (GTK_WIDGET (self), self->reading_place,
+                                              self->reading_problem);
 }

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "reader.h"
 #include "state-choice.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,11 @@ void stile_question_view_show (StileQuestionView *view, const StileForm *form,
                                const StileAnswer *answer, const char *draft);
 /** Says all of it in these languages; what is entered stays as it is. */
 void stile_question_view_say (StileQuestionView *view, const StileLanguages *languages);
+/** Offers to read aloud with @reader; NULL: does not. */
+void stile_question_view_set_reader (StileQuestionView *view, StileReader *reader);
+/** Reads the question aloud. It stops with the question, or when it is no longer seen. */
+void stile_question_view_read (StileQuestionView *view);
+
 /** Forgets question and answer. */
 void stile_question_view_clear (StileQuestionView *view);
 

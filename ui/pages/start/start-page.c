@@ -24,6 +24,7 @@ struct _StileStartPage
   GtkStringList *form_titles;
   GtkWidget *language_row;
   GtkStringList *language_names;
+  AdwActionRow *read_aloud_row;
   GtkSwitch *read_aloud;
   GtkSwitch *larger_text;
   GtkSwitch *interpreter;
@@ -33,6 +34,7 @@ struct _StileStartPage
   GtkCheckButton *refuses;
   GtkLabel *consent_error;
 
+  StileReader *reader; /* or NULL */
   StileCasework *casework; /* not owned; NULL while closed */
   GPtrArray *forms;
   char **form_languages; /* of the form that is chosen */
@@ -75,6 +77,46 @@ get_language (StileStartPage *self)
   return self->languages[selected < g_strv_length (self->languages) ? selected : 0];
 }
 
+static gboolean
+form_has_language (StileStartPage *self)
+{
+  return g_strv_contains ((const char *const *) self->form_languages, get_language (self));
+}
+
+/* Whether what is switched on can be done. */
+static void
+show_voice (StileStartPage *self)
+{
+  gboolean wanted = self->reader != NULL && self->languages != NULL
+                    && gtk_switch_get_active (self->read_aloud);
+  const char *language;
+
+  adw_action_row_set_subtitle (self->read_aloud_row, "");
+  if (!wanted)
+    return;
+  stile_reader_prepare (self->reader);
+  language = form_has_language (self) ? get_language (self) : self->form_languages[0];
+  if (!stile_reader_can_read (self->reader, language))
+    adw_action_row_set_subtitle (self->read_aloud_row,
+                                 _("This computer has no voice for this language. Please read the "
+                                   "questions to the person."));
+}
+
+static void
+read_aloud_changed_cb (StileStartPage *self)
+{
+  show_voice (self);
+}
+
+void
+stile_start_page_set_reader (StileStartPage *self, StileReader *reader)
+{
+  g_return_if_fail (STILE_IS_START_PAGE (self));
+
+  g_set_object (&self->reader, reader);
+  g_signal_connect_object (reader, "prepared", G_CALLBACK (show_voice), self, G_CONNECT_SWAPPED);
+}
+
 /* A language that the form does not have is a choice like any other: who is asked matters more than
  * what we can ask in, and a referral needs to know it. */
 static void
@@ -86,13 +128,14 @@ language_changed_cb (StileStartPage *self)
   if (self->languages == NULL)
     return;
   own = stile_language_get_own_name (self->form_languages[0]);
-  if (!g_strv_contains ((const char *const *) self->form_languages, get_language (self)))
+  if (!form_has_language (self))
     /* Translators: %s is the name of a language in that language, such as "English". */
     subtitle = g_strdup_printf (_("These questions are in %s. Put them into the person’s language "
                                   "together, or bring in an interpreter."),
                                 own);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language_row),
                                subtitle != NULL ? subtitle : "");
+  show_voice (self);
 }
 
 static void
@@ -366,6 +409,7 @@ static void
 stile_start_page_finalize (GObject *object)
 {
   drop (STILE_START_PAGE (object));
+  g_clear_object (&STILE_START_PAGE (object)->reader);
   G_OBJECT_CLASS (stile_start_page_parent_class)->finalize (object);
 }
 
@@ -394,6 +438,7 @@ stile_start_page_class_init (StileStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, form_titles);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, language_row);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, language_names);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, read_aloud_row);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, read_aloud);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, larger_text);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, interpreter);
@@ -406,6 +451,7 @@ stile_start_page_class_init (StileStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_aloud_changed_cb);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
