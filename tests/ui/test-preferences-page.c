@@ -282,6 +282,32 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+static guint
+count_below (GtkWidget *widget, GType type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_below (child, type);
+  return n;
+}
+
+/* One row a form, and no more of them on a second visit. */
+static void
+test_translations (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *group;
+
+  open_page (fixture);
+  group = GTK_WIDGET (get_child (fixture->page, "translations_group"));
+  g_assert_cmpuint (count_below (group, ADW_TYPE_EXPANDER_ROW), ==, fixture->forms->len);
+  stile_preferences_page_close (fixture->page);
+  g_assert_cmpuint (count_below (group, ADW_TYPE_EXPANDER_ROW), ==, 0);
+  stile_preferences_page_open (fixture->page, get_casework (fixture), fixture->forms);
+  g_assert_cmpuint (count_below (group, ADW_TYPE_EXPANDER_ROW), ==, fixture->forms->len);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,5 +324,6 @@ main (int argc, char **argv)
   add ("/preferences-page/try-again", test_try_again);
   add ("/preferences-page/tab-goes-to-what-is-seen", test_tab_goes_to_what_is_seen);
   add ("/preferences-page/close-forgets", test_close_forgets);
+  add ("/preferences-page/translations", test_translations);
   return g_test_run ();
 }

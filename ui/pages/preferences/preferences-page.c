@@ -9,6 +9,7 @@
 #include "focus-first.h"
 #include "privacy-group.h"
 #include "retention-group.h"
+#include "translations-group.h"
 
 struct _StilePreferencesPage
 {
@@ -20,6 +21,7 @@ struct _StilePreferencesPage
   StilePrivacyGroup *privacy_group;
   StileBackupGroup *backup_group;
   StileRetentionGroup *retention_group;
+  StileTranslationsGroup *translations_group;
 };
 
 G_DEFINE_FINAL_TYPE (StilePreferencesPage, stile_preferences_page, ADW_TYPE_BIN)
@@ -35,6 +37,7 @@ stile_preferences_page_open (StilePreferencesPage *self, StileCasework *casework
   stile_privacy_group_open (self->privacy_group, casework);
   stile_backup_group_open (self->backup_group, casework);
   stile_retention_group_open (self->retention_group, casework);
+  stile_translations_group_open (self->translations_group, forms);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -59,6 +62,7 @@ stile_preferences_page_close (StilePreferencesPage *self)
   stile_privacy_group_close (self->privacy_group);
   stile_backup_group_close (self->backup_group);
   stile_retention_group_close (self->retention_group);
+  stile_translations_group_close (self->translations_group);
 }
 
 static void
@@ -78,6 +82,7 @@ stile_preferences_page_class_init (StilePreferencesPageClass *klass)
   g_type_ensure (STILE_TYPE_BACKUP_GROUP);
   g_type_ensure (STILE_TYPE_PRIVACY_GROUP);
   g_type_ensure (STILE_TYPE_RETENTION_GROUP);
+  g_type_ensure (STILE_TYPE_TRANSLATIONS_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/stile/Stile/preferences-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, scroller);
@@ -86,6 +91,7 @@ stile_preferences_page_class_init (StilePreferencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, privacy_group);
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, backup_group);
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, retention_group);
+  gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, translations_group);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 

@@ -9,6 +9,7 @@
 #include "field.h"
 #include "focus-first.h"
 #include "language.h"
+#include "translation-words.h"
 
 struct _StileStartPage
 {
@@ -122,19 +123,12 @@ stile_start_page_set_reader (StileStartPage *self, StileReader *reader)
 static void
 language_changed_cb (StileStartPage *self)
 {
-  const char *own;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *warning = NULL;
 
   if (self->languages == NULL)
     return;
-  own = stile_language_get_own_name (self->form_languages[0]);
-  if (!form_has_language (self))
-    /* Translators: %s is the name of a language in that language, such as "English". */
-    subtitle = g_strdup_printf (_("These questions are in %s. Put them into the person’s language "
-                                  "together, or bring in an interpreter."),
-                                own);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language_row),
-                               subtitle != NULL ? subtitle : "");
+  warning = stile_translation_dup_warning (get_form (self), get_language (self));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language_row), warning != NULL ? warning : "");
   show_voice (self);
 }
 
