@@ -184,9 +184,9 @@ static void
 test_nothing_is_sent_that_nobody_agreed_to (Fixture *fixture, gconstpointer data)
 {
   g_assert_false (fixture_says (get_child (fixture->page, "steps"), "Mark as sent…"));
-  g_assert_false (gtk_widget_get_visible (get_child (fixture->page, "paper_buttons")));
+  g_assert_false (gtk_widget_get_sensitive (get_child (fixture->page, "paper_buttons")));
   press (fixture, "The person agrees to this");
-  g_assert_true (gtk_widget_get_visible (get_child (fixture->page, "paper_buttons")));
+  g_assert_true (gtk_widget_get_sensitive (get_child (fixture->page, "paper_buttons")));
   step (fixture, "Mark as sent…", "", 1);
   assert_status (fixture, STILE_REFERRAL_SENT);
 }
@@ -206,7 +206,7 @@ test_agreement_is_exact (Fixture *fixture, gconstpointer data)
   g_assert_false (is_ticked (fixture, "Language"));
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_tick (fixture, "Language")), TRUE);
-  g_assert_false (gtk_widget_get_visible (get_child (fixture->page, "paper_buttons")));
+  g_assert_false (gtk_widget_get_sensitive (get_child (fixture->page, "paper_buttons")));
   g_assert_true (fixture_says (fixture->page,
                                "This is not what the person agreed to. Ask them again."));
 }
@@ -219,7 +219,7 @@ test_agreement_is_taken_back (Fixture *fixture, gconstpointer data)
   press (fixture, "The person agrees to this");
   press (fixture, "The person agrees no more");
   g_assert_null (find_referral (fixture, &person_file)->agreement);
-  g_assert_false (gtk_widget_get_visible (get_child (fixture->page, "paper_buttons")));
+  g_assert_false (gtk_widget_get_sensitive (get_child (fixture->page, "paper_buttons")));
 }
 
 static void

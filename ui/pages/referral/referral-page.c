@@ -121,7 +121,7 @@ show_letter (StileReferralPage *self)
     document = letter_new (self, NULL);
   gtk_widget_set_visible (self->letter_group, document != NULL);
   stile_paper_view_show (self->letter, document);
-  gtk_widget_set_visible (GTK_WIDGET (self->paper_buttons), is_agreed);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->paper_buttons), is_agreed);
   gtk_widget_set_visible (self->letter_hint, !is_agreed);
 }
 
@@ -319,7 +319,7 @@ print_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileReferralPage *self = STILE_REFERRAL_PAGE (widget);
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->paper_buttons)))
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self->paper_buttons)))
     stile_paper_buttons_print (self->paper_buttons);
 }
 

@@ -6,13 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "alerts-view.h"
-#include "audit.h"
 #include "decision-panel.h"
 #include "error-summary.h"
 #include "focus-first.h"
 #include "followup.h"
 #include "pages/referral/service-dialog.h"
-#include "print.h"
+#include "plan-dialog.h"
 #include "reasons-view.h"
 #include "referral-row.h"
 #include "services.h"
@@ -294,32 +293,21 @@ change_cb (StileResultPage *self)
 /* ---- Actions ---- */
 
 static void
-printed_cb (gpointer owner)
-{
-  StileResultPage *self = owner;
-  g_autoptr (GError) error = NULL;
-
-  if (self->result != NULL
-      && !stile_casework_record_print (self->casework, self->case_id, STILE_WHAT_PLAN, &error))
-    stile_print_say_failure (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                             error->message);
-}
-
-static void
 print_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileResultPage *self = STILE_RESULT_PAGE (widget);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-  const StileAssessment *assessment;
+  g_autoptr (GError) error = NULL;
+  StilePlanDialog *dialog;
 
   if (self->result == NULL)
     return;
-
-  assessment = get_assessment (self);
-  stile_print_document (window,
-                        stile_plan_new (self->casework, self->person_file, assessment, self->result,
-                                        assessment->language),
-                        printed_cb, self);
+  dialog = stile_plan_dialog_new (window, self->casework, self->case_id, self->assessment_id,
+                                  &error);
+  if (dialog != NULL)
+    gtk_window_present (GTK_WINDOW (dialog));
+  else
+    say_fault (self, error);
 }
 
 static void
