@@ -47,6 +47,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.people", { "<Alt>Home" } },
   { "win.new-assessment('')", { "<Control>n" } },
+  { "win.directory", { "<Control>d" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.lock", { "<Control><Shift>l" } },
   { "win.shortcuts", { "<Control>question", "F1" } },

@@ -228,6 +228,23 @@ stile_book_get_directory_problem (StileBook *book)
   return book->directory_problem;
 }
 
+gboolean
+stile_book_renew_directory (StileBook *book, GError **error)
+{
+  const char *path = stile_ledger_get_path (stile_book_get_ledger (book));
+  g_autofree char *beside = stile_directory_dup_path_beside (path);
+
+  if (!stile_directory_put_aside (beside, error))
+    return FALSE;
+  g_clear_pointer (&book->directory, stile_directory_close);
+  g_clear_pointer (&book->directory_problem, g_free);
+  if (stile_book_get_directory_problem (book) == NULL)
+    return TRUE;
+  g_set_error_literal (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_IO,
+                       book->directory_problem);
+  return FALSE;
+}
+
 char *
 stile_book_dup_default_path (void)
 {

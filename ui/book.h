@@ -56,6 +56,9 @@ StileDirectory *stile_book_get_directory (StileBook *book);
 /** Why there are no services, for the person at the desk; or NULL. Borrowed. */
 const char *stile_book_get_directory_problem (StileBook *book);
 
+/** Gives a directory that cannot be used another name, in its folder, and starts an empty one. */
+gboolean stile_book_renew_directory (StileBook *book, GError **error);
+
 /** The book of this user where no other is named. Free with g_free. */
 char *stile_book_dup_default_path (void);
 

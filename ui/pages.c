@@ -11,6 +11,8 @@
 #include "menus.h"
 #include "pages/audit/audit-page.h"
 #include "pages/check-answers/check-answers-page.h"
+#include "pages/directory/directory-page.h"
+#include "pages/directory/service-page.h"
 #include "pages/interview/interview-page.h"
 #include "pages/people/people-page.h"
 #include "pages/person/person-page.h"
@@ -36,6 +38,8 @@ struct _StilePages
   StilePreferencesPage *preferences_page;
   StileAuditPage *audit_page;
   StileWaitingPage *waiting_page;
+  StileDirectoryPage *directory_page;
+  StileServicePage *service_page;
 
   StileBook *book;
   GtkWidget *open_page; /* one of the above, or NULL */
@@ -82,6 +86,10 @@ close_page (StilePages *self, gpointer page)
     stile_audit_page_close (page);
   else if (page == self->waiting_page)
     stile_waiting_page_close (page);
+  else if (page == self->directory_page)
+    stile_directory_page_close (page);
+  else if (page == self->service_page)
+    stile_service_page_close (page);
 }
 
 /* Words that could not be saved are not left behind. */
@@ -319,6 +327,51 @@ waiting_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   show_page (self, self->waiting_page, opened, error);
 }
 
+/* Search and filters are as they were when somebody comes back from a service. */
+static void
+directory_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  StileDirectory *directory = stile_book_get_directory (self->book);
+  const char *problem = stile_book_get_directory_problem (self->book);
+  g_autoptr (GError) error = NULL;
+  gboolean opened;
+
+  if (self->open_page == GTK_WIDGET (self->directory_page))
+    return;
+  if (self->open_page != GTK_WIDGET (self->service_page))
+    stile_directory_page_clear (self->directory_page);
+  opened = stile_directory_page_open (self->directory_page, get_casework (self), directory,
+                                      problem, &error);
+  show_page (self, self->directory_page, opened, error);
+}
+
+static void
+service_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean opened = stile_service_page_open (self->service_page, get_casework (self),
+                                             stile_book_get_directory (self->book),
+                                             g_variant_get_string (parameter, NULL), &error);
+
+  show_page (self, self->service_page, opened, error);
+}
+
+/* What is there is kept beside it: nothing is thrown away. */
+static void
+new_directory_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StilePages *self = data;
+  g_autoptr (GError) error = NULL;
+
+  stile_directory_page_close (self->directory_page);
+  if (!stile_book_renew_directory (self->book, &error))
+    say_failure (self, error->message);
+  self->open_page = NULL;
+  directory_activated_cb (NULL, NULL, self);
+}
+
 static const GActionEntry actions[] = {
   { .name = "people", .activate = people_activated_cb },
   { .name = "new-assessment", .activate = new_assessment_activated_cb, .parameter_type = "s" },
@@ -330,6 +383,9 @@ static const GActionEntry actions[] = {
   { .name = "preferences", .activate = preferences_activated_cb },
   { .name = "audit", .activate = audit_activated_cb, .parameter_type = "s" },
   { .name = "waiting", .activate = waiting_activated_cb },
+  { .name = "directory", .activate = directory_activated_cb },
+  { .name = "service", .activate = service_activated_cb, .parameter_type = "s" },
+  { .name = "new-directory", .activate = new_directory_activated_cb },
 };
 
 void
@@ -399,6 +455,8 @@ stile_pages_class_init (StilePagesClass *klass)
   g_type_ensure (STILE_TYPE_PREFERENCES_PAGE);
   g_type_ensure (STILE_TYPE_AUDIT_PAGE);
   g_type_ensure (STILE_TYPE_WAITING_PAGE);
+  g_type_ensure (STILE_TYPE_DIRECTORY_PAGE);
+  g_type_ensure (STILE_TYPE_SERVICE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/pages.ui");
   gtk_widget_class_bind_template_child (widget_class, StilePages, frame);
   gtk_widget_class_bind_template_child (widget_class, StilePages, toasts);
@@ -412,6 +470,8 @@ stile_pages_class_init (StilePagesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StilePages, preferences_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, audit_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, waiting_page);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, directory_page);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, service_page);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 

@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (StileWindow, stile_window, STILE, WINDOW, AdwApplicationWi
  *   win.preferences                     what the centre sets for itself
  *   win.audit           s               who did what, of a case id, or "" for everybody
  *   win.waiting                         who is waiting too long
+ *   win.directory                       the local services
+ *   win.service         s               a service in full: its id
+ *   win.new-directory                   puts a directory aside that cannot be used
  *   win.lock, win.hide                  wipe the keys; cover the screen, or show it again
  *   win.apply-settings                  after a setting of the centre was changed
  *   win.choose-book, win.open-again     while no book is open

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "directory-private.h"
@@ -24,6 +26,29 @@ stile_directory_open (const char *path, GError **error)
   StileStore *store = stile_store_open (path, error);
 
   return store ? new_for_store (store) : NULL;
+}
+
+/* What SQLite had not yet put into the file goes with it. */
+gboolean
+stile_directory_put_aside (const char *path, GError **error)
+{
+  static const char *const parts[] = { "", "-wal", "-shm" };
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *moment = g_date_time_format (now, "%Y-%m-%d-%H%M%S-%f");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *from = g_strconcat (path, parts[i], NULL);
+      g_autofree char *to = g_strdup_printf ("%s.%s%s", path, moment, parts[i]);
+
+      if (g_rename (from, to) != 0 && errno != ENOENT)
+        {
+          g_set_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_IO,
+                       _ ("“%s” could not be put aside: %s."), from, g_strerror (errno));
+          return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 StileDirectory *

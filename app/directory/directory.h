@@ -40,6 +40,9 @@ typedef struct _StileDirectory StileDirectory;
  *  is refused (no directory, a newer one, a damaged one) is not written to. One on a read-only
  *  medium opens for reading. */
 StileDirectory *stile_directory_open (const char *path, GError **error);
+/** Gives the file at @path, of which nothing is open, a name with the moment in it, in the same
+ *  folder: one that cannot be used makes room for another, and can still be looked into. */
+gboolean stile_directory_put_aside (const char *path, GError **error);
 /** One without services, which nothing can be written to: to work with where the true one cannot be
  *  opened. Never NULL. */
 StileDirectory *stile_directory_new_empty (void);
@@ -211,6 +214,10 @@ typedef struct
 StileOverlay *stile_overlay_new (void);
 void stile_overlay_free (StileOverlay *overlay);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileOverlay, stile_overlay_free)
+
+/** Why nobody can be sent to a service now, one sentence; NULL where nothing is known against it.
+ *  Free with g_free. */
+char *stile_service_dup_closed (const StileService *service, const StileOverlay *overlay);
 
 /** What the centre knows of a service, whether the directory has it at present or not; an empty one
  *  where it knows nothing. NULL is an error. */

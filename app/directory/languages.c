@@ -131,3 +131,22 @@ stile_spoken_language_dup_name (const char *tag)
       return g_strdup (_ (languages[i].name));
   return g_strdup (tag);
 }
+
+static gboolean
+equal_but_case (const char *a, const char *b)
+{
+  g_autofree char *one = g_utf8_casefold (a, -1);
+  g_autofree char *other = g_utf8_casefold (b, -1);
+
+  return strcmp (one, other) == 0;
+}
+
+/* In the language of the interface, too: that is how they are shown. */
+char *
+stile_spoken_language_dup_tag (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (equal_but_case (name, _ (languages[i].name)))
+      return g_strdup (languages[i].tag);
+  return stile_languages_dup_tag (name, name);
+}

@@ -34,6 +34,12 @@ stile_overlay_free (StileOverlay *overlay)
   g_free (overlay);
 }
 
+char *
+stile_service_dup_closed (const StileService *service, const StileOverlay *overlay)
+{
+  return stile_directory_dup_closed (service->status, overlay->paused, overlay->paused_reason);
+}
+
 static StileOverlay *
 read_overlay (StileStoreStatement *row)
 {

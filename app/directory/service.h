@@ -96,6 +96,10 @@ char *stile_service_to_json (const StileService *service);
  *  @today NULL: today. Free with g_free. */
 char *stile_told_to_words (const char *day, const GDate *today);
 
+/** The tag of a language that somebody named, in English, in the language of the interface, or by
+ *  its code; NULL where it is none that is known. Free with g_free. */
+char *stile_spoken_language_dup_tag (const char *name);
+
 /** How a tag ("pl") is called in the language of the interface; the tag itself where we have no
  *  name for it. Free with g_free. */
 char *stile_spoken_language_dup_name (const char *tag);

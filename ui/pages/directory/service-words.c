@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "service-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+char *
+stile_service_room_to_words (int room)
+{
+  if (room == STILE_NOT_KNOWN)
+    return g_strdup (_("Room not known"));
+  if (room == 0)
+    return g_strdup (_("Full"));
+  return g_strdup_printf (ngettext ("Room for %d", "Room for %d", (gulong) room), room);
+}
+
+char *
+stile_service_miles_to_words (double miles)
+{
+  if (isnan (miles))
+    return NULL;
+  if (miles < 0.5)
+    return g_strdup (_("Less than half a mile"));
+  return g_strdup_printf (miles < 10 ? _("%.1f miles") : _("%.0f miles"), miles);
+}
+
+static void
+add_part (GString *line, const char *separator, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? separator : "", part);
+}
+
+char *
+stile_service_row_describe (const StileServiceRow *row)
+{
+  g_autofree char *miles = stile_service_miles_to_words (row->miles);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  add_part (line, " · ", row->known ? _("We know them") : NULL);
+  add_part (line, " · ", row->organization);
+  add_part (line, " · ", row->place);
+  add_part (line, " · ", miles);
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+char *
+stile_service_row_to_words (const StileServiceRow *row, const GDate *today)
+{
+  g_autofree char *where = stile_service_row_describe (row);
+  g_autofree char *room = stile_service_room_to_words (row->room);
+  g_autofree char *told = stile_told_to_words (row->room_at, today);
+  g_autoptr (GString) words = g_string_new (row->name);
+
+  add_part (words, ", ", row->closed);
+  add_part (words, ", ", row->summary);
+  add_part (words, ", ", where);
+  add_part (words, ", ", room);
+  add_part (words, ", ", row->room != STILE_NOT_KNOWN ? told : NULL);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+char *
+stile_service_days_to_words (double days)
+{
+  if (isnan (days))
+    return g_strdup (_("Not known yet"));
+  if (days < 1)
+    return g_strdup (_("Less than a day"));
+  return g_strdup_printf (ngettext ("About %.0f day", "About %.0f days", (gulong) round (days)),
+                          round (days));
+}
+
+gboolean
+stile_service_read_languages (const char *text, char **tags, char **trouble)
+{
+  g_auto (GStrv) names = g_strsplit_set (text, ",;", -1);
+  g_autoptr (GString) read = g_string_new (NULL);
+  guint i;
+
+  *tags = NULL;
+  *trouble = NULL;
+  for (i = 0; names[i] != NULL; i++)
+    {
+      const char *name = g_strstrip (names[i]);
+      g_autofree char *tag = *name != '\0' ? stile_spoken_language_dup_tag (name) : NULL;
+
+      if (*name != '\0' && tag == NULL)
+        {
+          *trouble = g_strdup_printf (_("Stile does not know the language “%s”. Write its English "
+                                        "name or its code, with commas between: Polish, ro."),
+                                      name);
+          return FALSE;
+        }
+      add_part (read, " ", tag);
+    }
+  *tags = read->len > 0 ? g_string_free (g_steal_pointer (&read), FALSE) : NULL;
+  return TRUE;
+}
+
+char *
+stile_service_languages_to_words (const char *tags)
+{
+  g_auto (GStrv) parts = g_strsplit (tags != NULL ? tags : "", " ", -1);
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *name = *parts[i] != '\0' ? stile_spoken_language_dup_name (parts[i]) : NULL;
+
+      add_part (words, ", ", name);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
