@@ -147,14 +147,14 @@ begin_import (Import *import, GError **error)
 }
 
 static gboolean
-refuse_nothing (const StileImportReport *report, GError **error)
+refuse_nothing (const Import *import, GError **error)
 {
-  const StileImportLine *first = report->lines->len > 0 ? report->lines->pdata[0] : NULL;
+  const GPtrArray *lines = import->report->lines;
+  const StileImportLine *first = lines->len > 0 ? lines->pdata[0] : NULL;
 
-  g_set_error (
-      error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_INPUT,
-      _ ("There is not one service in what was given, so the directory stays as it was. %s"),
-      first ? first->what : "");
+  g_set_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_INPUT,
+               _ ("There is not one service in “%s”, so the directory stays as it was. %s"),
+               import->feed, first ? first->what : "");
   return FALSE;
 }
 
@@ -165,7 +165,7 @@ finish_import (Import *import, GError **error)
   gint64 services;
 
   if (import->report->services == 0)
-    return refuse_nothing (import->report, error);
+    return refuse_nothing (import, error);
   if (!import->report->cut
       && !stile_saving_remove_others (import->store, import->number, &import->report->removed,
                                       error))

@@ -247,6 +247,26 @@ class Program:
         self.scroll_to(node)
         self.desk.xdotool('mousemove', *self.place(node), 'click', '1')
 
+    def choose_file(self, path, below=1):
+        """In the file chooser, which is GTK's own: the whole path, and Enter, which it does not
+        hear while it completes what was typed. Below it are so many windows of the program."""
+        def chooser():
+            shown = self.desk.xdotool('search', '--onlyvisible', '--pid', self.process.pid)
+            return shown[-1] if len(shown) > below else None
+
+        window = wait(chooser, 'file chooser')
+        self.desk.screen.wait_until_still()
+        self.press('ctrl+a')
+        self.type(str(path))
+
+        def closes():
+            self.desk.screen.wait_until_still()
+            if chooser() == window:
+                self.press('Return')
+                self.desk.screen.wait_until_still()
+            return chooser() != window
+        wait(closes, 'end of the file chooser')
+
     # ---- Ending ----
 
     def assert_quiet(self):

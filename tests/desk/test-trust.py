@@ -65,27 +65,6 @@ def open_person(program):
     program.wait_for('button', RIGHTS)
 
 
-def choose_file(program, path):
-    """In the file chooser, which is GTK's own: the whole path, and Enter, which it does not hear
-    while it completes what was typed."""
-    def chooser():
-        shown = DESK.xdotool('search', '--onlyvisible', '--pid', program.process.pid)
-        return shown[-1] if len(shown) > 1 else None
-
-    window = wait(chooser, 'file chooser')
-    DESK.screen.wait_until_still()
-    program.press('ctrl+a')
-    program.type(str(path))
-
-    def closes():
-        DESK.screen.wait_until_still()
-        if chooser() == window:
-            program.press('Return')
-            DESK.screen.wait_until_still()
-        return chooser() != window
-    wait(closes, 'end of the file chooser')
-
-
 # ---- A person's rights ----
 
 def test_erase():
@@ -122,13 +101,14 @@ def test_everything_held():
         for path, item in zip(files, ('Everything held, as data (JSON)…',
                                       'Everything held, to read (PDF)…')):
             choose_in_menu(program, RIGHTS, item)
-            choose_file(program, path)
+            program.choose_file(path)
             program.wait_for(None, 'The file is written')
             program.press('Return')
             program.wait_until_gone(None, 'The file is written')
         choose_in_menu(program, RIGHTS, 'Who has looked at this record')
         program.wait_for('list item', re.compile('^Looked at: the record'))
-        program.wait_for('list item', re.compile('^Exported: everything held|^Exported: the record'))
+        program.wait_for('list item',
+                         re.compile('^Exported: everything held|^Exported: the record'))
         assert PERSON in program.words(), program.words()
         program.assert_named()
         shoot('who-looked')
@@ -274,7 +254,7 @@ def test_backup_and_restore():
         journey.unlock(program, hand)
         program.press('ctrl+comma')
         hand.activate('list item', 'Folder for backups…')
-        choose_file(program, folder)
+        program.choose_file(folder)
         hand.activate('list item', 'Back up now')
         program.wait_for(None, re.compile('^The backup is made and checked'))
         shoot('backup')
@@ -285,7 +265,7 @@ def test_backup_and_restore():
         hand = Pointer(program)
         hand.activate('button', 'Restore a backup…')
         hand.activate('button', 'Choose a backup…')
-        choose_file(program, backup)
+        program.choose_file(backup)
         program.wait_for('button', 'Restore this backup')
         program.assert_named()
         shoot('restore')

@@ -10,6 +10,10 @@
 #include "service-filters.h"
 #include "service-line.h"
 
+/* GTK 4.8 makes the widgets of two hundred lines at once, which takes longer than a key press may.
+ * So the list grows by as many when somebody comes near its end. */
+#define CHUNK 20
+
 struct _StileDirectoryPage
 {
   AdwBin parent_instance;
@@ -20,7 +24,7 @@ struct _StileDirectoryPage
   StileServiceFilters *filters;
   GtkLabel *count_label;
   AdwBin *results;
-  GtkWidget *list_page;
+  GtkScrolledWindow *list_page;
   GtkWidget *empty_page;
   GtkWidget *first_import_button;
   GtkWidget *no_match_page;
@@ -31,6 +35,7 @@ struct _StileDirectoryPage
 
   StileCasework *casework;   /* not owned; NULL while closed */
   StileDirectory *directory; /* not owned; NULL while closed */
+  GPtrArray *rows;           /* of StileServiceRow, all that were found; those shown are NULL */
   guint services;            /* in the directory */
   GDate today;
 };
@@ -51,17 +56,38 @@ read_rows (StileDirectoryPage *self, GError **error)
   return stile_directory_list (self->directory, &filter, error);
 }
 
+/* Shows the next rows, in place of the first @removed. */
 static void
-show_rows (StileDirectoryPage *self, GPtrArray *rows)
+show_more (StileDirectoryPage *self, guint removed)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_full (rows->len, g_object_unref);
-  guint before = g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->found)) - removed;
+  guint more = MIN (CHUNK, self->rows->len - shown);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_full (more, g_object_unref);
   guint i;
 
-  for (i = 0; i < rows->len; i++)
-    g_ptr_array_add (items, stile_service_item_new (g_ptr_array_index (rows, i)));
-  g_ptr_array_set_free_func (rows, NULL); /* the items have them now */
-  g_list_store_splice (self->found, 0, before, items->pdata, items->len);
+  for (i = shown; i < shown + more; i++)
+    g_ptr_array_add (items, stile_service_item_new (g_steal_pointer (&self->rows->pdata[i])));
+  g_list_store_splice (self->found, shown, removed, items->pdata, items->len);
+}
+
+static void
+take_rows (StileDirectoryPage *self, GPtrArray *rows)
+{
+  g_ptr_array_unref (self->rows);
+  self->rows = g_ptr_array_ref (rows);
+  show_more (self, g_list_model_get_n_items (G_LIST_MODEL (self->found)));
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->list_page), 0);
+}
+
+static void
+scrolled_cb (StileDirectoryPage *self, GtkAdjustment *adjustment)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double below = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment)
+                 - page;
+
+  if (below < page && g_list_model_get_n_items (G_LIST_MODEL (self->found)) < self->rows->len)
+    show_more (self, 0);
 }
 
 static void
@@ -102,12 +128,12 @@ update_list (StileDirectoryPage *self, GError **error)
   if (rows == NULL)
     return FALSE;
   if (rows->len > 0)
-    shown = self->list_page;
+    shown = GTK_WIDGET (self->list_page);
   else
     shown = self->services > 0 ? self->no_match_page : self->empty_page;
   show_count (self, rows->len);
   show_filter_count (self);
-  show_rows (self, rows);
+  take_rows (self, rows);
   adw_bin_set_child (self->results, shown);
   return TRUE;
 }
@@ -149,7 +175,7 @@ static void
 search_activated_cb (StileDirectoryPage *self)
 {
   filter_changed_cb (self);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 1)
+  if (self->rows->len == 1)
     open_service (self, 0);
 }
 
@@ -241,6 +267,7 @@ stile_directory_page_close (StileDirectoryPage *page)
 {
   page->casework = NULL;
   page->directory = NULL;
+  g_ptr_array_set_size (page->rows, 0);
   g_list_store_remove_all (page->found);
 }
 
@@ -263,9 +290,18 @@ focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+stile_directory_page_finalize (GObject *object)
+{
+  g_clear_pointer (&STILE_DIRECTORY_PAGE (object)->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (stile_directory_page_parent_class)->finalize (object);
+}
+
+static void
 stile_directory_page_class_init (StileDirectoryPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = stile_directory_page_finalize;
 
   g_type_ensure (STILE_TYPE_SERVICE_FILTERS);
   g_type_ensure (STILE_TYPE_SERVICE_ITEM);
@@ -298,5 +334,13 @@ stile_directory_page_class_init (StileDirectoryPageClass *klass)
 static void
 stile_directory_page_init (StileDirectoryPage *page)
 {
+  GtkAdjustment *adjustment;
+
+  page->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (page));
+  adjustment = gtk_scrolled_window_get_vadjustment (page->list_page);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), page,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), page,
+                           G_CONNECT_SWAPPED);
 }

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** A dialog that reads services from files, a folder or a zip: what to read, how far it is, and what
- *  came of it. Signal "imported", after the directory changed. */
+/** A dialog that reads services from files, a folder or a zip: what to read, how far it is, and
+ *  what came of it. Signal "imported", after the directory changed. */
 #define STILE_TYPE_IMPORT_DIALOG (stile_import_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (StileImportDialog, stile_import_dialog, STILE, IMPORT_DIALOG, AdwWindow)
 

@@ -69,6 +69,27 @@ show_day (StileOverlayDialog *self, StileDayButton *button, const char *day)
   stile_day_button_set_day (button, &date);
 }
 
+/* Another number is one of today; without one there is no day. */
+static void
+number_changed (StileOverlayDialog *self, GtkEditable *field, StileDayButton *day)
+{
+  gtk_widget_set_visible (GTK_WIDGET (day), *gtk_editable_get_text (field) != '\0');
+  if (!self->setting)
+    stile_day_button_set_day (day, &self->today);
+}
+
+static void
+capacity_changed_cb (StileOverlayDialog *self)
+{
+  number_changed (self, self->capacity_row, self->capacity_day);
+}
+
+static void
+waiting_changed_cb (StileOverlayDialog *self)
+{
+  number_changed (self, self->waiting_row, self->waiting_day);
+}
+
 static void
 show_overlay (StileOverlayDialog *self, const StileOverlay *overlay)
 {
@@ -87,22 +108,9 @@ show_overlay (StileOverlayDialog *self, const StileOverlay *overlay)
   gtk_switch_set_active (self->paused_switch, overlay->paused);
   gtk_editable_set_text (self->reason_row,
                          overlay->paused_reason != NULL ? overlay->paused_reason : "");
+  capacity_changed_cb (self);
+  waiting_changed_cb (self);
   self->setting = FALSE;
-}
-
-/* Another number is one of today. */
-static void
-capacity_changed_cb (StileOverlayDialog *self)
-{
-  if (!self->setting)
-    stile_day_button_set_day (self->capacity_day, &self->today);
-}
-
-static void
-waiting_changed_cb (StileOverlayDialog *self)
-{
-  if (!self->setting)
-    stile_day_button_set_day (self->waiting_day, &self->today);
 }
 
 /* ---- What is entered ---- */

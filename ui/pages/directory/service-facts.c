@@ -244,8 +244,8 @@ stile_service_facts_show_overlay (GtkListBox *list, const StileOverlay *overlay,
   add (list, _("Who can come"), overlay->notes);
   if (gtk_list_box_get_row_at_index (list, 0) == NULL)
     add (list, _("Nothing is written down yet"),
-         _("How to refer people, whom to ask for, how much room there is: what you write here stays "
-           "when the directory is imported again."));
+         _("How to refer people, whom to ask for, how much room there is: what you write here "
+           "stays when the directory is imported again."));
 }
 
 /* ---- How referrals went ---- */

@@ -6,6 +6,7 @@
 #include "advisers-group.h"
 #include "alerts-group.h"
 #include "backup-group.h"
+#include "centre-group.h"
 #include "focus-first.h"
 #include "privacy-group.h"
 #include "retention-group.h"
@@ -22,6 +23,7 @@ struct _StilePreferencesPage
   StileBackupGroup *backup_group;
   StileRetentionGroup *retention_group;
   StileTranslationsGroup *translations_group;
+  StileCentreGroup *centre_group;
 };
 
 G_DEFINE_FINAL_TYPE (StilePreferencesPage, stile_preferences_page, ADW_TYPE_BIN)
@@ -38,6 +40,7 @@ stile_preferences_page_open (StilePreferencesPage *self, StileCasework *casework
   stile_backup_group_open (self->backup_group, casework);
   stile_retention_group_open (self->retention_group, casework);
   stile_translations_group_open (self->translations_group, forms);
+  stile_centre_group_open (self->centre_group, casework);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -49,7 +52,8 @@ stile_preferences_page_save (StilePreferencesPage *self)
   return stile_alerts_group_save (self->alerts_group)
          && stile_privacy_group_save (self->privacy_group)
          && stile_backup_group_save (self->backup_group)
-         && stile_retention_group_save (self->retention_group);
+         && stile_retention_group_save (self->retention_group)
+         && stile_centre_group_save (self->centre_group);
 }
 
 void
@@ -63,6 +67,7 @@ stile_preferences_page_close (StilePreferencesPage *self)
   stile_backup_group_close (self->backup_group);
   stile_retention_group_close (self->retention_group);
   stile_translations_group_close (self->translations_group);
+  stile_centre_group_close (self->centre_group);
 }
 
 static void
@@ -80,6 +85,7 @@ stile_preferences_page_class_init (StilePreferencesPageClass *klass)
   g_type_ensure (STILE_TYPE_ADVISERS_GROUP);
   g_type_ensure (STILE_TYPE_ALERTS_GROUP);
   g_type_ensure (STILE_TYPE_BACKUP_GROUP);
+  g_type_ensure (STILE_TYPE_CENTRE_GROUP);
   g_type_ensure (STILE_TYPE_PRIVACY_GROUP);
   g_type_ensure (STILE_TYPE_RETENTION_GROUP);
   g_type_ensure (STILE_TYPE_TRANSLATIONS_GROUP);
@@ -92,6 +98,7 @@ stile_preferences_page_class_init (StilePreferencesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, backup_group);
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, retention_group);
   gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, translations_group);
+  gtk_widget_class_bind_template_child (widget_class, StilePreferencesPage, centre_group);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
