@@ -23,9 +23,10 @@ import time
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / 'tests' / 'support'))
+sys.path[:0] = [str(ROOT / 'tests' / folder) for folder in ('support', 'po')]
 
 from accessible import Gone, Tree  # noqa: E402
+import catalogues  # noqa: E402
 import tap  # noqa: E402,F401
 from session import Session, make_home  # noqa: E402
 
@@ -76,20 +77,34 @@ class Home:
     """A home folder that outlives the program, so that it can be started again on it. There is one
     form to choose from, so that a test is about that one whatever others are shipped."""
 
-    def __init__(self, form='quick-needs'):
+    def __init__(self, form='quick-needs', language=None):
         self.folder = tempfile.TemporaryDirectory(prefix='stile-home-', ignore_cleanup_errors=True)
         forms = pathlib.Path(self.folder.name) / 'forms'
         forms.mkdir()
         (forms / form).symlink_to(BUILD / 'assessment-forms' / form)
         self.environment = {**make_home(self.folder.name), 'STILE_FORMS': str(forms)}
+        self.say = str
+        if language:
+            self.speak(language, BUILD / 'po')
         self.data = pathlib.Path(self.environment['XDG_DATA_HOME'])
+
+
+    def speak(self, language, folder):
+        """The program is in this language from now on, and names are looked for in its words."""
+        self.environment |= {'LANGUAGE': language, 'STILE_LOCALES': str(folder)}
+        catalogue = folder / language / 'LC_MESSAGES' / 'stile.mo'
+        text = subprocess.run(['msgunfmt', catalogue], capture_output=True, text=True,
+                              check=True).stdout
+        words = {message.id.replace('_', ''): message.strings[0].replace('_', '')
+                 for message in catalogues.read(text) if message.id}
+        self.say = lambda name: words.get(name, name)
 
 
 class Program:
     """Stile, or another program, running."""
 
     def __init__(self, desk, command, home):
-        self.desk, self.home = desk, home
+        self.desk, self.home, self.say = desk, home, home.say
         self.log = tempfile.TemporaryFile(mode='w+', encoding='utf-8', errors='replace')
         self.process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=self.log,
@@ -127,6 +142,8 @@ class Program:
     def find_all(self, role=None, name=None, within=None):
         """Everything shown of this role, or one of these, and with this name: all of it, or a
         regular expression."""
+        name = self.say(name) if isinstance(name, str) else name
+
         def fits(node):
             if role is not None and node.role not in ([role] if isinstance(role, str) else role):
                 return False

@@ -20,6 +20,7 @@ class Keyboard:
 
     def go_to(self, role, name):
         """Tab after Tab, until the focus is there."""
+        name = self.program.say(name) if isinstance(name, str) else name
         for _ in range(MOST_STEPS):
             focus = self.program.focused()
             if focus and focus.role == role and (name.search(focus.name)
@@ -54,6 +55,7 @@ class Keyboard:
 
     def fill(self, name, text):
         self.program.wait_for('text', name)
+        name = self.program.say(name)
         for _ in range(MOST_STEPS):
             if self.field_with_keyboard() == name:
                 self.program.type(text)
@@ -63,6 +65,7 @@ class Keyboard:
 
     def choose(self, label):
         """The digit that stands beside the choice."""
+        label = self.program.say(label)
         role = self.program.wait_for(CHOICES, label).role
         rows = [node.name for node in self.program.find_all(role)]
         self.program.press(str((rows.index(label) + 1) % 10))

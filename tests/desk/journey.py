@@ -14,6 +14,7 @@ from desk import BUILD, ROOT, wait
 STILECTL = BUILD / 'app' / 'ctl' / 'stilectl'
 PREPARE_BOOK = BUILD / 'tests' / 'desk' / 'prepare-book'
 FORM = ROOT / 'assessment-forms' / 'quick-needs'
+LANGUAGE = '{http://www.w3.org/XML/1998/namespace}lang'
 NAMESPACE = '{urn:stile:form:1}'
 
 STATION = 'Hill Street'
@@ -27,8 +28,8 @@ YES_NO = {'yes': 'Yes', 'no': 'No'}
 class Form:
     """The questions of a form, by the words on the screen."""
 
-    def __init__(self, folder=FORM):
-        self.folder = folder
+    def __init__(self, folder=FORM, language=None):
+        self.folder, self.language = folder, language
         root = ElementTree.parse(folder / 'form.xml').getroot()
         lists = {element.get('id'): self.choices(element)
                  for element in root.iter(NAMESPACE + 'choices')}
@@ -41,9 +42,10 @@ class Form:
         self.categories = {element.get('id'): self.label(element)
                            for element in root.iter(NAMESPACE + 'category')}
 
-    @staticmethod
-    def label(element):
-        return ' '.join(element.find(NAMESPACE + 'label').text.split())
+    def label(self, element):
+        """In the language, where there is a translation, else in the form's own."""
+        labels = {label.get(LANGUAGE): label for label in element.findall(NAMESPACE + 'label')}
+        return ' '.join(labels.get(self.language, labels[None]).text.split())
 
     def choices(self, element):
         return {choice.get('id'): self.label(choice)

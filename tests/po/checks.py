@@ -19,9 +19,11 @@ FOREIGN = {
     'uk': {letter: 'a Ukrainian letter' for letter in 'ыэёъЫЭЁЪ'},
 }
 # Names that stay as they are in any script.
-NAMES = set('''Alt Backspace CSV Ctrl CV Enter Escape ESA GP HTML JSON Left Right LN NHS Open Referral
-  PDF PIP PO QR Shift Stile Tab UK URL USB UTF Windows stile stilectl swap zip json csv html
-  https en pt BR de'''.split())
+NAMES = set('''
+  Alt Backspace CSV Ctrl CV Enter Escape ESA GP HTML JSON Left Right LN NHS Open Referral PDF
+  PIP PO QR Shift Stile Tab UK URL USB UTF Windows stile stilectl swap zip json csv html https
+  en pt BR de
+'''.split())
 
 PLACEHOLDER = re.compile(r'%(?:\d+\$)?[-+ #0]*\d*(?:\.\d+)?[hlzjt]*[diouxXeEfFgGcsp%]|\{[^{}]*\}')
 MNEMONIC = re.compile(r'(?<![_\w])_(?=\w)|(?<=\w)_(?=\w)|(?<=\()_(?=\w)')
@@ -126,7 +128,7 @@ def check_letters(message, language):
         if unicodedata.normalize('NFC', string) != string:
             yield f'“{string}” is not in Unicode normal form C'
         if BIDI.search(string):
-            yield 'only U+2068 and U+2069 may turn directions, around a piece: the program does more'
+            yield 'only U+2068 and U+2069 may set a piece apart: the program does the rest'
         if string.count('\u2068') != string.count('\u2069'):
             yield 'U+2068 opens a piece of another direction, and U+2069 must close it'
 
