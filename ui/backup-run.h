@@ -28,8 +28,9 @@ G_DECLARE_FINAL_TYPE (StileDailyBackup, stile_daily_backup, STILE, DAILY_BACKUP,
 /** Whether a thread works on the book itself, which nobody else may use meanwhile. */
 typedef gboolean (*StileBookInUse) (void);
 
-/** Makes the daily backup while the program runs, but not while @in_use (may be NULL). Signal "failed" (sentence): the same trouble,
- *  such as a USB stick that is not there, is said once until a backup succeeds. */
+/** Makes the daily backup while the program runs, but not while @in_use (may be NULL). Signal
+ *  "failed" (sentence): the same trouble, such as a USB stick that is not there, is said once
+ *  until a backup succeeds. */
 StileDailyBackup *stile_daily_backup_new (StileBookInUse in_use);
 /** Looks now, and from time to time, whether a backup is due. @casework outlives it, or is taken
  *  from it by stile_daily_backup_stop(). */

@@ -56,6 +56,8 @@ conceal (GtkWindow *window)
 
   dialog->window = g_object_ref (window);
   g_set_object (&dialog->content, gtk_window_get_child (window));
+  if (dialog->content != NULL)
+    stile_menus_close (dialog->content);
   g_set_weak_pointer (&dialog->focus, gtk_window_get_focus (window));
   gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
   gtk_window_set_child (window, NULL);

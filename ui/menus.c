@@ -28,6 +28,8 @@ throw_menu_away (GtkWidget *owner)
   else if (GTK_IS_MENU_BUTTON (owner)
            && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (owner)) != NULL)
     renew_menu (owner, "menu-model");
+  else if (GTK_IS_MENU_BUTTON (owner))
+    gtk_menu_button_set_popover (GTK_MENU_BUTTON (owner), NULL); /* which makes another */
 }
 
 /* GTK 4.8 never lets go of a menu that had the focus when it went. */

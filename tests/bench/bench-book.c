@@ -201,7 +201,8 @@ rekey (Bench *bench)
   g_autoptr (GError) error = NULL;
   char *recovery_key = NULL;
 
-  stile_ledger_rekey (stile_casework_get_ledger (bench->casework), NULL, NULL, &recovery_key, &error);
+  stile_ledger_rekey (stile_casework_get_ledger (bench->casework), NULL, NULL, &recovery_key,
+                      &error);
   g_assert_no_error (error);
   stile_secret_free (recovery_key);
 }

@@ -35,6 +35,24 @@ class Keyboard:
         self.go_to(role, name)
         self.program.press('Return' if role == 'list item' else 'space')
 
+    def choose_in_main_menu(self, item):
+        """By F10 and the arrow keys."""
+        self.program.press('F10')
+        self.choose_menu_item(item)
+
+    def choose_menu_item(self, item):
+        """In the menu that is open."""
+        self.program.wait_for('menu item', item)
+
+        def there():
+            focus = self.program.focused()
+            if focus and focus.role == 'menu item' and focus.name == item:
+                return True
+            self.program.press('Down')
+            return False
+        wait(there, f'menu item "{item}" with the focus')
+        self.program.press('Return')
+
     def field_with_keyboard(self):
         """The name of the text field that takes what is typed. GTK 4.8 does not tell that a field
         of one line has the focus, so one letter is typed and taken back."""

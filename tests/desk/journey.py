@@ -188,9 +188,9 @@ def add_adviser(home, name, passphrase):
 
 
 def fail_to_unlock(home, name):
-    done = subprocess.run([STILECTL, 'ledger', 'export', '--adviser', name, '--passphrase-file', '-',
-                           book(home)], input='not the passphrase\n', capture_output=True,
-                          text=True, check=False)
+    done = subprocess.run([STILECTL, 'ledger', 'export', '--adviser', name,
+                           '--passphrase-file', '-', book(home)],
+                          input='not the passphrase\n', capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stderr
 
 

@@ -4,6 +4,8 @@
 
 """One key, and nothing private is on the screen any more."""
 
+import re
+
 import journey
 from desk import PATIENCE, Desk, Home, tap, wait
 from hands import Keyboard
@@ -12,7 +14,6 @@ DESK = Desk()
 NAME = 'Mina Barrow'
 OF_THE_DEMO = 'Paddy O’Fiction'
 PASSPHRASE_OF_THE_DEMO = 'demo demo demo'
-ITEMS = ('Lock', 'Who did what', 'Preferences', 'Keyboard shortcuts', 'About')
 AT_ONCE = 2 * PATIENCE  # seconds, also on a busy machine
 
 
@@ -97,11 +98,8 @@ def test_escape_in_a_menu():
 
 
 def leave_by_menu(program, item):
-    """By F10 and the arrow keys, to an item of the main menu that leaves the list of people."""
-    program.press('F10')
-    program.wait_for(None, 'About Stile')
-    program.press(*['Down'] * ITEMS.index(item))
-    program.press('Return')
+    """To an item of the main menu that leaves the list of people."""
+    Keyboard(program).choose_in_main_menu(item)
     wait(lambda: not program.told(OF_THE_DEMO), 'end of the list')
 
 
@@ -110,7 +108,7 @@ def test_lock_from_the_menu():
     with DESK.start('--demo') as program:
         program.wait_for(None, OF_THE_DEMO)
         assert program.told(OF_THE_DEMO)
-        leave_by_menu(program, 'Lock')
+        leave_by_menu(program, 'Lock the record book')
         program.wait_for('button', 'Unlock')
         assert not program.told(OF_THE_DEMO, 'D-0'), program.told(OF_THE_DEMO, 'D-0')
         program.quit()
@@ -148,6 +146,28 @@ def test_escape_in_the_menu_of_a_field():
         program.quit()
 
 
+def test_escape_with_a_calendar_open():
+    """Drop-downs and calendars go as well, both those that are open and those that were"""
+    with DESK.start('--demo') as program:
+        hand = Keyboard(program)
+        program.wait_for(None, OF_THE_DEMO)
+        hand.choose_in_main_menu('Who did what')
+        hand.go_to('combo box', 'What')
+        program.press('space', 'Down', 'Return')
+        wait(lambda: program.told('Exported'), 'drop-down')
+        hand.activate('button', program.wait_for('button', re.compile('^From')).name)
+        wait(lambda: program.told('Any day'), 'calendar')
+        program.press('Escape')
+        program.wait_for(None, 'Paused')
+        wait(lambda: not program.told('Exported', 'Any day', OF_THE_DEMO), 'end of what was told')
+        program.press('Escape')
+        program.wait_for('combo box', 'What')
+        program.press('ctrl+shift+l')
+        program.wait_for('button', 'Unlock')
+        assert not program.told('Exported', 'Any day'), program.told('Exported', 'Any day')
+        program.quit()
+
+
 def test_lock():
     """The lock takes a person's file away from assistive tools, too, and gives it back"""
     with DESK.start('--demo') as program:
@@ -170,4 +190,4 @@ def test_lock():
 
 tap.run(test_escape, test_escape_on_the_people_page, test_escape_in_a_dialog,
         test_escape_in_a_menu, test_lock_from_the_menu, test_preferences_from_the_menu,
-        test_escape_in_the_menu_of_a_field, test_lock)
+        test_escape_in_the_menu_of_a_field, test_escape_with_a_calendar_open, test_lock)

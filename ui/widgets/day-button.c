@@ -10,10 +10,10 @@ struct _StileDayButton
   AdwBin parent_instance;
 
   GtkMenuButton *menu_button;
-  GtkCalendar *calendar;
-  GtkWidget *any_button;
+  GtkCalendar *calendar; /* weak: of the popover, which comes and goes (menus.h says why) */
 
   char *title;
+  gboolean required;
   GDate day; /* not valid: any */
 };
 
@@ -52,6 +52,8 @@ choose (StileDayButton *self, const GDate *day)
   g_signal_emit (self, changed_signal, 0);
 }
 
+/* ---- The calendar ---- */
+
 static void
 this_day_cb (StileDayButton *self)
 {
@@ -70,6 +72,49 @@ any_day_cb (StileDayButton *self)
 {
   choose (self, NULL);
 }
+
+static GtkWidget *
+add_button (StileDayButton *self, GtkBox *box, const char *label,
+            void (*clicked_cb) (StileDayButton *self))
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), self);
+  gtk_box_append (box, button);
+  return button;
+}
+
+static void
+select_day (StileDayButton *self)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  if (!g_date_valid (&self->day))
+    return;
+  time = g_date_time_new_local (g_date_get_year (&self->day), (int) g_date_get_month (&self->day),
+                                g_date_get_day (&self->day), 0, 0, 0);
+  gtk_calendar_select_day (self->calendar, time);
+}
+
+static void
+create_popover_cb (GtkMenuButton *menu_button, gpointer data)
+{
+  StileDayButton *self = data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+
+  g_set_weak_pointer (&self->calendar, GTK_CALENDAR (gtk_calendar_new ()));
+  select_day (self);
+  gtk_box_append (box, GTK_WIDGET (self->calendar));
+  gtk_widget_add_css_class (add_button (self, box, _("_This day"), this_day_cb),
+                            "suggested-action");
+  if (!self->required)
+    add_button (self, box, _("_Any day"), any_day_cb);
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (box));
+  gtk_menu_button_set_popover (menu_button, popover);
+}
+
+/* ---- The button ---- */
 
 gboolean
 stile_day_button_get_day (StileDayButton *button, GDate *day)
@@ -101,7 +146,7 @@ stile_day_button_set_property (GObject *object, guint property, const GValue *va
 
   if (property == PROP_REQUIRED)
     {
-      gtk_widget_set_visible (self->any_button, !g_value_get_boolean (value));
+      self->required = g_value_get_boolean (value);
       return;
     }
   g_free (self->title);
@@ -113,6 +158,7 @@ static void
 stile_day_button_finalize (GObject *object)
 {
   g_clear_pointer (&STILE_DAY_BUTTON (object)->title, g_free);
+  g_clear_weak_pointer (&STILE_DAY_BUTTON (object)->calendar);
   G_OBJECT_CLASS (stile_day_button_parent_class)->finalize (object);
 }
 
@@ -135,10 +181,6 @@ stile_day_button_class_init (StileDayButtonClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/day-button.ui");
   gtk_widget_class_bind_template_child (widget_class, StileDayButton, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, StileDayButton, calendar);
-  gtk_widget_class_bind_template_child (widget_class, StileDayButton, any_button);
-  gtk_widget_class_bind_template_callback (widget_class, this_day_cb);
-  gtk_widget_class_bind_template_callback (widget_class, any_day_cb);
 }
 
 static void
@@ -146,5 +188,6 @@ stile_day_button_init (StileDayButton *button)
 {
   g_date_clear (&button->day, 1);
   gtk_widget_init_template (GTK_WIDGET (button));
+  gtk_menu_button_set_create_popup_func (button->menu_button, create_popover_cb, button, NULL);
   show_day (button);
 }
