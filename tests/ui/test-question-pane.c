@@ -48,18 +48,19 @@ back_cb (Fixture *fixture)
   g_string_append_c (fixture->heard, 'b');
 }
 
+/* One pane for all tests, as one serves for many questions: windows take long to make. */
 static void
-set_up (Fixture *fixture, gconstpointer data)
+set_up (Fixture *fixture, gconstpointer pane)
 {
   fixture->form = assessment_fixture_load_form ();
   fixture->interview = assessment_fixture_new_interview (fixture->form, "{}");
   fixture->heard = g_string_new (NULL);
-  fixture->pane = g_object_new (STILE_TYPE_QUESTION_PANE, NULL);
+  fixture->pane = STILE_QUESTION_PANE ((gpointer) pane);
+  fixture->window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (fixture->pane)));
   g_signal_connect_swapped (fixture->pane, "changed", G_CALLBACK (changed_cb), fixture);
   g_signal_connect_swapped (fixture->pane, "answered", G_CALLBACK (answered_cb), fixture);
   g_signal_connect_swapped (fixture->pane, "next", G_CALLBACK (next_cb), fixture);
   g_signal_connect_swapped (fixture->pane, "back", G_CALLBACK (back_cb), fixture);
-  fixture->window = fixture_show (fixture->pane);
   stile_question_pane_set_interview (fixture->pane, fixture->interview,
                                      &english);
 }
@@ -68,8 +69,8 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   stile_question_pane_set_interview (fixture->pane, NULL, NULL);
-  gtk_window_destroy (fixture->window);
-  fixture_settle ();
+  stile_question_pane_add (fixture->pane, NULL, NULL);
+  g_signal_handlers_disconnect_by_data (fixture->pane, fixture);
   stile_interview_free (fixture->interview);
   stile_form_unref (fixture->form);
   g_string_free (fixture->heard, TRUE);
@@ -312,8 +313,14 @@ test_below_and_beside (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  StileQuestionPane *pane;
+  GtkWindow *window;
+  int result;
+
   fixture_init (&argc, &argv);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  pane = g_object_new (STILE_TYPE_QUESTION_PANE, NULL);
+  window = fixture_show (pane);
+#define ADD(path, func) g_test_add (path, Fixture, pane, set_up, func, tear_down)
   ADD ("/question-pane/new", test_new);
   ADD ("/question-pane/keys-without-a-question", test_keys_without_a_question);
   ADD ("/question-pane/answer", test_answer);
@@ -328,5 +335,8 @@ main (int argc, char *argv[])
   ADD ("/question-pane/focus", test_focus);
   ADD ("/question-pane/below-and-beside", test_below_and_beside);
 #undef ADD
-  return g_test_run ();
+  result = g_test_run ();
+  gtk_window_destroy (window);
+  fixture_settle ();
+  return result;
 }
