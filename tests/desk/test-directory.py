@@ -45,7 +45,8 @@ def import_feed(program, hand, button, path):
     program.wait_for(None, 'The directory has 3 services now.')
     program.wait_for('list item', re.compile('minimum_age: '))
     program.assert_named()
-    hand.activate('button', 'Close')
+    hand.activate('button', 'Done')
+    program.wait_until_gone('button', 'Done')
     program.wait_for('list item', FOUND)
 
 
@@ -55,6 +56,7 @@ def write_route(program, hand):
     hand.fill('How to refer people there', ROUTE)
     program.assert_named()
     hand.activate('button', 'Save')
+    program.wait_until_gone('button', 'Save')
     program.wait_for(None, ROUTE)
 
 

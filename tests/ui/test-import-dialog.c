@@ -113,6 +113,7 @@ test_faults (Fixture *fixture, gconstpointer data)
   import (fixture, "feed.json", FAULTY);
   g_assert_true (fixture_says (fixture->dialog, "New: 2. Gone: 0. Records read: 3. Left out: 1."));
   g_assert_true (fixture_says (fixture->dialog, "minimum_age: "));
+  g_assert_false (fixture_says (fixture->dialog, fixture->folder));
   g_assert_cmpuint (g_list_model_get_n_items (child (fixture, "faults")), >=, 2);
 }
 

@@ -31,7 +31,8 @@ struct _StileImportDialog
   GtkStringList *faults;
   GtkLabel *saved_label;
 
-  char *path; /* of the directory */
+  char *path;   /* of the directory */
+  char *folder; /* of what is read: it need not be told in every line */
   GCancellable *cancellable; /* while it reads */
   StileImportReport *report;
   GtkFileChooserNative *chooser; /* while it is open */
@@ -178,6 +179,16 @@ show_counts (StileImportDialog *self)
   gtk_label_set_label (self->counts_label, counts);
 }
 
+static char *
+dup_line (StileImportDialog *self, const StileImportLine *line)
+{
+  StileImportLine told = *line;
+
+  if (told.source != NULL && g_str_has_prefix (told.source, self->folder))
+    told.source += strlen (self->folder) + 1;
+  return stile_import_line_to_text (&told);
+}
+
 static void
 show_faults (StileImportDialog *self)
 {
@@ -189,7 +200,7 @@ show_faults (StileImportDialog *self)
 
   for (i = 0; i < report->lines->len; i++)
     {
-      g_autofree char *line = stile_import_line_to_text (g_ptr_array_index (report->lines, i));
+      g_autofree char *line = dup_line (self, g_ptr_array_index (report->lines, i));
 
       g_strv_builder_add (builder, line);
     }
@@ -214,7 +225,7 @@ show_report (StileImportDialog *self, StileImportReport *report)
   self->report = report;
   show_counts (self);
   show_faults (self);
-  gtk_button_set_label (self->close_button, _("_Close"));
+  gtk_button_set_label (self->close_button, _("_Done"));
   adw_bin_set_child (self->steps, self->report_step);
   gtk_widget_grab_focus (GTK_WIDGET (self->close_button));
 }
@@ -245,6 +256,8 @@ stile_import_dialog_import (StileImportDialog *dialog, const char *const *files)
 
   g_return_if_fail (dialog->cancellable == NULL);
 
+  g_free (dialog->folder);
+  dialog->folder = g_path_get_dirname (files[0]);
   dialog->cancellable = g_cancellable_new ();
   gtk_label_set_label (dialog->name_label, name);
   gtk_label_set_label (dialog->records_label, "");
@@ -356,6 +369,7 @@ stile_import_dialog_finalize (GObject *object)
   g_clear_object (&dialog->cancellable);
   g_clear_pointer (&dialog->report, stile_import_report_free);
   g_clear_pointer (&dialog->path, g_free);
+  g_clear_pointer (&dialog->folder, g_free);
   G_OBJECT_CLASS (stile_import_dialog_parent_class)->finalize (object);
 }
 
@@ -411,5 +425,6 @@ stile_import_dialog_new (GtkWindow *parent, const char *path)
                                             NULL);
 
   dialog->path = g_strdup (path);
+  gtk_window_set_focus (GTK_WINDOW (dialog), dialog->files_row);
   return dialog;
 }
