@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "service.h"
+
 static gboolean
 clean_service (const StileReferralService *service, StileReferralService *cleaned, GError **error)
 {
@@ -214,7 +216,7 @@ stile_case_dup_share (const StileCase *person_file, const StileReferral *referra
     case STILE_SHARE_REFERENCE:
       return g_strdup (person->reference);
     case STILE_SHARE_LANGUAGE:
-      return g_strdup (person->language);
+      return person->language ? stile_spoken_language_dup_name (person->language) : NULL;
     case STILE_SHARE_COMMUNICATION:
       return dup_communication (person);
     case STILE_SHARE_NEED:

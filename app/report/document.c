@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "document-private.h"
+#include "script.h"
 #include "words.h"
 
 static void
@@ -65,12 +66,53 @@ stile_document_add (StileDocument *document, StileStyle style, const char *text,
   g_ptr_array_add (document->paragraphs, paragraph);
 }
 
+static gboolean
+is_right_to_left_letter (gunichar letter)
+{
+  switch ((int) g_unichar_get_script (letter))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether the words themselves are in a script that runs from right to left: names within them,
+ * which are isolated, do not count. */
+static gboolean
+are_right_to_left (const char *words)
+{
+  guint depth = 0;
+
+  for (const char *at = words; *at; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (letter == 0x2068) /* first strong isolate */
+        depth++;
+      else if (letter == 0x2069 && depth > 0) /* its end */
+        depth--;
+      else if (depth == 0 && is_right_to_left_letter (letter))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a catalogue lacks is said in English, which must not run from the right. */
 void
 stile_document_add_words (StileDocument *document, StileStyle style, const char *text)
 {
   g_autofree char *language = stile_words_dup_language ();
 
-  stile_document_add (document, style, text, language);
+  if (stile_language_is_right_to_left (language) && !are_right_to_left (text))
+    stile_document_add (document, style, text, "en");
+  else
+    stile_document_add (document, style, text, language);
 }
 
 guint

@@ -42,9 +42,13 @@ add_top (Plan *plan)
   const StilePerson *person = plan->person_file->person;
   g_autofree char *day = stile_words_dup_date (&plan->assessment->started);
 
+  const char *language = NULL;
+
   stile_document_add_words (plan->document, STILE_STYLE_TITLE, _("Your plan"));
+  /* A name stands where the words around it do, whatever its letters. */
+  stile_document_get_paragraph (plan->document, 0, NULL, &language);
   stile_document_add (plan->document, STILE_STYLE_STRONG, stile_person_get_title (person),
-                      plan->language);
+                      language);
   stile_document_add_words (plan->document, STILE_STYLE_BODY, day);
 }
 
@@ -274,6 +278,7 @@ plan_new (StileCasework *casework, const StileCase *person_file, const StileAsse
 {
   const StileForm *form = result->form;
   g_autoptr (StilePrivacy) privacy = stile_privacy_new (form);
+  g_autoptr (StileSpoken) spoken = stile_words_speak (language ? language : form->language);
   Plan plan = {
     .casework = casework,
     .document = stile_document_new (_("Your plan"), language ? language : form->language),

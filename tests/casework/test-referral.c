@@ -221,7 +221,7 @@ test_what_the_record_proposes_to_share (Fixture *fixture, gconstpointer data)
   };
   static const char *const wanted[STILE_N_SHARES] = {
     [STILE_SHARE_NAME] = "Mina",
-    [STILE_SHARE_LANGUAGE] = "pl",
+    [STILE_SHARE_LANGUAGE] = "Polish",
     [STILE_SHARE_COMMUNICATION] = "needs an interpreter; Short sentences",
     [STILE_SHARE_NEED] = "Housing advice",
     [STILE_SHARE_CATEGORY] = "Close support",

@@ -4,6 +4,7 @@
 /* Paragraphs onto pages: in which place every line stands. */
 
 #include "document-private.h"
+#include "words.h"
 
 #define A4_WIDTH 595.276
 #define A4_HEIGHT 841.89
@@ -317,6 +318,19 @@ test_draws_page_numbers_only_where_there_are_pages (void)
   g_assert_cmpuint (count_ink (empty, 0), >, 10);
 }
 
+/* Words that no catalogue has are English, also where the rest runs from right to left. */
+static void
+test_untranslated_words_run_from_the_left (void)
+{
+  g_autoptr (StileDocument) document = stile_document_new ("Title", "ur");
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("ur");
+  const char *language;
+
+  stile_document_add_words (document, STILE_STYLE_BODY, "Not in a catalogue: \u2068آمنہ\u2069");
+  stile_document_get_paragraph (document, 0, NULL, &language);
+  g_assert_cmpstr (language, ==, "en");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -336,5 +350,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/key-is-left-to-right", test_key_is_left_to_right);
   g_test_add_func ("/document/draws-each-page", test_draws_each_page);
   g_test_add_func ("/document/page-numbers", test_draws_page_numbers_only_where_there_are_pages);
+  g_test_add_func ("/document/untranslated-words-run-from-the-left",
+                   test_untranslated_words_run_from_the_left);
   return g_test_run ();
 }

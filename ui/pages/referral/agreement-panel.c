@@ -8,7 +8,6 @@
 #include "field.h"
 #include "privacy.h"
 #include "referral-words.h"
-#include "service.h"
 #include "widgets/choice-row.h"
 
 /* Between the other needs, which are one text in the letter. */
@@ -200,17 +199,6 @@ is_sensitive (const StileReferral *referral, const StileResult *result, StileSha
   return stile_privacy_covers_referral (privacy, rule);
 }
 
-/* As the service reads it: the name of a language, not its code. */
-static char *
-dup_value (const StileCase *person_file, const StileReferral *referral, StileShare share)
-{
-  g_autofree char *value = stile_case_dup_share (person_file, referral, share);
-
-  if (value != NULL && share == STILE_SHARE_LANGUAGE)
-    return stile_spoken_language_dup_name (value);
-  return g_steal_pointer (&value);
-}
-
 /* A value that was agreed to stays as it was, also where the record has changed since. */
 static void
 add_share (StileAgreementPanel *self, const StileCase *person_file, const StileReferral *referral,
@@ -218,7 +206,7 @@ add_share (StileAgreementPanel *self, const StileCase *person_file, const StileR
 {
   const char *agreed
     = self->agreed != NULL ? g_ptr_array_index (self->agreed, share) : NULL;
-  g_autofree char *value = dup_value (person_file, referral, share);
+  g_autofree char *value = stile_case_dup_share (person_file, referral, share);
   gboolean sensitive = is_sensitive (referral, result, share);
 
   if (agreed != NULL)

@@ -153,7 +153,7 @@ stile_referral_steps_open (StileReferralSteps *self, StileCasework *casework,
   g_autofree const char **next = stile_referral_status_list_next (referral->status);
   GtkWidget *box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
                                  "max-children-per-line", 5, "column-spacing", 12, "row-spacing",
-                                 12, NULL);
+                                 12, "halign", GTK_ALIGN_START, NULL);
   gboolean is_first = stile_referral_status_is_open (referral->status)
                       || g_strcmp0 (referral->status, STILE_REFERRAL_STARTED) == 0;
 
