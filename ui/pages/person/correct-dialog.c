@@ -3,13 +3,12 @@
 
 #include "correct-dialog.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "field.h"
 #include "pages/interview/interview-keys.h"
 #include "pages/interview/question-view.h"
 #include "person-words.h"
 #include "rights.h"
+#include "words.h"
 
 struct _StileCorrectDialog
 {
@@ -30,6 +29,7 @@ struct _StileCorrectDialog
   GtkWidget *save_button;
   GtkWidget *cancel_button;
 
+  char *language; /* of the interface: this is the adviser's page */
   StileCasework *casework;
   StileCase *person_file;
   GPtrArray *finished;       /* of const StileAssessment, those that can be corrected */
@@ -41,13 +41,6 @@ struct _StileCorrectDialog
 G_DEFINE_FINAL_TYPE (StileCorrectDialog, stile_correct_dialog, ADW_TYPE_WINDOW)
 
 static guint corrected_signal;
-
-/* The adviser's page: in the language of the interface, as far as the form has it. */
-static const char *
-get_language (void)
-{
-  return pango_language_to_string (gtk_get_default_language ());
-}
 
 static const StileAssessment *
 get_assessment (StileCorrectDialog *self)
@@ -77,13 +70,13 @@ static char *
 dup_answer_words (StileCorrectDialog *self, guint index)
 {
   return stile_answer_to_words (stile_interview_get_answer (self->interview, index),
-                                get_question (self, index), get_language ());
+                                get_question (self, index), self->language);
 }
 
 static void
 add_question (StileCorrectDialog *self, guint index)
 {
-  const char *label = stile_text_get (get_question (self, index)->label, get_language (), NULL);
+  const char *label = stile_text_get (get_question (self, index)->label, self->language, NULL);
   g_autofree char *words = dup_answer_words (self, index);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", label,
                                  "activatable", TRUE, NULL);
@@ -142,7 +135,7 @@ show_list_cb (StileCorrectDialog *self)
 static void
 question_activated_cb (StileCorrectDialog *self, GtkListBoxRow *row)
 {
-  const StileLanguages languages = { get_language (), NULL };
+  const StileLanguages languages = { self->language, NULL };
   g_autofree char *words = NULL;
   g_autofree char *before = NULL;
 
@@ -281,6 +274,7 @@ stile_correct_dialog_finalize (GObject *object)
 {
   StileCorrectDialog *dialog = STILE_CORRECT_DIALOG (object);
 
+  g_clear_pointer (&dialog->language, g_free);
   g_clear_pointer (&dialog->interview, stile_interview_free);
   g_clear_pointer (&dialog->finished, g_ptr_array_unref);
   g_clear_pointer (&dialog->asked, g_array_unref);
@@ -324,6 +318,7 @@ stile_correct_dialog_class_init (StileCorrectDialogClass *klass)
 static void
 stile_correct_dialog_init (StileCorrectDialog *dialog)
 {
+  dialog->language = stile_words_dup_language ();
   dialog->finished = g_ptr_array_new ();
   dialog->asked = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (dialog));

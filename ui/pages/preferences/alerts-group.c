@@ -5,6 +5,7 @@
 
 #include "alert-words.h"
 #include "focus-first.h"
+#include "words.h"
 
 struct _StileAlertsGroup
 {
@@ -22,12 +23,6 @@ struct _StileAlertsGroup
 
 G_DEFINE_FINAL_TYPE (StileAlertsGroup, stile_alerts_group, ADW_TYPE_BIN)
 
-static const char *
-get_language (void)
-{
-  return pango_language_to_string (gtk_get_default_language ());
-}
-
 static void
 remove_alerts (StileAlertsGroup *self)
 {
@@ -41,11 +36,12 @@ static void
 show_alerts (StileAlertsGroup *self)
 {
   StileForm *form = g_ptr_array_index (self->forms, self->shown);
+  g_autofree char *language = stile_words_dup_language ();
 
   remove_alerts (self);
   for (guint i = 0; i < form->n_alerts; i++)
     gtk_box_append (self->alerts, stile_alert_words_new (self->casework, form, &form->alerts[i],
-                                                         get_language ()));
+                                                         language));
 }
 
 /* A form whose words could not be saved stays, with them. */
@@ -68,6 +64,8 @@ form_changed_cb (StileAlertsGroup *self)
 static void
 take_forms (StileAlertsGroup *self, GPtrArray *forms)
 {
+  g_autofree char *language = stile_words_dup_language ();
+
   self->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_form_unref);
   for (guint i = 0; i < forms->len; i++)
     {
@@ -77,7 +75,7 @@ take_forms (StileAlertsGroup *self, GPtrArray *forms)
         continue;
       g_ptr_array_add (self->forms, stile_form_ref (form));
       gtk_string_list_append (self->form_titles,
-                              stile_text_get (form->title, get_language (), NULL));
+                              stile_text_get (form->title, language, NULL));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "form.h"
 #include "language.h"
 #include "translation-words.h"
+#include "words.h"
 
 struct _StileTranslationsGroup
 {
@@ -35,11 +36,12 @@ new_form_row (const StileForm *form)
 {
   GtkWidget *row = adw_expander_row_new ();
   g_auto (GStrv) languages = stile_form_dup_languages (form);
+  g_autofree char *own_language = stile_words_dup_language ();
   g_autoptr (GString) names = g_string_new (NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 stile_text_get (form->title, NULL, NULL));
+                                 stile_text_get (form->title, own_language, NULL));
   for (guint i = 0; languages[i] != NULL; i++)
     {
       g_string_append_printf (names, "%s%s", i > 0 ? " · " : "",

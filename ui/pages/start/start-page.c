@@ -3,13 +3,12 @@
 
 #include "start-page.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "error-summary.h"
 #include "field.h"
 #include "focus-first.h"
 #include "language.h"
 #include "translation-words.h"
+#include "words.h"
 
 struct _StileStartPage
 {
@@ -182,6 +181,7 @@ form_changed_cb (StileStartPage *self)
 static void
 show_forms (StileStartPage *self)
 {
+  g_autofree char *language = stile_words_dup_language ();
   guint i;
 
   clear_list (self->form_titles);
@@ -189,7 +189,7 @@ show_forms (StileStartPage *self)
     {
       StileForm *form = g_ptr_array_index (self->forms, i);
 
-      gtk_string_list_append (self->form_titles, stile_text_get (form->title, NULL, NULL));
+      gtk_string_list_append (self->form_titles, stile_text_get (form->title, language, NULL));
     }
   gtk_widget_set_visible (self->form_group, self->forms->len > 1);
 }
