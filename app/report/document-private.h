@@ -12,6 +12,7 @@ typedef struct
   StileStyle style;
   char *text;
   char *language;
+  gboolean starts_page;
 } StileParagraph;
 
 /* A line in its place. */

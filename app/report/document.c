@@ -105,6 +105,16 @@ are_right_to_left (const char *words)
 
 /* What a catalogue lacks is said in English, which must not run from the right. */
 void
+stile_document_append (StileDocument *document, StileDocument *other)
+{
+  if (other->paragraphs->len > 0)
+    ((StileParagraph *) g_ptr_array_index (other->paragraphs, 0))->starts_page = TRUE;
+  g_ptr_array_extend_and_steal (document->paragraphs, g_steal_pointer (&other->paragraphs));
+  other->paragraphs = g_ptr_array_new ();
+  stile_document_free (other);
+}
+
+void
 stile_document_add_words (StileDocument *document, StileStyle style, const char *text)
 {
   g_autofree char *language = stile_words_dup_language ();

@@ -34,6 +34,9 @@ void stile_document_add (StileDocument *document, StileStyle style, const char *
 /** Adds words of the interface, which are in its language. */
 void stile_document_add_words (StileDocument *document, StileStyle style, const char *text);
 
+/** Takes all of @other over, from a new page on, such as the same in another language. */
+void stile_document_append (StileDocument *document, StileDocument *other);
+
 /** How many paragraphs there are, and one of them; borrowed. */
 guint stile_document_get_n_paragraphs (const StileDocument *document);
 const char *stile_document_get_paragraph (const StileDocument *document, guint index,

@@ -122,6 +122,14 @@ find_break (const StileDocument *document, guint first, guint index)
   return index;
 }
 
+static gboolean
+starts_page (const StileDocument *document, const StileLine *line)
+{
+  const StileParagraph *paragraph = g_ptr_array_index (document->paragraphs, line->paragraph);
+
+  return line->is_first && paragraph->starts_page;
+}
+
 /* Fills one page from @first on. Returns the first line of the next. */
 static guint
 fill_page (StileDocument *document, guint first, guint page, double top, double room)
@@ -133,6 +141,8 @@ fill_page (StileDocument *document, guint first, guint page, double top, double 
     {
       StileLine *line = &g_array_index (document->lines, StileLine, end);
 
+      if (end > first && starts_page (document, line))
+        return end;
       if (end > first)
         y += space_before (document, end);
       if (end > first && y + line->height > room)

@@ -20,7 +20,8 @@ typedef struct _StileDocument StileDocument;
 
 /** The plan for the person: what was agreed in plain words, what is urgent, what goes well, what
  *  happens next, who was asked and can be called, and under what the centre set for an alert where
- *  help is that cannot wait. In @language (NULL: the form's own) where the form has it.
+ *  help is that cannot wait. In @language (NULL: the form's own): its words where the program has
+ *  them, and the form's texts where it has them. A translation that is a draft says so.
  *
  *  The plan is carried home, where someone who harms the person may read it. So it holds no answer,
  *  no finding, no name of an alert and no reason of the adviser's, and nothing that rests on a

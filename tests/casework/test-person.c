@@ -57,6 +57,27 @@ test_every_field_comes_back (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_size_of_text_comes_back (Fixture *fixture, gconstpointer data)
+{
+  static const guint percents[] = { 100, 150, 200 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      StilePerson person = { .name = (char *) "Mina" };
+      g_autofree char *case_id = NULL;
+      g_autoptr (StileCase) person_file = NULL;
+
+      stile_person_set_text_percent (&person, percents[i]);
+      g_assert_cmpint (person.larger_text, ==, percents[i] > 100);
+      stile_casework_open_case (fixture->casework, &person, &case_id, &error);
+      g_assert_no_error (error);
+      person_file = fixture_load (fixture, case_id);
+      g_assert_cmpuint (stile_person_get_text_percent (person_file->person), ==, percents[i]);
+    }
+}
+
+static void
 test_refusals (Fixture *fixture, gconstpointer data)
 {
   static const struct
@@ -117,6 +138,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/person/new", test_new);
   g_test_add_func ("/person/title", test_title);
   fixture_add ("/person/every-field-comes-back", test_every_field_comes_back);
+  fixture_add ("/person/size-of-text-comes-back", test_size_of_text_comes_back);
   fixture_add ("/person/refusals", test_refusals);
   fixture_add ("/person/longest-name", test_longest_name);
   return g_test_run ();

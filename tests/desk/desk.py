@@ -82,7 +82,8 @@ class Home:
         forms = pathlib.Path(self.folder.name) / 'forms'
         forms.mkdir()
         (forms / form).symlink_to(BUILD / 'assessment-forms' / form)
-        self.environment = {**make_home(self.folder.name), 'STILE_FORMS': str(forms)}
+        self.environment = {**make_home(self.folder.name), 'STILE_FORMS': str(forms),
+                            'STILE_LOCALES': str(BUILD / 'po')}
         self.say = str
         if language:
             self.speak(language, BUILD / 'po')

@@ -331,6 +331,22 @@ test_untranslated_words_run_from_the_left (void)
   g_assert_cmpstr (language, ==, "en");
 }
 
+static void
+test_appended_on_a_new_page (void)
+{
+  g_autoptr (StileDocument) document = many_paragraphs (1, 3);
+  guint n_paragraphs = stile_document_get_n_paragraphs (document);
+  PangoContext *context
+    = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+
+  stile_document_append (document, many_paragraphs (1, 3));
+  g_assert_cmpuint (stile_document_get_n_paragraphs (document), ==, 2 * n_paragraphs);
+  g_assert_cmpuint (stile_document_paginate (document, context, 595, 842), ==, 2);
+  g_assert_cmpuint (stile_document_get_page_of (document, n_paragraphs - 1, NULL), ==, 0);
+  g_assert_cmpuint (stile_document_get_page_of (document, n_paragraphs, NULL), ==, 1);
+  g_object_unref (context);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -352,5 +368,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/page-numbers", test_draws_page_numbers_only_where_there_are_pages);
   g_test_add_func ("/document/untranslated-words-run-from-the-left",
                    test_untranslated_words_run_from_the_left);
+  g_test_add_func ("/document/appended-on-a-new-page", test_appended_on_a_new_page);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "document.h"
 #include "fixture.h"
+#include "made-up-catalogue.h"
 
 typedef enum
 {
@@ -370,6 +371,20 @@ test_no_language (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_words_of_the_language_and_that_it_is_a_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "no", &assessment_id);
+  g_autoptr (StileDocument) plan = new_plan (fixture, case_id, "pl", GENERAL);
+  g_autofree char *text = dup_text (plan);
+  g_autofree char *english = plan_text (fixture, case_id, GENERAL);
+
+  g_assert_true (g_str_has_prefix (text, "Twój plan\n"));
+  g_assert_nonnull (strstr (text, "This translation is a draft."));
+  g_assert_null (strstr (english, "This translation is a draft."));
+}
+
+static void
 test_pdf_names_nobody_in_its_fields (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -394,6 +409,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  made_up_catalogue_install ("pl", NULL, "msgid \"Your plan\"\nmsgstr \"Twój plan\"\n");
   fixture_add ("/plan/new", test_new);
   fixture_add ("/plan/before-the-decision", test_before_the_decision);
   fixture_add ("/plan/after-the-decision", test_after_the_decision);
@@ -409,6 +425,8 @@ main (int argc, char *argv[])
   fixture_add ("/plan/help-right-away", test_help_right_away);
   fixture_add ("/plan/arabic", test_arabic);
   fixture_add ("/plan/no-language", test_no_language);
+  fixture_add ("/plan/words-of-the-language-and-that-it-is-a-draft",
+               test_words_of_the_language_and_that_it_is_a_draft);
   fixture_add ("/plan/pdf-names-nobody", test_pdf_names_nobody_in_its_fields);
   return g_test_run ();
 }

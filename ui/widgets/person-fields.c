@@ -22,6 +22,7 @@ struct _StilePersonFields
   GtkSwitch *interpreter;
   GtkWidget *needs_row;
 
+  guint text_percent; /* as it was */
   char **languages; /* of the language row, behind "not known" */
 };
 
@@ -78,6 +79,7 @@ stile_person_fields_set_person (StilePersonFields *fields, const StilePerson *pe
   show_language (fields, person->language);
   gtk_switch_set_active (fields->read_aloud, person->read_aloud);
   gtk_switch_set_active (fields->larger_text, person->larger_text);
+  fields->text_percent = person->text_percent;
   gtk_switch_set_active (fields->interpreter, person->interpreter);
   stile_field_set_error (fields->name_row, fields->who_error, NULL);
 }
@@ -92,6 +94,7 @@ stile_person_fields_dup_person (StilePersonFields *fields)
   person->language = g_strdup (get_language (fields));
   person->read_aloud = gtk_switch_get_active (fields->read_aloud);
   person->larger_text = gtk_switch_get_active (fields->larger_text);
+  person->text_percent = person->larger_text ? fields->text_percent : 0;
   person->interpreter = gtk_switch_get_active (fields->interpreter);
   person->needs = dup_text_or_null (fields->needs_row);
   return person;

@@ -277,6 +277,9 @@ say_page (StileInterviewPage *self)
 
   stile_page_words_say (self->words, languages.first);
   stile_saved_mark_say (self->saved_mark, languages.first);
+  adw_flap_set_fold_policy (self->flap, stile_reading_get_percent (self->reading) > 100
+                                          ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                          : ADW_FLAP_FOLD_POLICY_AUTO);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Parts of the form"), -1);
 }

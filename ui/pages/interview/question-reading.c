@@ -43,6 +43,19 @@ is_reading (StileQuestionReading *self)
 
 /* ---- The button ---- */
 
+/* The part of the button that opens its menu, which libadwaita leaves without a name. */
+static void
+name_menu_button (StileQuestionReading *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->button));
+
+  while (child != NULL && !GTK_IS_MENU_BUTTON (child))
+    child = gtk_widget_get_next_sibling (child);
+  if (child != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("How fast to read"), -1);
+}
+
 static void
 show_button (StileQuestionReading *self)
 {
@@ -56,6 +69,7 @@ show_button (StileQuestionReading *self)
                                   reading ? _("Stop reading") : _("Read aloud"), -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Alt+R"));
   adw_split_button_set_dropdown_tooltip (self->button, _("How fast to read"));
+  name_menu_button (self);
 }
 
 static GMenuModel *

@@ -118,6 +118,7 @@ stile_state_choice_init (StileStateChoice *self)
 {
   GtkBox *box = g_object_new (GTK_TYPE_BOX, "spacing", 8, "homogeneous", TRUE, NULL);
 
+  gtk_widget_add_css_class (GTK_WIDGET (self), "state-choice");
   self->declined = add_row (self, box, "<Alt>p");
   self->unknown = add_row (self, box, "<Alt>d");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));

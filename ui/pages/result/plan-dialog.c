@@ -3,17 +3,22 @@
 
 #include "plan-dialog.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "audit.h"
+#include "document.h"
+#include "language.h"
 #include "paper-buttons.h"
+#include "script.h"
 #include "widgets/choice-row.h"
 #include "widgets/paper-view.h"
+#include "words.h"
 
 struct _StilePlanDialog
 {
   AdwWindow parent_instance;
 
+  GtkWidget *language_box;
+  GtkDropDown *language_choice;
+  GtkStringList *language_names;
   AdwBin *private_bin;
   GtkToggleButton *private_row;
   StilePaperButtons *paper_buttons;
@@ -23,21 +28,41 @@ struct _StilePlanDialog
   StileCase *person_file;
   StileResult *result;
   const StileAssessment *assessment; /* of the file */
+  char *adviser_language;
 };
 
 G_DEFINE_FINAL_TYPE (StilePlanDialog, stile_plan_dialog, ADW_TYPE_WINDOW)
 
-/* In the language that the person was asked in. */
+/* As they stand in the list. */
+enum
+{
+  IN_THEIRS,
+  IN_OURS,
+  IN_BOTH
+};
+
+static StileDocument *
+plan_new_in (StilePlanDialog *self, const char *language)
+{
+  if (gtk_toggle_button_get_active (self->private_row))
+    return stile_plan_new_with_private (self->casework, self->person_file, self->assessment,
+                                        self->result, language);
+  return stile_plan_new (self->casework, self->person_file, self->assessment, self->result,
+                         language);
+}
+
+/* In the language that the person was asked in, and in the adviser's where that is wanted. */
 static StileDocument *
 plan_new (gpointer owner, GError **error)
 {
   StilePlanDialog *self = owner;
+  guint chosen = gtk_drop_down_get_selected (self->language_choice);
+  StileDocument *plan
+    = plan_new_in (self, chosen == IN_OURS ? self->adviser_language : self->assessment->language);
 
-  if (gtk_toggle_button_get_active (self->private_row))
-    return stile_plan_new_with_private (self->casework, self->person_file, self->assessment,
-                                        self->result, self->assessment->language);
-  return stile_plan_new (self->casework, self->person_file, self->assessment, self->result,
-                         self->assessment->language);
+  if (chosen == IN_BOTH)
+    stile_document_append (plan, plan_new_in (self, self->adviser_language));
+  return plan;
 }
 
 static void
@@ -59,6 +84,22 @@ add_private_row (StilePlanDialog *self)
   adw_bin_set_child (self->private_bin, row);
 }
 
+static void
+show_languages (StilePlanDialog *self)
+{
+  gtk_string_list_append (self->language_names,
+                          stile_language_get_own_name (self->assessment->language));
+  gtk_string_list_append (self->language_names,
+                          stile_language_get_own_name (self->adviser_language));
+  gtk_string_list_append (self->language_names, _("Both languages"));
+  gtk_drop_down_set_selected (self->language_choice, IN_THEIRS);
+  gtk_widget_set_visible (self->language_box,
+                          !stile_language_is_same (self->assessment->language,
+                                                   self->adviser_language));
+  g_signal_connect_object (self->language_choice, "notify::selected", G_CALLBACK (show_plan_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
 StilePlanDialog *
 stile_plan_dialog_new (GtkWindow *parent, StileCasework *casework, const char *case_id,
                        const char *assessment_id, GError **error)
@@ -78,6 +119,7 @@ stile_plan_dialog_new (GtkWindow *parent, StileCasework *casework, const char *c
   dialog->person_file = g_steal_pointer (&person_file);
   dialog->assessment = assessment;
   dialog->result = stile_result_new_without_changes (interview);
+  show_languages (dialog);
   stile_paper_buttons_open (dialog->paper_buttons, casework, case_id, STILE_WHAT_PLAN, "plan.pdf",
                             plan_new, dialog);
   show_plan_cb (dialog);
@@ -92,6 +134,7 @@ stile_plan_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->result, stile_result_free);
   g_clear_pointer (&self->person_file, stile_case_free);
+  g_free (self->adviser_language);
   G_OBJECT_CLASS (stile_plan_dialog_parent_class)->finalize (object);
 }
 
@@ -104,6 +147,9 @@ stile_plan_dialog_class_init (StilePlanDialogClass *klass)
   g_type_ensure (STILE_TYPE_PAPER_BUTTONS);
   g_type_ensure (STILE_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/plan-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, language_box);
+  gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, language_choice);
+  gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, language_names);
   gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, private_bin);
   gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, paper_buttons);
   gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, plan);
@@ -113,5 +159,6 @@ static void
 stile_plan_dialog_init (StilePlanDialog *dialog)
 {
   gtk_widget_init_template (GTK_WIDGET (dialog));
+  dialog->adviser_language = stile_words_dup_language ();
   add_private_row (dialog);
 }

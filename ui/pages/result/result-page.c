@@ -3,20 +3,21 @@
 
 #include "result-page.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "alerts-view.h"
 #include "decision-panel.h"
 #include "error-summary.h"
 #include "focus-first.h"
 #include "followup.h"
 #include "pages/referral/service-dialog.h"
+#include "phrase.h"
 #include "plan-dialog.h"
 #include "reasons-view.h"
 #include "referral-row.h"
+#include "script.h"
 #include "services.h"
 #include "widgets/needs-profile.h"
 #include "widgets/result-words.h"
+#include "words.h"
 
 struct _StileResultPage
 {
@@ -26,8 +27,11 @@ struct _StileResultPage
   StileErrorSummary *summary;
   StileAlertsView *alerts;
   GtkLabel *category;
+  GtkLabel *category_second;
   GtkLabel *meaning;
+  GtkLabel *meaning_second;
   GtkLabel *because;
+  GtkLabel *because_second;
   GtkLabel *range;
   GtkLabel *telling;
   StileNeedsProfile *needs_profile;
@@ -55,7 +59,9 @@ G_DEFINE_FINAL_TYPE (StileResultPage, stile_result_page, ADW_TYPE_BIN)
 static const char *
 get_language (void)
 {
-  return pango_language_to_string (gtk_get_default_language ());
+  g_autofree char *language = stile_words_dup_language ();
+
+  return g_intern_string (language);
 }
 
 static const StileAssessment *
@@ -75,13 +81,16 @@ say_fault (StileResultPage *self, const GError *error)
 
 /* ---- What the page shows ---- */
 
+/* Under it in the person's own language, for them to read along. */
 static void
-set_text (GtkLabel *label, const StileText *text)
+set_text (StileResultPage *self, const StileText *text, GtkLabel *first, GtkLabel *second)
 {
-  const char *words = stile_text_get (text, get_language (), NULL);
+  const char *language = get_assessment (self)->language;
+  const StileLanguages languages
+    = { get_language (), stile_language_is_same (language, get_language ()) ? NULL : language };
+  g_autoptr (StilePhrase) phrase = stile_phrase_new (self->result->form, text, &languages);
 
-  gtk_label_set_label (label, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
+  stile_phrase_show (phrase, first, second, NULL);
 }
 
 static void
@@ -92,9 +101,9 @@ show_category (StileResultPage *self)
   g_autofree char *telling =
     stile_result_words_dup_telling (self->result, self->interview, get_language ());
 
-  set_text (self->category, category->label);
-  set_text (self->meaning, category->meaning);
-  set_text (self->because, category->because);
+  set_text (self, category->label, self->category, self->category_second);
+  set_text (self, category->meaning, self->meaning, self->meaning_second);
+  set_text (self, category->because, self->because, self->because_second);
   gtk_label_set_label (self->range, range);
   gtk_label_set_label (self->telling, telling != NULL ? telling : "");
   gtk_widget_set_visible (GTK_WIDGET (self->telling), telling != NULL);
@@ -440,8 +449,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StileResultPage, summary);
   gtk_widget_class_bind_template_child (widget_class, StileResultPage, alerts);
   gtk_widget_class_bind_template_child (widget_class, StileResultPage, category);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, category_second);
   gtk_widget_class_bind_template_child (widget_class, StileResultPage, meaning);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, meaning_second);
   gtk_widget_class_bind_template_child (widget_class, StileResultPage, because);
+  gtk_widget_class_bind_template_child (widget_class, StileResultPage, because_second);
   gtk_widget_class_bind_template_child (widget_class, StileResultPage, range);
   gtk_widget_class_bind_template_child (widget_class, StileResultPage, telling);
   gtk_widget_class_bind_template_child (widget_class, StileResultPage, needs_profile);

@@ -7,6 +7,8 @@
 #include "field.h"
 #include "focus-first.h"
 #include "language.h"
+#include "phrase.h"
+#include "script.h"
 #include "translation-words.h"
 #include "words.h"
 
@@ -26,10 +28,11 @@ struct _StileStartPage
   GtkStringList *language_names;
   AdwActionRow *read_aloud_row;
   GtkSwitch *read_aloud;
-  GtkSwitch *larger_text;
+  AdwComboRow *text_row;
   GtkSwitch *interpreter;
   GtkWidget *needs_row;
   GtkLabel *notice_label;
+  GtkLabel *notice_second;
   GtkCheckButton *agrees;
   GtkCheckButton *refuses;
   GtkLabel *consent_error;
@@ -45,15 +48,11 @@ struct _StileStartPage
 
 G_DEFINE_FINAL_TYPE (StileStartPage, stile_start_page, ADW_TYPE_BIN)
 
-static const char *
-get_notice (void)
-{
-  return _("We ask about your home, money, health and other things that can make work hard. You "
-           "may leave out any question. The answers stay on this computer, locked. Only the "
-           "advisers here read them. We use them to find the right help with you, and a person, "
-           "not the computer, decides. You may see them, have them put right, or have them "
-           "erased, whenever you ask.");
-}
+static const char notice[]
+  = N_("We ask about your home, money, health and other things that can make work hard. You may "
+       "leave out any question. The answers stay on this computer, locked. Only the advisers here "
+       "read them. We use them to find the right help with you, and a person, not the computer, "
+       "decides. You may see them, have them put right, or have them erased, whenever you ask.");
 
 static void
 clear_list (GtkStringList *list)
@@ -117,6 +116,35 @@ stile_start_page_set_reader (StileStartPage *self, StileReader *reader)
   g_signal_connect_object (reader, "prepared", G_CALLBACK (show_voice), self, G_CONNECT_SWAPPED);
 }
 
+/* What the person agrees to, in the adviser's language and in theirs where the program has it. */
+static StilePhrase *
+new_notice (StileStartPage *self)
+{
+  g_autofree char *adviser_language = stile_words_dup_language ();
+  StileLanguages languages = { adviser_language, NULL };
+
+  if (self->languages != NULL && stile_words_has_language (get_language (self))
+      && !stile_language_is_same (adviser_language, get_language (self)))
+    languages.second = get_language (self);
+  return stile_phrase_new_words (notice, &languages);
+}
+
+static void
+show_notice (StileStartPage *self)
+{
+  g_autoptr (StilePhrase) phrase = new_notice (self);
+
+  stile_phrase_show (phrase, self->notice_label, self->notice_second, NULL);
+}
+
+static char *
+dup_notice (StileStartPage *self)
+{
+  g_autoptr (StilePhrase) phrase = new_notice (self);
+
+  return stile_phrase_dup_spoken (phrase);
+}
+
 /* A language that the form does not have is a choice like any other: who is asked matters more than
  * what we can ask in, and a referral needs to know it. */
 static void
@@ -129,6 +157,7 @@ language_changed_cb (StileStartPage *self)
   warning = stile_translation_dup_warning (get_form (self), get_language (self));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language_row), warning != NULL ? warning : "");
   show_voice (self);
+  show_notice (self);
 }
 
 static void
@@ -203,7 +232,7 @@ show_person (StileStartPage *self, const StilePerson *person)
   gtk_editable_set_text (GTK_EDITABLE (self->needs_row),
                          person->needs != NULL ? person->needs : "");
   gtk_switch_set_active (self->read_aloud, person->read_aloud);
-  gtk_switch_set_active (self->larger_text, person->larger_text);
+  adw_combo_row_set_selected (self->text_row, (stile_person_get_text_percent (person) - 100) / 50);
   gtk_switch_set_active (self->interpreter, person->interpreter);
 }
 
@@ -224,7 +253,7 @@ read_person (StileStartPage *self)
   person->reference = dup_text_or_null (self->reference_row);
   person->language = g_strdup (get_language (self));
   person->read_aloud = gtk_switch_get_active (self->read_aloud);
-  person->larger_text = gtk_switch_get_active (self->larger_text);
+  stile_person_set_text_percent (person, 100 + 50 * adw_combo_row_get_selected (self->text_row));
   person->interpreter = gtk_switch_get_active (self->interpreter);
   person->needs = dup_text_or_null (self->needs_row);
   return person;
@@ -271,9 +300,10 @@ start (StileStartPage *self, const StilePerson *person)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *assessment_id = NULL;
+  g_autofree char *shown = dup_notice (self);
 
   if (keep_person (self, person, &error)
-      && stile_casework_record_consent (self->casework, self->case_id, TRUE, get_notice (), &error)
+      && stile_casework_record_consent (self->casework, self->case_id, TRUE, shown, &error)
       && stile_casework_start_assessment (self->casework, self->case_id, get_form (self),
                                           person->language, &assessment_id, &error))
     {
@@ -306,12 +336,12 @@ static void
 refuse (StileStartPage *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *shown = dup_notice (self);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *dialog;
 
   if (self->case_id != NULL
-      && !stile_casework_record_consent (self->casework, self->case_id, FALSE, get_notice (),
-                                         &error))
+      && !stile_casework_record_consent (self->casework, self->case_id, FALSE, shown, &error))
     {
       stile_error_summary_add (self->summary, error->message, NULL);
       present_errors (self);
@@ -434,10 +464,11 @@ stile_start_page_class_init (StileStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, language_names);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, read_aloud_row);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, read_aloud);
-  gtk_widget_class_bind_template_child (widget_class, StileStartPage, larger_text);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, text_row);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, interpreter);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, needs_row);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, notice_second);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, agrees);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, refuses);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, consent_error);
@@ -453,5 +484,5 @@ static void
 stile_start_page_init (StileStartPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
-  gtk_label_set_label (page->notice_label, get_notice ());
+  show_notice (page);
 }

@@ -1,0 +1,147 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Stile founders
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Two people at one screen who read different languages, and one who answers alone in theirs."""
+
+import gettext
+import re
+import xml.etree.ElementTree as ElementTree
+
+from desk import BUILD, Desk, Home, tap, wait
+from hands import Keyboard
+import journey
+
+DESK = Desk()
+FORM = BUILD / 'assessment-forms' / 'quick-needs' / 'form.xml'
+LANGUAGE = '{http://www.w3.org/XML/1998/namespace}lang'
+CHOICES = ('radio button', 'check box')
+
+
+class Reader:
+    """What a form and the program say in a language."""
+
+    def __init__(self, language, name):
+        self.language, self.name = language, name
+        root = ElementTree.parse(FORM).getroot()
+        self.languages = [root.get(LANGUAGE)]
+        self.labels = {}
+        for element in root.iter():
+            texts = {label.get(LANGUAGE): label.text
+                     for label in element.findall(journey.NAMESPACE + 'label')}
+            self.languages += [tag for tag in texts if tag and tag not in self.languages]
+            if None in texts:
+                self.labels[texts[None]] = texts.get(language, texts[None])
+        self.words = gettext.translation('stile', BUILD / 'po', [language]).gettext
+
+    def choose(self, hand):
+        """The language they read, on Start."""
+        hand.activate('combo box', re.compile('^Language they read'))
+        hand.program.wait_for(None, self.name)  # the list is open
+        for _ in range(self.languages.index(self.language)):
+            hand.program.press('Down')
+        hand.program.press('Return')
+        # What is chosen stands before the list, which goes on being told of.
+        either = re.compile(f'^(English|{self.name})$')
+        wait(lambda: hand.program.find('label', either).name == self.name, 'choice')
+
+
+def both(reader, words):
+    """One above the other, as screen readers are told."""
+    return f'{reader.words(words)}\n{words}'
+
+
+def start(program, reader):
+    """From the list of people to the first question, for somebody who reads that language."""
+    hand = Keyboard(program)
+    program.wait_for('button', 'New assessment')
+    hand.activate('button', 'New assessment')
+    program.wait_for('text', 'Name')
+    hand.fill('Name', 'Ada')
+    reader.choose(hand)
+    hand.activate('check box', 'Yes, the person agrees')
+    hand.activate('button', 'Continue')
+    program.wait_for('button', reader.words('Leave for now'))
+    return hand
+
+
+def answer_all(program, reader):
+    """Prefers not to say, question after question, up to Check answers."""
+    done = reader.words('See the result')
+    last = None
+    while not program.find('button', done):
+        words = wait(lambda: [node.name for node in program.find_all('heading')], 'question')
+        if words != last:
+            program.press('alt+p')
+            program.wait_for(None, reader.words('Saved'))
+            program.press('ctrl+Return')
+            last = words
+
+
+def test_urdu_with_english_below():
+    """An interview in Urdu with English below, switched three times with nothing lost"""
+    urdu = Reader('ur', 'اردو')
+    with DESK.start('--demo', home=Home('quick-needs')) as program:
+        hand = start(program, urdu)
+        question = 'How easy is it for you to talk in English?'
+        choice = 'Fine most of the time'
+        program.wait_for('heading', urdu.labels[question])
+        program.wait_for(None, question)
+        program.wait_for(CHOICES, f'{urdu.labels[choice]}\n{choice}')
+        program.wait_for(CHOICES, both(urdu, 'Prefer not to say'))
+
+        program.press('2')
+        program.wait_for(None, urdu.words('Saved'))
+        for _ in range(3):
+            program.press('ctrl+l')
+            program.wait_for('button', 'Continue')
+            program.wait_for('heading', question)
+            node = program.wait_for(CHOICES, f'{choice}\n{urdu.labels[choice]}')
+            assert 'checked' in node.states, node
+            program.press('ctrl+l')
+            program.wait_for('button', urdu.words('Continue'))
+            node = program.wait_for(CHOICES, f'{urdu.labels[choice]}\n{choice}')
+            assert 'checked' in node.states, node
+        program.assert_named()
+
+        program.press('ctrl+plus', 'ctrl+plus', 'ctrl+0')
+        program.press('ctrl+Return')
+        answer_all(program, urdu)
+        program.assert_named()
+        hand.activate('button', urdu.words('See the result'))
+        program.wait_for(None, 'Proposed category')
+        form = journey.Form(FORM.parent)
+        category = next(name for name in form.categories.values() if program.find('heading', name))
+        program.wait_for(None, urdu.labels[category])
+
+        hand.activate('button', 'Print the plan')
+        program.wait_for(None, 'In which language?')
+        program.wait_for(None, urdu.words('Your plan'))
+        hand.activate('combo box', 'In which language?')
+        program.press('Down', 'Down', 'Return')
+        program.wait_for(None, 'Your plan')
+        assert program.find(None, urdu.words('Your plan'))
+        program.press('ctrl+w')
+        program.assert_quiet()
+        program.quit()
+
+
+def test_welsh_alone():
+    """A person reads Welsh alone, and every word on the page is Welsh"""
+    welsh = Reader('cy', 'Cymraeg')
+    with DESK.start('--demo', home=Home('quick-needs')) as program:
+        hand = start(program, welsh)
+        hand.activate('button', welsh.words('Languages and text size'))
+        wait(lambda: program.focused() and 'menu item' in program.focused().role, 'menu')
+        while program.focused().name != welsh.name:
+            program.press('Down')
+        program.press('Return')
+        program.wait_until_gone(None, 'Prefer not to say')
+        told = program.words()
+        for words in ('Prefer not to say', 'Don’t know', 'Continue', 'Back', 'Hide', 'Not started'):
+            assert welsh.words(words) in told, words
+            assert words not in told.split('\n'), words
+        program.quit()
+
+
+tap.run(test_urdu_with_english_below, test_welsh_alone)
