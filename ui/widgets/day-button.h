@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /** A button that says which day is chosen, if any, and offers a calendar. Properties: "title", of
- *  what it is the day; "required", that "any day" is none to choose. Signal "changed", when the person chose. */
+ *  what it is the day; "required", that "any day" is none to choose. Signal "changed", when the
+ *  person chose. */
 #define STILE_TYPE_DAY_BUTTON (stile_day_button_get_type ())
 G_DECLARE_FINAL_TYPE (StileDayButton, stile_day_button, STILE, DAY_BUTTON, AdwBin)
 
