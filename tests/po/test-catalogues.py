@@ -96,7 +96,7 @@ def test_the_same_everywhere():
 
 def test_missing():
     """How much is translated"""
-    missing = 0
+    missing, shares = 0, collections.defaultdict(list)
     with tempfile.TemporaryDirectory(prefix='stile-po-') as folder:
         subprocess.run([ROOT / 'po/templates.sh', folder], check=True)
         for catalogue, template in ALL:
@@ -104,8 +104,11 @@ def test_missing():
             messages = catalogues.in_step(catalogue, f'{folder}/{place}/{template}.pot')
             translated = sum(message.is_translated for message in messages)
             missing += len(messages) - translated
-            print(f'# {catalogue.language} {template:20} {translated:5} of {len(messages)}'
-                  f' {100 * translated // len(messages):4} %')
+            share = f'{catalogue.language} {100 * translated // len(messages)} %'
+            shares[template].append(share)
+            print(f'# {catalogue.shown}: {translated} of {len(messages)}')
+    for template, words in shares.items():
+        print(f'# note: {template} is translated: {", ".join(words)}')
     assert missing == 0 or not COMPLETE, f'{missing} texts are not translated'
 
 
