@@ -11,7 +11,7 @@
 
 /* Sanitizers look for faults of memory, which a few show as well. */
 #ifdef __SANITIZE_ADDRESS__
-#define MANY 500
+#define MANY 200
 #else
 #define MANY 5000
 #endif

@@ -262,6 +262,7 @@ stile_overlay_dialog_new (GtkWindow *parent, StileDirectory *directory, const ch
   dialog->adviser = g_strdup (adviser);
   gtk_label_set_label (dialog->name_label, service->name);
   show_overlay (dialog, overlay);
+  gtk_window_set_focus (GTK_WINDOW (dialog), GTK_WIDGET (dialog->route_row));
   return dialog;
 }
 
