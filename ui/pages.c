@@ -41,6 +41,7 @@ struct _StilePages
   StileDirectoryPage *directory_page;
   StileServicePage *service_page;
 
+  StileReading *reading;
   StileBook *book;
   GtkWidget *open_page; /* one of the above, or NULL */
 };
@@ -388,6 +389,8 @@ static const GActionEntry actions[] = {
   { .name = "new-directory", .activate = new_directory_activated_cb },
 };
 
+static const char *const for_claimants[] = { "interview", "check-answers", NULL };
+
 void
 stile_pages_add_actions (StilePages *pages, GActionMap *map)
 {
@@ -403,9 +406,36 @@ stile_pages_set_actions_enabled (StilePages *pages, GActionMap *map, gboolean en
   for (i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       GAction *action = g_action_map_lookup_action (map, actions[i].name);
+      gboolean for_all = g_strv_contains (for_claimants, actions[i].name);
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   enabled && (for_all || !stile_pages_get_alone (pages)));
     }
+}
+
+void
+stile_pages_set_alone (StilePages *pages, gboolean alone)
+{
+  stile_reading_set_alone (pages->reading, alone);
+}
+
+gboolean
+stile_pages_get_alone (StilePages *pages)
+{
+  return stile_reading_get_alone (pages->reading);
+}
+
+gboolean
+stile_pages_can_be_handed_over (StilePages *pages)
+{
+  return pages->open_page == GTK_WIDGET (pages->interview_page)
+         || pages->open_page == GTK_WIDGET (pages->check_answers_page);
+}
+
+const char *
+stile_pages_get_claimant_language (StilePages *pages)
+{
+  return stile_reading_get_claimant_language (pages->reading);
 }
 
 void
@@ -435,6 +465,7 @@ static void
 stile_pages_finalize (GObject *object)
 {
   g_clear_object (&STILE_PAGES (object)->book);
+  g_clear_object (&STILE_PAGES (object)->reading);
   G_OBJECT_CLASS (stile_pages_parent_class)->finalize (object);
 }
 
@@ -478,12 +509,12 @@ stile_pages_class_init (StilePagesClass *klass)
 static void
 stile_pages_init (StilePages *pages)
 {
-  g_autoptr (StileReading) reading = stile_reading_new ();
   g_autoptr (StileReader) reader = stile_reader_new ();
 
   gtk_widget_init_template (GTK_WIDGET (pages));
-  stile_interview_page_set_reading (pages->interview_page, reading);
+  pages->reading = stile_reading_new ();
+  stile_interview_page_set_reading (pages->interview_page, pages->reading);
   stile_interview_page_set_reader (pages->interview_page, reader);
   stile_start_page_set_reader (pages->start_page, reader);
-  stile_check_answers_page_set_reading (pages->check_answers_page, reading);
+  stile_check_answers_page_set_reading (pages->check_answers_page, pages->reading);
 }

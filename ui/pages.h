@@ -19,6 +19,15 @@ void stile_pages_add_actions (StilePages *pages, GActionMap *map);
 /** The actions can be used only while the pages are seen. */
 void stile_pages_set_actions_enabled (StilePages *pages, GActionMap *map, gboolean enabled);
 
+/** Whether the claimant is alone with the questions: then no action leads anywhere else. What is
+ *  asked is for stile_pages_set_actions_enabled() to be called again. */
+void stile_pages_set_alone (StilePages *pages, gboolean alone);
+gboolean stile_pages_get_alone (StilePages *pages);
+/** Whether a page is open that a claimant may have. */
+gboolean stile_pages_can_be_handed_over (StilePages *pages);
+/** The claimant's, as the questions are read. */
+const char *stile_pages_get_claimant_language (StilePages *pages);
+
 /** Starts work with @book at the list of people. The page before is closed. */
 void stile_pages_set_book (StilePages *pages, StileBook *book);
 /** Saves what is being entered right now. FALSE where something could not be saved. */

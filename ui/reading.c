@@ -14,6 +14,8 @@ struct _StileReading
   char *claimant_language;
   char *assessment_id; /* or NULL */
   StileView view;
+  gboolean alone;
+  StileView view_together; /* the view to come back to */
   guint percent;
   GSimpleActionGroup *actions;
 };
@@ -171,6 +173,32 @@ stile_reading_swap (StileReading *self)
   g_return_if_fail (STILE_IS_READING (self));
 
   stile_reading_set_view (self, others[self->view]);
+}
+
+void
+stile_reading_set_alone (StileReading *self, gboolean alone)
+{
+  g_return_if_fail (STILE_IS_READING (self));
+
+  if (alone == self->alone)
+    return;
+  self->alone = alone;
+  if (alone)
+    {
+      self->view_together = self->view;
+      self->view = STILE_VIEW_CLAIMANT;
+    }
+  else
+    self->view = self->view_together;
+  emit_changed (self);
+}
+
+gboolean
+stile_reading_get_alone (StileReading *self)
+{
+  g_return_val_if_fail (STILE_IS_READING (self), FALSE);
+
+  return self->alone;
 }
 
 /* ---- Size ---- */

@@ -50,6 +50,11 @@ void stile_reading_set_percent (StileReading *reading, guint percent);
 /** One step up (1), down (-1), or back to what is usual (0). */
 void stile_reading_step_percent (StileReading *reading, int step);
 
+/** The claimant answers alone: in their own language, and with nothing on the pages that is the
+ *  adviser's. */
+void stile_reading_set_alone (StileReading *reading, gboolean alone);
+gboolean stile_reading_get_alone (StileReading *reading);
+
 /** From now on @page is large as that, has the faces and, while it is seen, the direction of the
  *  first language; and it has the actions "reading.view", "reading.swap", "reading.percent",
  *  "reading.larger", "reading.smaller", "reading.usual-size" with their keys. */

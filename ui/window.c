@@ -3,14 +3,13 @@
 
 #include "window.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "advisers.h"
 #include "attention.h"
 #include "backup-run.h"
 #include "cover.h"
 #include "demo.h"
 #include "dialogs.h"
+#include "focus-first.h"
 #include "layers.h"
 #include "pages.h"
 #include "pages/first-start/first-start-page.h"
@@ -18,6 +17,7 @@
 #include "pages/problem/problem-page.h"
 #include "pages/restore/restore-page.h"
 #include "pages/unlock/unlock-page.h"
+#include "words.h"
 
 /* After so many minutes without a key or the pointer, the keys are wiped. Centres can set another
  * time. */
@@ -43,6 +43,7 @@ struct _StileWindow
   gboolean in_session; /* the pages hold work with this book, perhaps locked */
   char *adviser;       /* whose work that is */
   char *path;
+  char *standing_notice; /* or NULL */
   gboolean may_create;
 };
 
@@ -77,12 +78,16 @@ update_actions (StileWindow *self)
   gboolean at_work = layer == GTK_WIDGET (self->pages);
   gboolean restoring = layer == GTK_WIDGET (self->restore_page);
 
+  gboolean alone = stile_pages_get_alone (self->pages);
+
   stile_pages_set_actions_enabled (self->pages, G_ACTION_MAP (self), at_work && !hidden);
-  set_enabled (self, "new-assessment", at_work && !hidden && !is_read_only (self));
+  set_enabled (self, "new-assessment", at_work && !hidden && !alone && !is_read_only (self));
+  set_enabled (self, "hand-over", at_work && !hidden && !alone);
+  set_enabled (self, "give-back", at_work && !hidden && alone);
   set_enabled (self, "lock", at_work);
   set_enabled (self, "apply-settings", at_work);
-  set_enabled (self, "choose-book", !at_work && !restoring && !hidden);
-  set_enabled (self, "restore", self->path != NULL && !restoring && !hidden
+  set_enabled (self, "choose-book", !at_work && !restoring && !hidden && !alone);
+  set_enabled (self, "restore", self->path != NULL && !restoring && !hidden && !alone
                                     && (!at_work || is_manager (self)));
   set_enabled (self, "open-again", layer == GTK_WIDGET (self->problem_page) && !hidden);
 }
@@ -102,10 +107,19 @@ set_hidden (StileWindow *self, gboolean hidden)
 }
 
 static void
-set_notice (StileWindow *self, const char *text)
+show_notice (StileWindow *self, const char *text)
 {
   gtk_label_set_label (self->notice, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), text != NULL);
+}
+
+/* What is said as long as this book is open. */
+static void
+set_notice (StileWindow *self, const char *text)
+{
+  g_free (self->standing_notice);
+  self->standing_notice = g_strdup (text);
+  show_notice (self, text);
 }
 
 static void
@@ -127,6 +141,41 @@ say_directory_problem (StileWindow *self)
     stile_pages_say (self->pages, problem);
 }
 
+/* ---- The claimant alone ---- */
+
+/* Only the questions and the check of the answers are left, on the whole screen. The way back is
+ * the lock: whoever has a passphrase opens it. */
+static void
+hand_over_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  StileWindow *self = data;
+
+  if (!stile_pages_can_be_handed_over (self->pages))
+    return;
+  stile_pages_set_alone (self->pages, TRUE);
+  update_actions (self);
+  gtk_window_fullscreen (GTK_WINDOW (self));
+  stile_focus_first (GTK_WIDGET (self->pages));
+}
+
+static void
+end_alone (StileWindow *self)
+{
+  stile_pages_set_alone (self->pages, FALSE);
+  gtk_window_unfullscreen (GTK_WINDOW (self));
+  show_notice (self, self->standing_notice);
+}
+
+static void
+say_thanks (StileWindow *self)
+{
+  g_autoptr (StileSpoken) spoken
+    = stile_words_speak (stile_pages_get_claimant_language (self->pages));
+
+  show_notice (self, _("Thank you. Your answers are safe. Please give the computer back to the "
+                       "adviser."));
+}
+
 /* Whoever unlocks the book finds their own work as they left it, and nobody else's. */
 static void
 start_session (StileWindow *self)
@@ -134,6 +183,8 @@ start_session (StileWindow *self)
   const char *adviser = stile_ledger_get_adviser (stile_book_get_ledger (self->book));
   gboolean go_on = self->in_session && g_strcmp0 (adviser, self->adviser) == 0;
 
+  if (stile_pages_get_alone (self->pages))
+    end_alone (self);
   if (!go_on)
     stile_layers_forget (self->layers, GTK_WIDGET (self->pages));
   show_layer (self, self->pages);
@@ -181,6 +232,14 @@ lock (StileWindow *self)
   stile_daily_backup_stop (self->daily_backup);
   stile_book_lock (self->book);
   show_unlock (self);
+  if (stile_pages_get_alone (self->pages))
+    say_thanks (self);
+}
+
+static void
+give_back_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  lock (data);
 }
 
 static void
@@ -325,6 +384,8 @@ apply_settings_activated_cb (GSimpleAction *action, GVariant *parameter, gpointe
 static const GActionEntry actions[] = {
   { .name = "hide", .activate = hide_activated_cb },
   { .name = "lock", .activate = lock_activated_cb },
+  { .name = "hand-over", .activate = hand_over_activated_cb },
+  { .name = "give-back", .activate = give_back_activated_cb },
   { .name = "choose-book", .activate = choose_book_activated_cb },
   { .name = "restore", .activate = restore_activated_cb },
   { .name = "open-again", .activate = open_again_activated_cb },
@@ -402,6 +463,12 @@ stile_window_close_request (GtkWindow *window)
 {
   StileWindow *self = STILE_WINDOW (window);
 
+  if (stile_pages_get_alone (self->pages))
+    {
+      if (stile_layers_get_layer (self->layers) == GTK_WIDGET (self->pages))
+        lock (self);
+      return GDK_EVENT_STOP; /* only an adviser ends it */
+    }
   if (stile_restore_page_is_busy (self->restore_page) || stile_key_dialogs_are_busy ())
     return GDK_EVENT_STOP; /* a recovery key may come of it, which is shown only here */
   if (stile_first_start_page_shows_key (self->first_start_page)
@@ -444,6 +511,7 @@ stile_window_finalize (GObject *object)
 
   g_clear_object (&self->book);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->standing_notice, g_free);
   g_clear_pointer (&self->adviser, g_free);
   G_OBJECT_CLASS (stile_window_parent_class)->finalize (object);
 }

@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (StileWindow, stile_window, STILE, WINDOW, AdwApplicationWi
  *   win.service         s               a service in full: its id
  *   win.new-directory                   puts a directory aside that cannot be used
  *   win.lock, win.hide                  wipe the keys; cover the screen, or show it again
+ *   win.hand-over, win.give-back        the claimant answers alone; and does no longer: locks
  *   win.apply-settings                  after a setting of the centre was changed
  *   win.choose-book, win.open-again     while no book is open
  *   win.restore                         a backup instead of the book, or of none

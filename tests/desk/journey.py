@@ -10,11 +10,13 @@ import subprocess
 import xml.etree.ElementTree as ElementTree
 
 from desk import BUILD, ROOT, wait
+from hands import Keyboard
 
 STILECTL = BUILD / 'app' / 'ctl' / 'stilectl'
 PREPARE_BOOK = BUILD / 'tests' / 'desk' / 'prepare-book'
 FORM = ROOT / 'assessment-forms' / 'quick-needs'
 LANGUAGE = '{http://www.w3.org/XML/1998/namespace}lang'
+BUILT_FORM = BUILD / 'assessment-forms' / 'quick-needs' / 'form.xml'  # with its translations
 NAMESPACE = '{urn:stile:form:1}'
 
 STATION = 'Hill Street'
@@ -96,6 +98,18 @@ def fill_start_page(program, hand, name):
     program.assert_named()
     hand.fill('Name', name)
     hand.activate('check box', 'Yes, the person agrees')
+
+
+def choose_language(program, tag):
+    """What the person reads, on Start: the languages of the form come first, in its order."""
+    tags = ['en']
+    for label in ElementTree.parse(BUILT_FORM).iter(NAMESPACE + 'label'):
+        if (other := label.get(LANGUAGE, 'en')) not in tags:
+            tags.append(other)
+    Keyboard(program).go_to('combo box', re.compile('^Language they read'))
+    program.press('space')
+    program.wait_for('label', 'Cymraeg')  # the list is open
+    program.press(*['Down'] * tags.index(tag), 'Return')
 
 
 def start_assessment(program, hand, name):

@@ -59,10 +59,7 @@ def start_in_welsh(program, hand):
     """From the list of people to the first question, which is read at once."""
     hand.activate('button', 'New assessment')
     journey.fill_start_page(program, hand, 'Mair')
-    hand.go_to('combo box', re.compile('Language they read'))
-    program.press('space')
-    program.wait_for(None, 'Cymraeg')
-    program.press('Down', 'Return')
+    journey.choose_language(program, 'cy')
     hand.activate('check box', 'Read the questions aloud')
     hand.activate('button', 'Continue')
 

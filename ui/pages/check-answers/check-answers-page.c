@@ -15,6 +15,7 @@ struct _StileCheckAnswersPage
 {
   AdwBin parent_instance;
 
+  AdwHeaderBar *header;
   StileReadingMenu *reading_menu;
   GtkScrolledWindow *scroller;
   StileErrorSummary *summary;
@@ -22,6 +23,7 @@ struct _StileCheckAnswersPage
   GtkBox *sections;
   GtkWidget *last_words;
   GtkWidget *result_button;
+  GtkWidget *give_back_button;
 
   StileCasework *casework; /* NULL while nothing is open, as all below */
   char *case_id;
@@ -52,7 +54,10 @@ speak (StileCheckAnswersPage *self)
 static gboolean
 is_asked (StileCheckAnswersPage *self, guint question)
 {
-  return get_form (self)->questions[question].type != STILE_QUESTION_NOTE
+  const StileQuestion *asked = &get_form (self)->questions[question];
+  gboolean hidden = asked->ask == STILE_ASK_ADVISER && stile_reading_get_alone (self->reading);
+
+  return asked->type != STILE_QUESTION_NOTE && !hidden
          && stile_interview_is_relevant (self->interview, question);
 }
 
@@ -138,7 +143,7 @@ show_open_questions (StileCheckAnswersPage *self)
       g_autoptr (StilePhrase) why = NULL;
       GtkWidget *row;
 
-      if (!missing && (int) i != telling)
+      if (!missing && ((int) i != telling || !is_asked (self, i)))
         continue;
       why = stile_phrase_new_words (missing ? N_("Needs an answer")
                                             : N_("Would tell most about the result"),
@@ -253,7 +258,20 @@ show_all (StileCheckAnswersPage *self)
     show_open_questions (self);
   for (guint i = 0; i < form->n_sections; i++)
     show_section (self, &form->sections[i]);
-  gtk_widget_set_visible (self->last_words, !self->finished);
+  gtk_widget_set_visible (self->last_words,
+                          !self->finished && !stile_reading_get_alone (self->reading));
+}
+
+/* The result is for the adviser to open. */
+static void
+show_alone (StileCheckAnswersPage *self)
+{
+  gboolean alone = stile_reading_get_alone (self->reading);
+
+  gtk_widget_set_visible (self->result_button, !alone);
+  gtk_widget_set_visible (self->give_back_button, alone);
+  adw_header_bar_set_show_start_title_buttons (self->header, !alone);
+  adw_header_bar_set_show_end_title_buttons (self->header, !alone);
 }
 
 /* Everything is said again, at the same height. */
@@ -264,6 +282,7 @@ reading_changed_cb (StileCheckAnswersPage *self)
   double height = gtk_adjustment_get_value (adjustment);
 
   stile_page_words_say (self->words, stile_reading_get_languages (self->reading).first);
+  show_alone (self);
   if (self->interview == NULL)
     return;
   clear_all (self);
@@ -375,6 +394,7 @@ stile_check_answers_page_class_init (StileCheckAnswersPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/stile/Stile/check-answers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, header);
   gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, reading_menu);
   gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, summary);
@@ -382,6 +402,7 @@ stile_check_answers_page_class_init (StileCheckAnswersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, sections);
   gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, last_words);
   gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, result_button);
+  gtk_widget_class_bind_template_child (widget_class, StileCheckAnswersPage, give_back_button);
   gtk_widget_class_bind_template_callback (widget_class, see_result_cb);
   gtk_widget_class_install_action (widget_class, "check-answers.back", NULL, back_activated_cb);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);

@@ -22,8 +22,11 @@ struct _StileInterviewPage
 {
   AdwBin parent_instance;
 
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *parts_button;
+  GtkWidget *leave_button;
+  GtkWidget *give_back_button;
   StileReadingMenu *reading_menu;
   AdwFlap *flap;
   StileSectionList *sections;
@@ -201,13 +204,27 @@ leave_for_person (StileInterviewPage *self)
   leave_for (self, "win.person", g_variant_new_string (self->case_id));
 }
 
+/* What only the adviser answers is passed over while the person is alone, and stays open. */
+static gboolean
+is_to_be_asked (StileInterviewPage *self, int question)
+{
+  return question == STILE_NONE || !stile_reading_get_alone (self->reading)
+         || get_form (self)->questions[question].ask != STILE_ASK_ADVISER;
+}
+
 static int
 find_next (StileInterviewPage *self)
 {
   guint question = get_question (self)->index;
+  int next = (int) question;
 
   if (self->open_before == NULL)
-    return stile_interview_next (self->interview, (int) question);
+    {
+      do
+        next = stile_interview_next (self->interview, next);
+      while (!is_to_be_asked (self, next));
+      return next;
+    }
   /* Leaving it open was a choice: it must not come up as new. */
   self->open_before[question] = TRUE;
   return stile_interview_steps_find_newly_open (self->interview, self->open_before);
@@ -232,12 +249,15 @@ back_cb (StileInterviewPage *self)
   int previous;
 
   take_all (self);
-  previous = stile_interview_previous (self->interview, (int) get_question (self)->index);
+  previous = (int) get_question (self)->index;
+  do
+    previous = stile_interview_previous (self->interview, previous);
+  while (!is_to_be_asked (self, previous));
   if (self->open_before != NULL)
     leave_for_check_answers (self);
   else if (previous != STILE_NONE)
     show_question (self, previous);
-  else
+  else if (!stile_reading_get_alone (self->reading))
     leave_for_person (self);
 }
 
@@ -284,6 +304,20 @@ say_page (StileInterviewPage *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Parts of the form"), -1);
 }
 
+/* What is the adviser's leaves the page, for assistive tools as well. */
+static void
+show_alone (StileInterviewPage *self)
+{
+  gboolean alone = stile_reading_get_alone (self->reading);
+
+  gtk_widget_set_visible (self->leave_button, !alone);
+  gtk_widget_set_visible (self->give_back_button, alone);
+  adw_header_bar_set_show_start_title_buttons (self->header, !alone);
+  adw_header_bar_set_show_end_title_buttons (self->header, !alone);
+  stile_question_pane_add (self->pane, alone ? NULL : GTK_WIDGET (self->adviser_pane),
+                           GTK_WIDGET (self->saved_mark));
+}
+
 /* Place, answer and what is being typed stay. */
 static void
 reading_changed_cb (StileInterviewPage *self)
@@ -291,6 +325,7 @@ reading_changed_cb (StileInterviewPage *self)
   StileLanguages languages = stile_reading_get_languages (self->reading);
 
   say_page (self);
+  show_alone (self);
   if (self->interview == NULL || get_question (self) == NULL)
     return;
   adw_window_title_set_title (self->title,
@@ -530,8 +565,11 @@ stile_interview_page_class_init (StileInterviewPageClass *klass)
   g_type_ensure (STILE_TYPE_SECTION_LIST);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/interview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, header);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, parts_button);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, leave_button);
+  gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, give_back_button);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, reading_menu);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, flap);
   gtk_widget_class_bind_template_child (widget_class, StileInterviewPage, sections);
