@@ -197,7 +197,8 @@ find_fault_in_contents (StileLedger *ledger, StileStatement *row, const guint8 *
   if (ledger->keys == NULL)
     return NULL;
 
-  if (!stile_ledger_load_case_key (ledger, case_id, &present, NULL))
+  if (!stile_keys_has_case (ledger->keys, case_id)
+      && !stile_ledger_load_case_key (ledger, case_id, &present, NULL))
     return _("its key was changed, so its contents can’t be opened.");
   text =
       stile_keys_unseal (ledger->keys, (const char *) sqlite3_column_text (row, 1), case_id,
@@ -279,6 +280,9 @@ check_entries (StileLedger *ledger, const Earlier *earlier, StileLedgerReport *r
   g_autoptr (StileStatement) walk = stile_database_prepare (ledger->db, WALK, error);
   int step = walk != NULL ? SQLITE_ROW : SQLITE_ERROR;
 
+  /* What is in memory says nothing about the keys in the file. */
+  if (ledger->keys != NULL)
+    stile_keys_forget_cases (ledger->keys);
   compare_earlier (earlier, stations, report);
   while (step == SQLITE_ROW && report->first_break == NULL)
     {

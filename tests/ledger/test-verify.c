@@ -251,6 +251,22 @@ test_damaged_page (void)
   g_assert_nonnull (report->first_break);
 }
 
+/* The keys in memory, which the book was just read with, hide nothing of the file. */
+static void
+test_key_changed_while_open (void)
+{
+  g_autoptr (Book) book = filled_book ();
+  g_autoptr (GPtrArray) entries = stile_ledger_read_all (book->ledger, 0, 0, NULL);
+  g_autoptr (StileLedgerReport) report = NULL;
+
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES);
+  raw_exec (book->path, "UPDATE case_key SET wrapped = zeroblob (72) WHERE case_id ="
+                        " (SELECT case_id FROM entry WHERE seq = 1)");
+  report = verify (book);
+  g_assert_nonnull (report->first_break);
+  g_assert_cmpint (report->first_break_seq, ==, 1);
+}
+
 /* Said where the walk is documented, and true: newest entries cut off do not show. */
 static void
 test_limit_of_the_walk (void)
@@ -282,6 +298,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/verify/flipped-bits", test_flipped_bits);
   g_test_add_func ("/verify/damaged-page", test_damaged_page);
+  g_test_add_func ("/verify/key-changed-while-open", test_key_changed_while_open);
   g_test_add_func ("/verify/limit-of-the-walk", test_limit_of_the_walk);
 
   original = filled_book ();
