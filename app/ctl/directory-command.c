@@ -230,6 +230,7 @@ run_match (const char *name, int argc, char **argv)
   g_auto (Common) common = { NULL };
   g_autofree char *language = NULL;
   g_autofree char *postcode = NULL;
+  g_autofree char *centre_postcode = NULL;
   int age = STILE_NOT_KNOWN;
   int most = 10;
   const GOptionEntry options[] = {
@@ -238,6 +239,8 @@ run_match (const char *name, int argc, char **argv)
     { "age", 'a', 0, G_OPTION_ARG_INT, &age, N_ ("The age of the person"), N_ ("YEARS") },
     { "postcode", 'p', 0, G_OPTION_ARG_STRING, &postcode,
       N_ ("Where the person lives, or its first part"), N_ ("POSTCODE") },
+    { "centre-postcode", 'c', 0, G_OPTION_ARG_STRING, &centre_postcode,
+      N_ ("Where the centre is; counts where the person’s is not known"), N_ ("POSTCODE") },
     { "most", 'm', 0, G_OPTION_ARG_INT, &most, N_ ("How many services; 0: all"), N_ ("NUMBER") },
     COMMON_OPTIONS (common),
     { NULL },
@@ -256,6 +259,7 @@ run_match (const char *name, int argc, char **argv)
   query.language = language;
   query.age = age;
   query.postcode = postcode;
+  query.centre_postcode = centre_postcode;
   query.most = (guint) most;
   return match_referral (name, &common, argv[1], argv[2], &query);
 }

@@ -192,6 +192,24 @@ test_match (Fixture *fixture, gconstpointer data)
   assert_contains (run->out, "- May not fit: it is for people from 18.");
 }
 
+/* The person's own postcode goes before that of the centre. */
+static void
+test_match_near_the_centre (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *form = get_form ();
+  g_autoptr (Run) nowhere = run_stilectl (NULL, "directory", "match", form, "food-bank", "-d",
+                                          fixture->directory, NULL);
+  g_autoptr (Run) person = run_stilectl (NULL, "directory", "match", form, "food-bank", "-p", "QX1",
+                                         "-c", "ZZ9", "-d", fixture->directory, NULL);
+  g_autoptr (Run) centre = run_stilectl (NULL, "directory", "match", form, "food-bank",
+                                         "--centre-postcode", "QX1", "-d", fixture->directory,
+                                         NULL);
+
+  assert_exit (centre, 0);
+  g_assert_cmpstr (centre->out, !=, nowhere->out);
+  g_assert_cmpstr (centre->out, ==, person->out);
+}
+
 static void
 test_match_json (Fixture *fixture, gconstpointer data)
 {
@@ -262,6 +280,7 @@ main (int argc, char **argv)
   add ("/stilectl-directory/show", test_show);
   add ("/stilectl-directory/show-json", test_show_json);
   add ("/stilectl-directory/match", test_match);
+  add ("/stilectl-directory/match-near-the-centre", test_match_near_the_centre);
   add ("/stilectl-directory/match-json", test_match_json);
   add ("/stilectl-directory/match-unknown-referral", test_match_unknown_referral);
   g_test_add ("/stilectl-directory/lines", Fixture, NULL, set_up, test_lines, tear_down);
