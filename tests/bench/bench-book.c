@@ -17,6 +17,7 @@
 #include "backup.h"
 #include "big-book.h"
 #include "book-baseline.h"
+#include "cpu-time.h"
 
 #define N_ROUNDS 5
 #define GIGABYTE 1e9
@@ -73,10 +74,10 @@ typedef void (*Call) (Bench *bench);
 static double
 measure (Bench *bench, Call call)
 {
-  double started = book_baseline_get_cpu_time ();
+  double started = stile_get_cpu_time ();
 
   call (bench);
-  return book_baseline_get_cpu_time () - started;
+  return stile_get_cpu_time () - started;
 }
 
 static int
@@ -156,10 +157,10 @@ measure_search (Bench *bench)
   for (gsize length = 1; length <= strlen (typed); length++)
     {
       g_autofree char *search = g_strndup (typed, length);
-      double started = book_baseline_get_cpu_time ();
+      double started = stile_get_cpu_time ();
 
       g_assert_cmpuint (list_people (bench, search), >, 0);
-      worst = MAX (worst, book_baseline_get_cpu_time () - started);
+      worst = MAX (worst, stile_get_cpu_time () - started);
     }
   return worst;
 }
@@ -270,10 +271,10 @@ measure_size (Bench *bench, StileForm *form, guint size)
 {
   double *values = bench->values[size];
   double baselines[BOOK_N_BASELINES];
-  double bytes, started = book_baseline_get_cpu_time ();
+  double bytes, started = stile_get_cpu_time ();
 
   big_book_make (bench->path, form, sizes[size]);
-  values[MAKE] = (book_baseline_get_cpu_time () - started) / 1e3;
+  values[MAKE] = (stile_get_cpu_time () - started) / 1e3;
   bytes = get_bytes (bench);
   measure_book (bench);
   memcpy (values + UNLOCK, bench->times + UNLOCK, (N_FIGURES - UNLOCK) * sizeof *values);

@@ -7,8 +7,9 @@
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <sqlite3.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "cpu-time.h"
 
 #define BLOCK_BYTES 65536
 #define N_ROUNDS 5
@@ -26,15 +27,6 @@ book_baseline_get_title (BookBaseline baseline)
   };
 
   return titles[baseline];
-}
-
-double
-book_baseline_get_cpu_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
 }
 
 /* Also gives back how many rows there were. */
@@ -64,10 +56,10 @@ measure (sqlite3 *database, const char *sql)
 
   for (guint i = 0; i < N_ROUNDS; i++)
     {
-      double started = book_baseline_get_cpu_time ();
+      double started = stile_get_cpu_time ();
 
       g_assert_cmpuint (run (database, sql), >, 0);
-      best = MIN (best, book_baseline_get_cpu_time () - started);
+      best = MIN (best, stile_get_cpu_time () - started);
     }
   return best;
 }
@@ -104,9 +96,9 @@ measure_rows (const char *path, double values[BOOK_N_BASELINES])
       = measure (database, "SELECT id, kind, at, adviser, sealed FROM entry"
                            " WHERE case_id = (SELECT max (case_id) FROM entry"
                            " WHERE case_id <> 'book')");
-  started = book_baseline_get_cpu_time ();
+  started = stile_get_cpu_time ();
   run (database, "UPDATE case_key SET wrapped = randomblob (72)");
-  values[BOOK_BASELINE_KEYS] = book_baseline_get_cpu_time () - started;
+  values[BOOK_BASELINE_KEYS] = stile_get_cpu_time () - started;
   sqlite3_close (database);
 }
 
@@ -134,21 +126,21 @@ measure_bytes (const char *path, double values[BOOK_N_BASELINES])
 {
   g_autofree char *copied = g_strconcat (path, ".copy", NULL);
   int copy = g_open (copied, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0600);
-  double started = book_baseline_get_cpu_time ();
+  double started = stile_get_cpu_time ();
   crypto_generichash_state hash;
   guint8 digest[crypto_generichash_BYTES];
 
   g_assert_cmpint (copy, >=, 0);
   read_file (path, copy, NULL);
-  values[BOOK_BASELINE_COPY] = book_baseline_get_cpu_time () - started;
+  values[BOOK_BASELINE_COPY] = stile_get_cpu_time () - started;
   close (copy);
   g_unlink (copied);
 
-  started = book_baseline_get_cpu_time ();
+  started = stile_get_cpu_time ();
   crypto_generichash_init (&hash, NULL, 0, sizeof digest);
   read_file (path, -1, &hash);
   crypto_generichash_final (&hash, digest, sizeof digest);
-  values[BOOK_BASELINE_HASH] = book_baseline_get_cpu_time () - started;
+  values[BOOK_BASELINE_HASH] = stile_get_cpu_time () - started;
 }
 
 void

@@ -28,7 +28,4 @@ const char *book_baseline_get_title (BookBaseline baseline);
  *  processor. The book is no good afterwards: its keys were changed. */
 void book_baseline_measure (const char *path, guint n_people, double values[BOOK_N_BASELINES]);
 
-/** The time of the processor so far, in milliseconds. */
-double book_baseline_get_cpu_time (void);
-
 G_END_DECLS

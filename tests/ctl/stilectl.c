@@ -22,10 +22,29 @@ dup_text (GBytes *bytes)
   return data ? g_strndup (data, length) : g_strdup ("");
 }
 
+/* A file, for who writes to a pipe that nobody reads to its end is killed. */
+static int
+open_input (GBytes *input)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  int file = g_file_open_tmp (NULL, &path, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents_full (path, g_bytes_get_data (input, NULL),
+                                           (gssize) g_bytes_get_size (input),
+                                           G_FILE_SET_CONTENTS_NONE, 0600, &error));
+  g_assert_no_error (error);
+  g_unlink (path);
+  return file;
+}
+
 Run *
 run_stilectl_with (GBytes *input, const char *const *arguments)
 {
   g_autoptr (GPtrArray) command = g_ptr_array_new ();
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GBytes) out = NULL;
   g_autoptr (GBytes) err = NULL;
@@ -38,14 +57,11 @@ run_stilectl_with (GBytes *input, const char *const *arguments)
     g_ptr_array_add (command, (gpointer) arguments[i]);
   g_ptr_array_add (command, NULL);
 
-  process = g_subprocess_newv ((const char *const *) command->pdata,
-                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                 | G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                               &error);
+  g_subprocess_launcher_take_stdin_fd (launcher, open_input (input));
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) command->pdata, &error);
   g_assert_no_error (error);
-  /* It may end before it has read everything: that is no fault of the test. */
-  if (!g_subprocess_communicate (process, input, NULL, &out, &err, &error))
-    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE);
+  g_subprocess_communicate (process, NULL, NULL, &out, &err, &error);
+  g_assert_no_error (error);
   g_assert_true (g_subprocess_wait (process, NULL, NULL));
   g_assert_true (g_subprocess_get_if_exited (process));
 
