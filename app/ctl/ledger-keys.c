@@ -34,10 +34,13 @@ say_done (gboolean done, GError **error)
   return done ? STILE_EXIT_FINE : stile_command_fail (*error);
 }
 
-/* ---- rekey ---- */
+/* ---- rekey, recovery ---- */
 
-StileExit
-stile_ledger_rekey_run (const char *name, int argc, char **argv)
+typedef gboolean (*MakeKey) (StileLedger *ledger, char **recovery_key, GError **error);
+
+/* Both end with a new recovery key, which is shown once. */
+static StileExit
+make_key (const char *name, const char *summary, MakeKey make, int argc, char **argv)
 {
   g_auto (StileIdentity) identity = { NULL };
   g_autoptr (StileLedger) ledger = NULL;
@@ -46,13 +49,10 @@ stile_ledger_rekey_run (const char *name, int argc, char **argv)
   char *recovery_key = NULL;
   StileExit exit_code;
 
-  ledger = open_for (name, "PATH",
-                     _("Makes new keys for a record book, and prints its new recovery key once. "
-                       "Old copies of the book then tell nothing about the new one."),
-                     options, 1, &identity, &argc, &argv, &exit_code);
+  ledger = open_for (name, "PATH", summary, options, 1, &identity, &argc, &argv, &exit_code);
   if (!ledger)
     return exit_code;
-  if (!stile_ledger_rekey (ledger, NULL, NULL, &recovery_key, &error))
+  if (!make (ledger, &recovery_key, &error))
     return stile_command_fail (error);
 
   exit_code = stile_book_print_recovery_key (recovery_key);
@@ -60,30 +60,28 @@ stile_ledger_rekey_run (const char *name, int argc, char **argv)
   return exit_code;
 }
 
-/* ---- recovery ---- */
+static gboolean
+rekey (StileLedger *ledger, char **recovery_key, GError **error)
+{
+  return stile_ledger_rekey (ledger, NULL, NULL, recovery_key, error);
+}
+
+StileExit
+stile_ledger_rekey_run (const char *name, int argc, char **argv)
+{
+  return make_key (name,
+                   _("Makes new keys for a record book, and prints its new recovery key once. "
+                     "Old copies of the book then tell nothing about the new one."),
+                   rekey, argc, argv);
+}
 
 static StileExit
 run_recovery_new (const char *name, int argc, char **argv)
 {
-  g_auto (StileIdentity) identity = { NULL };
-  g_autoptr (StileLedger) ledger = NULL;
-  g_autoptr (GError) error = NULL;
-  const GOptionEntry options[] = { STILE_IDENTITY_OPTIONS (identity), { NULL } };
-  char *recovery_key = NULL;
-  StileExit exit_code;
-
-  ledger = open_for (name, "PATH",
-                     _("Makes a new recovery key and prints it once. The old one opens this record "
-                       "book no more."),
-                     options, 1, &identity, &argc, &argv, &exit_code);
-  if (!ledger)
-    return exit_code;
-  if (!stile_ledger_replace_recovery_key (ledger, &recovery_key, &error))
-    return stile_command_fail (error);
-
-  exit_code = stile_book_print_recovery_key (recovery_key);
-  stile_secret_free (recovery_key);
-  return exit_code;
+  return make_key (name,
+                   _("Makes a new recovery key and prints it once. The old one opens this record "
+                     "book no more."),
+                   stile_ledger_replace_recovery_key, argc, argv);
 }
 
 static StileExit

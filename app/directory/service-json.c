@@ -78,13 +78,20 @@ write_place (gconstpointer item)
   return object;
 }
 
+/* An element of a list of texts, which HSDS writes as objects. */
 static JsonObject *
-write_area (gconstpointer item)
+new_with_text (const char *member, const char *text)
 {
   JsonObject *object = json_object_new ();
 
-  set_text (object, "name", item);
+  set_text (object, member, text);
   return object;
+}
+
+static JsonObject *
+write_area (gconstpointer item)
+{
+  return new_with_text ("name", item);
 }
 
 static JsonObject *
@@ -115,10 +122,7 @@ write_term (gconstpointer item)
 static JsonObject *
 write_schedule (gconstpointer item)
 {
-  JsonObject *object = json_object_new ();
-
-  set_text (object, "description", item);
-  return object;
+  return new_with_text ("description", item);
 }
 
 static JsonObject *
