@@ -81,11 +81,12 @@ is_right_to_left_letter (gunichar letter)
     }
 }
 
-/* Whether the words themselves are in a script that runs from right to left: names within them,
- * which are isolated, do not count. */
+/* Whether the words themselves are in a script that runs from the left: names within them, which
+ * are isolated, do not count, nor do figures. */
 static gboolean
-are_right_to_left (const char *words)
+are_left_to_right (const char *words)
 {
+  gboolean has_letter = FALSE;
   guint depth = 0;
 
   for (const char *at = words; *at; at = g_utf8_next_char (at))
@@ -97,10 +98,12 @@ are_right_to_left (const char *words)
       else if (letter == 0x2069 && depth > 0) /* its end */
         depth--;
       else if (depth == 0 && is_right_to_left_letter (letter))
-        return TRUE;
+        return FALSE;
+      else if (depth == 0 && g_unichar_isalpha (letter))
+        has_letter = TRUE;
     }
 
-  return FALSE;
+  return has_letter;
 }
 
 /* What a catalogue lacks is said in English, which must not run from the right. */
@@ -119,7 +122,7 @@ stile_document_add_words (StileDocument *document, StileStyle style, const char 
 {
   g_autofree char *language = stile_words_dup_language ();
 
-  if (stile_language_is_right_to_left (language) && !are_right_to_left (text))
+  if (stile_language_is_right_to_left (language) && are_left_to_right (text))
     stile_document_add (document, style, text, "en");
   else
     stile_document_add (document, style, text, language);

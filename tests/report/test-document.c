@@ -347,6 +347,19 @@ test_appended_on_a_new_page (void)
   g_object_unref (context);
 }
 
+/* A name alone stands where the words around it do. */
+static void
+test_name_stands_with_the_words (void)
+{
+  g_autoptr (StileDocument) document = stile_document_new ("Title", "ur");
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("ur");
+  const char *language;
+
+  stile_document_add_words (document, STILE_STYLE_BODY, "\u2068Hill Street Trust\u2069");
+  stile_document_get_paragraph (document, 0, NULL, &language);
+  g_assert_cmpstr (language, ==, "ur");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -369,5 +382,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/untranslated-words-run-from-the-left",
                    test_untranslated_words_run_from_the_left);
   g_test_add_func ("/document/appended-on-a-new-page", test_appended_on_a_new_page);
+  g_test_add_func ("/document/name-stands-with-the-words", test_name_stands_with_the_words);
   return g_test_run ();
 }
