@@ -47,10 +47,12 @@ fail (Reader *reader, guint line, const char *format, ...)
   return FALSE;
 }
 
-/* XML has no place for the control characters below the blank, but for these. */
+/* XML has no place for the control characters below the blank, but for three, nor for these two. */
 static gboolean
 can_stand_in_xml (const char *text)
 {
+  if (strstr (text, "\uFFFE") != NULL || strstr (text, "\uFFFF") != NULL)
+    return FALSE;
   for (; *text != '\0'; text++)
     if ((guchar) *text < ' ' && strchr ("\t\r\n", *text) == NULL)
       return FALSE;

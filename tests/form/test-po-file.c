@@ -154,6 +154,8 @@ test_bad (void)
     { HEADER HEADER, "ur.po:4: There is a second header. Keep one of them." },
     { HEADER "msgid \"A\"\nmsgstr \"a\\b\"\n",
       "ur.po:4: The translation has a sign that nobody can see. Type it again." },
+    { HEADER "msgid \"A\"\nmsgstr \"a\uFFFE\"\n",
+      "ur.po:4: The translation has a sign that nobody can see. Type it again." },
     { HEADER "msgid \"A\"\nmsgstr \"\xff\"\n",
       "ur.po:5: This is not UTF-8. Save the file as UTF-8 in your editor." },
   };

@@ -18,7 +18,7 @@ import re
 import subprocess
 import sys
 
-PROGRAMS = ('answers', 'book', 'entries', 'expression', 'form', 'services', 'slots')
+PROGRAMS = ('answers', 'book', 'catalogue', 'entries', 'expression', 'form', 'services', 'slots')
 CONDITION = re.compile(r'\b(?:relevant|constraint|value|when)="([^"]*)"')
 ROW = re.compile(r'\{ "((?:[^"\\]|\\.)*)", "')
 WORD = re.compile(r'<[\w-]+|\b[\w-]+(?==")|"[\w-]{1,20}"|\$?[a-z][\w-]*\(?')
@@ -43,6 +43,8 @@ def seeds(root):
     table = (root / 'tests/form/test-expression.c').read_text(encoding='utf-8')
     return {
         'answers': [json.dumps(example['answers'], ensure_ascii=False) for example in examples],
+        'catalogue': [path.read_text(encoding='utf-8') for path in
+                      sorted(root.glob('assessment-forms/quick-needs/po/*.po'))],
         'expression': [html.unescape(found) for form in forms for found in CONDITION.findall(form)]
                       + [row.replace('\\"', '"') for row in ROW.findall(table)],
         'form': forms,
