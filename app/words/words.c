@@ -53,6 +53,8 @@ stile_words_prepare (void)
     }
   bindtextdomain (GETTEXT_PACKAGE, stile_words_get_folder ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* Where _() is GLib's, ngettext() is gettext's own, which asks the domain of the program. */
+  textdomain (GETTEXT_PACKAGE);
 }
 
 static StileCatalogue *
