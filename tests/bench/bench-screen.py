@@ -31,6 +31,7 @@ TOP, BOTTOM = 80, 680
 SHADES_OF_LETTERS = 8
 STILL = 0.1
 LONGEST = 60
+LANGUAGE = 'Cymraeg'  # the first that the forms are translated into
 
 
 class Keys:
@@ -110,5 +111,32 @@ def bench_turn():
     report('page turn in the interview', *zip(*pairs))
 
 
+def bench_language():
+    """The other language in place of the one, against a turn of the page, in a form of the largest
+    kind that is shipped."""
+    desk = Desk()
+    with desk.start('--demo', program=STILE) as stile:
+        hand = Keyboard(stile)
+        stile.wait_for('button', 'New assessment')
+        hand.activate('button', 'New assessment')
+        stile.wait_for('text', 'Name')
+        hand.fill('Name', 'Grace Okafor')
+        hand.activate('combo box', 'Language they read')
+        stile.wait_for(None, LANGUAGE)
+        stile.press('Down', 'Return')
+        hand.activate('check box', 'Yes, the person agrees')
+        hand.activate('button', 'Continue')
+        stile.wait_for('button', 'English')
+        keys = Keys(desk.screen.name)
+        switches, turns = [], []
+        for _ in range(TURNS // 2):
+            switches += [time_turn(desk, keys, ['Control_L', 'l']) for _ in range(2)]
+            turns += [time_turn(desk, keys, turn) for turn in (['Return'], ['Alt_L', 'Left'])]
+    switch, turn = statistics.median(switches), statistics.median(turns)
+    print(f'switch of language: {switch * 1000:.1f} ms, {switch / turn:.2f} times a page turn '
+          f'({turn * 1000:.1f} ms; medians of {len(turns)})', flush=True)
+
+
 bench_start(Desk())
 bench_turn()
+bench_language()
