@@ -43,7 +43,8 @@ learn_all (StilePageWords *self, GtkWidget *widget)
   GtkWidget *child;
 
   learn (self, widget, "tooltip-text");
-  if (GTK_IS_LABEL (widget) || (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget))))
+  if (GTK_IS_LABEL (widget)
+      || (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL))
     learn (self, widget, "label");
   else if (ADW_IS_WINDOW_TITLE (widget))
     learn (self, widget, "title");

@@ -263,6 +263,27 @@ test_continue_with_a_draft (Fixture *fixture, gconstpointer data)
   g_assert_true (says_what_is_wrong (fixture));
 }
 
+/* What is typed and what is wrong with it stay; only the words change. */
+static void
+test_another_language_loses_nothing (Fixture *fixture, gconstpointer data)
+{
+  const StileLanguages both = { "ur", "en" };
+  GtkEditable *entry = show_nights (fixture);
+
+  gtk_editable_set_text (entry, "99999");
+  act (fixture, "question.next");
+  for (guint i = 0; i < 3; i++)
+    {
+      stile_question_pane_say (fixture->pane, i % 2 == 0 ? &both : &english);
+      fixture_settle ();
+      g_assert_true (find_entry (child (fixture, "question_view")) == entry);
+      g_assert_cmpstr (gtk_editable_get_text (entry), ==, "99999");
+      g_assert_true (stile_question_pane_has_draft (fixture->pane));
+      g_assert_true (says_what_is_wrong (fixture));
+    }
+  g_assert_cmpstr (stile_question_pane_get_question (fixture->pane)->id, ==, "nights");
+}
+
 /* An interview of another version of the form finds what was typed; none at all forgets it. */
 static void
 test_drafts_and_interviews (Fixture *fixture, gconstpointer data)
@@ -331,6 +352,7 @@ main (int argc, char *argv[])
   ADD ("/question-pane/states", test_states);
   ADD ("/question-pane/draft", test_draft);
   ADD ("/question-pane/continue-with-a-draft", test_continue_with_a_draft);
+  ADD ("/question-pane/another-language-loses-nothing", test_another_language_loses_nothing);
   ADD ("/question-pane/drafts-and-interviews", test_drafts_and_interviews);
   ADD ("/question-pane/focus", test_focus);
   ADD ("/question-pane/below-and-beside", test_below_and_beside);
