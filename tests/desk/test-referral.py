@@ -153,7 +153,7 @@ def check_paper(letter, plan, services):
 
 
 def many_days_later(home):
-    """Nobody sent anything and nobody called: the person is waiting too long, until both is done."""
+    """Nobody sent anything, nobody called: the person is waiting too long, until both is done."""
     go_to_day(home, LATER)
     with DESK.start(home=home) as program:
         hand = Keyboard(program)
@@ -203,9 +203,9 @@ def test_pointer():
     home = Home()
     journey.prepare_book(home)
     with DESK.start(home=home) as program:
+        journey.unlock(program, Keyboard(program))
+        assess(program, Keyboard(program))
         hand = Pointer(program)
-        journey.unlock(program, hand)
-        assess(program, hand)
         hand.activate('button', 'Search or write in a service…')
         hand.fill('Name of the service', 'Night Bus Club')
         hand.activate('button', 'Use this service')

@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (StileServiceDialog, stile_service_dialog, STILE, SERVICE_D
 typedef gboolean (*StileServiceFunc) (gpointer owner, const StileReferralService *service,
                                       GError **error);
 
-/** @owner is an object that @save is called with; the dialog does nothing once it is gone. It closes
- *  with the page: @directory outlives it. */
+/** @owner is an object that @save is called with; the dialog does nothing once it is gone. As it
+ *  closes with the page, @directory outlives it. */
 StileServiceDialog *stile_service_dialog_new (GtkWindow *parent, StileDirectory *directory,
                                               StileServiceFunc save, gpointer owner);
 
