@@ -15,7 +15,7 @@ import sys
 
 import journey
 import whole_job
-from desk import BUILD, ROOT, Desk, Home, wait
+from desk import BUILD, ROOT, Desk, Home
 from hands import Keyboard
 
 FOLDER = pathlib.Path(sys.argv[1])
@@ -24,7 +24,8 @@ PAGES = ('people', 'start', 'interview', 'check-answers', 'result', 'person', 'p
          'hidden')
 FORM = BUILD / 'assessment-forms' / 'quick-needs'
 THUMBNAIL = '512x384+4+4'
-DESK = Desk()
+WIDTH, HEIGHT = 1024, 768
+DESK = Desk(WIDTH, HEIGHT)
 
 
 class Reader:
@@ -83,8 +84,7 @@ class Reader:
 
 def take(language):
     with DESK.start('--demo', home=Home(language=language)) as program:
-        frame = program.wait_for('window')
-        wait(lambda: frame.extents(), 'window')
+        program.fill_screen(WIDTH, HEIGHT)
         program.assert_named = lambda: None  # the other tests look at names
         reader = Reader(language, program)
         reader.start()

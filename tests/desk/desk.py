@@ -234,6 +234,21 @@ class Program:
         from inside of it."""
         return (self.geometry(window)['WIDTH'] - frame[2]) // 2
 
+    def fill_screen(self, width, height):
+        """The window as large as the screen, its border outside of it, and the pointer out of
+        sight."""
+        frame = self.wait_for('window')
+        window = self.top_window()
+        border = self.border(window, frame.extents())
+        self.take_focus()
+        self.desk.xdotool('windowmove', window, -border, -border, 'mousemove', width - 1,
+                          height - 1)
+
+        def fills():  # GTK at first keeps a window from growing beyond the screen
+            self.desk.xdotool('windowsize', window, width + 2 * border, height + 2 * border)
+            return frame.extents()[2:] == (width, height)
+        wait(fills, 'window as large as the screen')
+
     def place(self, node):
         """The middle of something shown, on the screen."""
         x, y, width, height = node.extents()

@@ -12,26 +12,12 @@ import sys
 
 import journey
 import whole_job
-from desk import Desk, Home, wait
+from desk import Desk, Home
 from hands import Keyboard
 
 FOLDER = pathlib.Path(sys.argv[1])
 WIDTH, HEIGHT = 1024, 768
 DESK = Desk(WIDTH, HEIGHT)
-
-
-def fill_screen(program):
-    """The window as large as the screen, its border outside of it, and the pointer out of sight."""
-    frame = program.wait_for('window')
-    window = program.top_window()
-    border = program.border(window, frame.extents())
-    program.take_focus()
-    DESK.xdotool('windowmove', window, -border, -border, 'mousemove', WIDTH - 1, HEIGHT - 1)
-
-    def fills():  # GTK at first keeps a window from growing beyond the screen
-        DESK.xdotool('windowsize', window, WIDTH + 2 * border, HEIGHT + 2 * border)
-        return frame.extents()[2:] == (WIDTH, HEIGHT)
-    wait(fills, 'window as large as the screen')
 
 
 def shoot(name):
@@ -43,13 +29,13 @@ def shoot(name):
 def shoot_first_start(home):
     with DESK.start(home=home) as program:
         hand = Keyboard(program)
-        fill_screen(program)
+        program.fill_screen(WIDTH, HEIGHT)
         shoot('first-start')
         journey.make_book(program, hand)
         shoot('recovery-key')
         program.kill()
     with DESK.start(home=home) as program:
-        fill_screen(program)
+        program.fill_screen(WIDTH, HEIGHT)
         program.wait_for('button', 'Unlock')
         shoot('unlock')
         program.quit()
@@ -60,7 +46,7 @@ def shoot_demo():
     answers = form.example(whole_job.EXAMPLE)
     with DESK.start('--demo') as program:
         hand = Keyboard(program)
-        fill_screen(program)
+        program.fill_screen(WIDTH, HEIGHT)
         program.wait_for('button', 'New assessment')
         shoot('people')
         hand.activate('button', 'New assessment')
