@@ -47,7 +47,7 @@ test_in_another_language (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   made_up_catalogue_install (
     "pl", NULL,
     "msgctxt \"in a date\"\nmsgid \"May\"\nmsgstr \"maja\"\n"

@@ -154,7 +154,7 @@ test_prepared_for_plurals (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   install ();
   g_test_add_func ("/words/new", test_new);
   g_test_add_func ("/words/the-language-of-the-program", test_the_language_of_the_program);
