@@ -3,10 +3,9 @@
 
 #include "person-words.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "day.h"
 #include "language.h"
+#include "words.h"
 
 char *
 stile_person_describe_needs (const StilePerson *person)
@@ -33,11 +32,12 @@ stile_person_describe_needs (const StilePerson *person)
 static const char *
 get_category (const StileAssessment *assessment, const char *id)
 {
+  g_autofree char *language = stile_words_dup_language ();
   const StileCategory *category = assessment->form != NULL && id != NULL
                                     ? stile_form_find_category (assessment->form, id)
                                     : NULL;
 
-  return category != NULL ? stile_text_get (category->label, NULL, NULL) : id;
+  return category != NULL ? stile_text_get (category->label, language, NULL) : id;
 }
 
 char *
@@ -63,6 +63,8 @@ stile_assessment_describe (const StileAssessment *assessment, GDateTime *now)
 const char *
 stile_assessment_get_title (const StileAssessment *assessment)
 {
-  return assessment->form != NULL ? stile_text_get (assessment->form->title, NULL, NULL)
+  g_autofree char *language = stile_words_dup_language ();
+
+  return assessment->form != NULL ? stile_text_get (assessment->form->title, language, NULL)
                                   : assessment->form_id;
 }
