@@ -22,8 +22,16 @@ static GPrivate innermost;
 
 /* Catalogues stay once they are read, since what they say is borrowed; so does that there is none
  * for a language. */
-G_LOCK_DEFINE_STATIC (catalogues);
-static GHashTable *catalogues;
+typedef struct _Known Known;
+struct _Known
+{
+  char *language;
+  StileCatalogue *catalogue; /* or NULL */
+  Known *next;
+};
+
+G_LOCK_DEFINE_STATIC (known);
+static Known *known;
 
 const char *
 stile_words_get_folder (void)
@@ -71,18 +79,21 @@ load (const char *language)
 static const StileCatalogue *
 get_catalogue (const char *language)
 {
-  StileCatalogue *catalogue;
+  Known *found;
 
-  G_LOCK (catalogues);
-  if (!catalogues)
-    catalogues = g_hash_table_new (g_str_hash, g_str_equal);
-  if (!g_hash_table_lookup_extended (catalogues, language, NULL, (gpointer *) &catalogue))
+  G_LOCK (known);
+  for (found = known; found && strcmp (found->language, language) != 0;)
+    found = found->next;
+  if (!found)
     {
-      catalogue = load (language);
-      g_hash_table_insert (catalogues, g_strdup (language), catalogue);
+      found = g_new0 (Known, 1);
+      found->language = g_strdup (language);
+      found->catalogue = load (language);
+      found->next = known;
+      known = found;
     }
-  G_UNLOCK (catalogues);
-  return catalogue;
+  G_UNLOCK (known);
+  return found->catalogue;
 }
 
 /* "pt-BR" is in pt_BR or else in pt; only what can be a tag becomes part of a path. */

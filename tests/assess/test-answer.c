@@ -268,7 +268,7 @@ add_rows (const char *path, gconstpointer rows, gsize size, guint n, GTestDataFu
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   made_up_catalogue_install ("pl", NULL,
                              "msgctxt \"between whole and fraction\"\nmsgid \".\"\n"
                              "msgstr \",\"\n");
