@@ -64,9 +64,13 @@ new_sizes (void)
   return G_MENU_MODEL (menu);
 }
 
+/* Made when it is opened: a menu takes longer to make than all the words of a page. */
 static void
-show_menu (StileReadingMenu *self)
+create_menu_cb (GtkMenuButton *button, gpointer data)
 {
+  StileReadingMenu *self = data;
+  StileLanguages languages = stile_reading_get_languages (self->reading);
+  g_autoptr (StileSpoken) spoken = stile_words_speak (languages.first);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuModel) sizes = new_sizes ();
 
@@ -101,7 +105,6 @@ reading_changed_cb (StileReadingMenu *self)
   g_autoptr (StileSpoken) spoken = stile_words_speak (languages.first);
 
   show_swap (self);
-  show_menu (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->swap_button),
                                _("Change to this language (Ctrl+L)"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _("Languages and text size"));
@@ -142,4 +145,5 @@ static void
 stile_reading_menu_init (StileReadingMenu *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }
