@@ -48,10 +48,12 @@ void stile_casework_forget (StileCasework *casework);
  *   retention-months            1 to 1200: how long after the last contact records are erased
  *   centre-postcode             where the centre is, "LN1 1XX" or "LN1": services are near or far
  *                               from there
+ *   centre-contact              how to reach the centre, as it stands on letters and plans
  *   backup-folder, backup-keep  where daily backups go, and 1 to 1000: how many of them stay */
 #define STILE_SETTING_IDLE_MINUTES "idle-minutes"
 #define STILE_SETTING_RETENTION_MONTHS "retention-months"
 #define STILE_SETTING_CENTRE_POSTCODE "centre-postcode"
+#define STILE_SETTING_CENTRE_CONTACT "centre-contact"
 #define STILE_SETTING_BACKUP_FOLDER "backup-folder"
 #define STILE_SETTING_BACKUP_KEEP "backup-keep"
 

@@ -22,6 +22,7 @@
 #define RETENTION_MONTHS "24"
 /* Amid the services of the demo's directory, in a district that there is not. */
 #define CENTRE_POSTCODE "QA5 1AB"
+#define CENTRE_CONTACT "01632 960123"
 
 typedef struct
 {
@@ -195,6 +196,8 @@ set_up_centre (StileCasework *casework, const StileForm *form, GError **error)
   if (!stile_casework_put_setting (casework, STILE_SETTING_RETENTION_MONTHS, RETENTION_MONTHS,
                                    error)
       || !stile_casework_put_setting (casework, STILE_SETTING_CENTRE_POSTCODE, CENTRE_POSTCODE,
+                                      error)
+      || !stile_casework_put_setting (casework, STILE_SETTING_CENTRE_CONTACT, CENTRE_CONTACT,
                                       error))
     return FALSE;
 

@@ -17,6 +17,7 @@ typedef struct
   const StileAgreement *agreement;
   const char *station;
   const char *adviser;
+  const char *contact; /* the centre's, or NULL */
   GDate day;
 } Letter;
 
@@ -119,6 +120,12 @@ add_request (Letter *letter)
   add_words (letter, STILE_STYLE_HEADING, _("What we ask of you"));
   add_words (letter, STILE_STYLE_BULLET, answer);
   add_words (letter, STILE_STYLE_BULLET, _("If you cannot help, tell us why, and who could."));
+  if (letter->contact)
+    {
+      g_autofree char *reach = g_strdup_printf (_("This is how you reach us: \u2068%s\u2069"),
+                                                letter->contact);
+      add_words (letter, STILE_STYLE_BULLET, reach);
+    }
   if (has (letter, STILE_SHARE_REACH))
     add_words (letter, STILE_STYLE_BULLET,
                _("Reach the person only in the way that is written above."));
@@ -163,6 +170,7 @@ stile_letter_new (StileCasework *casework, const StileReferral *referral, const 
     .agreement = referral->agreement,
     .station = stile_ledger_get_station (ledger),
     .adviser = stile_ledger_get_adviser (ledger),
+    .contact = stile_casework_get_setting (casework, STILE_SETTING_CENTRE_CONTACT),
   };
 
   if (!check (referral, error))

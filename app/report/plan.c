@@ -258,11 +258,19 @@ add_urgent_help (Plan *plan)
 static void
 add_end (Plan *plan)
 {
+  const char *contact = stile_casework_get_setting (plan->casework, STILE_SETTING_CENTRE_CONTACT);
+
   stile_document_add_words (plan->document, STILE_STYLE_HEADING, _("If you need us"));
   if (plan->assessment->decided_by)
     {
       g_autofree char *name = stile_language_isolate (plan->assessment->decided_by);
       g_autofree char *words = g_strdup_printf (_("Your adviser is %s."), name);
+      stile_document_add_words (plan->document, STILE_STYLE_BODY, words);
+    }
+  if (contact)
+    {
+      g_autofree char *words = g_strdup_printf (_("This is how you reach us: \u2068%s\u2069"),
+                                                contact);
       stile_document_add_words (plan->document, STILE_STYLE_BODY, words);
     }
   stile_document_add_words (plan->document, STILE_STYLE_BODY,

@@ -120,6 +120,25 @@ test_parts (Fixture *fixture, gconstpointer data)
     assert_in_order (text, parts[i - 1], parts[i]);
 }
 
+/* Whoever is asked for an answer is told where to send it. */
+static void
+test_how_to_reach_the_centre (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
+  g_autofree char *referral_id = draft (fixture, case_id);
+  g_autofree char *before = NULL, *after = NULL;
+
+  fixture_agree (fixture, case_id, referral_id, STILE_SHARE_NAME, "Mina");
+  before = letter_text (fixture, case_id, referral_id);
+  stile_casework_put_setting (fixture->casework, STILE_SETTING_CENTRE_CONTACT, "01234 567890",
+                              &error);
+  g_assert_no_error (error);
+  after = letter_text (fixture, case_id, referral_id);
+  g_assert_null (strstr (before, "reach us"));
+  g_assert_nonnull (strstr (after, "This is how you reach us: \u206801234 567890\u2069"));
+}
+
 /* ---- Never what was not agreed ---- */
 
 static char *
@@ -246,6 +265,7 @@ main (int argc, char *argv[])
   fixture_add ("/letter/new", test_new);
   fixture_add ("/letter/none-without-agreement", test_none_without_agreement);
   fixture_add ("/letter/parts", test_parts);
+  fixture_add ("/letter/how-to-reach-the-centre", test_how_to_reach_the_centre);
   fixture_add ("/letter/never-what-was-not-agreed", test_never_what_was_not_agreed);
   fixture_add ("/letter/pdf-names-nobody", test_pdf_names_nobody_in_its_fields);
   return g_test_run ();

@@ -69,6 +69,16 @@ test_save (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_contact (Fixture *fixture, gconstpointer data)
+{
+  gtk_editable_set_text (child (fixture, "contact_row"), " 01234 567890 ");
+  g_assert_true (stile_centre_group_save (fixture->group));
+  g_assert_cmpstr (stile_casework_get_setting (get_casework (fixture),
+                                               STILE_SETTING_CENTRE_CONTACT),
+                   ==, "01234 567890");
+}
+
+static void
 test_no_postcode (Fixture *fixture, gconstpointer data)
 {
   gtk_editable_set_text (child (fixture, "postcode_row"), "Lincoln");
@@ -86,6 +96,7 @@ main (int argc, char *argv[])
   fixture_init (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/centre-group/save", test_save);
+  ADD ("/centre-group/contact", test_contact);
   ADD ("/centre-group/no-postcode", test_no_postcode);
 #undef ADD
   return g_test_run ();

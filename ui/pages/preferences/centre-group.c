@@ -14,6 +14,7 @@ struct _StileCentreGroup
   AdwBin parent_instance;
 
   AdwPreferencesGroup *preferences;
+  GtkEditable *contact_row;
   GtkEditable *postcode_row;
   GtkLabel *postcode_error;
 
@@ -23,17 +24,16 @@ struct _StileCentreGroup
 G_DEFINE_FINAL_TYPE (StileCentreGroup, stile_centre_group, ADW_TYPE_BIN)
 
 static void
-show_postcode (StileCentreGroup *self)
+show_setting (StileCentreGroup *self, GtkEditable *row, const char *name)
 {
-  const char *postcode = stile_casework_get_setting (self->casework,
-                                                     STILE_SETTING_CENTRE_POSTCODE);
+  const char *value = stile_casework_get_setting (self->casework, name);
 
-  gtk_editable_set_text (self->postcode_row, postcode != NULL ? postcode : "");
+  gtk_editable_set_text (row, value != NULL ? value : "");
 }
 
 /* What is no postcode is refused by the casework, with a sentence. */
 static char *
-dup_entered (StileCentreGroup *self)
+dup_postcode (StileCentreGroup *self)
 {
   g_autofree char *text = stile_field_dup_text (self->postcode_row);
   char *tidy = stile_postcode_dup_tidy (text);
@@ -41,23 +41,31 @@ dup_entered (StileCentreGroup *self)
   return tidy != NULL ? tidy : g_steal_pointer (&text);
 }
 
+/* FALSE where it cannot be kept, which is said under the rows. */
+static gboolean
+keep (StileCentreGroup *self, GtkEditable *row, const char *name, const char *entered)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean saved = stile_casework_put_setting (self->casework, name, entered, &error);
+
+  stile_field_set_error (GTK_WIDGET (row), self->postcode_error, saved ? NULL : error->message);
+  if (saved)
+    show_setting (self, row, name);
+  return saved;
+}
+
 gboolean
 stile_centre_group_save (StileCentreGroup *group)
 {
-  g_autofree char *entered = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean saved;
+  g_autofree char *contact = NULL;
+  g_autofree char *postcode = NULL;
 
   if (group->casework == NULL || !gtk_widget_get_sensitive (GTK_WIDGET (group->postcode_row)))
     return TRUE;
-  entered = dup_entered (group);
-  saved = stile_casework_put_setting (group->casework, STILE_SETTING_CENTRE_POSTCODE, entered,
-                                      &error);
-  stile_field_set_error (GTK_WIDGET (group->postcode_row), group->postcode_error,
-                         saved ? NULL : error->message);
-  if (saved)
-    show_postcode (group);
-  return saved;
+  contact = stile_field_dup_text (group->contact_row);
+  postcode = dup_postcode (group);
+  return keep (group, group->contact_row, STILE_SETTING_CENTRE_CONTACT, contact)
+         && keep (group, group->postcode_row, STILE_SETTING_CENTRE_POSTCODE, postcode);
 }
 
 static void
@@ -82,21 +90,25 @@ void
 stile_centre_group_open (StileCentreGroup *group, StileCasework *casework)
 {
   const char *reason = why_not (casework);
-  const char *purpose = _("Services near this postcode come first.");
+  const char *purpose = _("Services near this postcode come first. How to reach the centre stands "
+                          "on letters and plans.");
   g_autofree char *words = reason != NULL ? g_strdup_printf ("%s %s", purpose, reason)
                                           : g_strdup (purpose);
 
   group->casework = casework;
   adw_preferences_group_set_description (group->preferences, words);
   gtk_widget_set_sensitive (GTK_WIDGET (group->postcode_row), reason == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (group->contact_row), reason == NULL);
   stile_field_set_error (GTK_WIDGET (group->postcode_row), group->postcode_error, NULL);
-  show_postcode (group);
+  show_setting (group, group->contact_row, STILE_SETTING_CENTRE_CONTACT);
+  show_setting (group, group->postcode_row, STILE_SETTING_CENTRE_POSTCODE);
 }
 
 void
 stile_centre_group_close (StileCentreGroup *group)
 {
   group->casework = NULL;
+  gtk_editable_set_text (group->contact_row, "");
   gtk_editable_set_text (group->postcode_row, "");
 }
 
@@ -107,6 +119,7 @@ stile_centre_group_class_init (StileCentreGroupClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/centre-group.ui");
   gtk_widget_class_bind_template_child (widget_class, StileCentreGroup, preferences);
+  gtk_widget_class_bind_template_child (widget_class, StileCentreGroup, contact_row);
   gtk_widget_class_bind_template_child (widget_class, StileCentreGroup, postcode_row);
   gtk_widget_class_bind_template_child (widget_class, StileCentreGroup, postcode_error);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
