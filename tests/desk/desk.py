@@ -61,6 +61,7 @@ class Desk:
         self.session = Session(width, height)
         self.screen = self.session.screen
         atexit.register(self.session.close)
+        self.xdotool('mousemove', 0, 0)  # where no menu opens: it would choose what it is above
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that atexit has its turn
 
     def start(self, *arguments, home=None, wrapper=(), program=STILE):
