@@ -231,12 +231,16 @@ stile_question_reading_add_choices (StileQuestionReading *self, GtkWidget *widge
 void
 stile_question_reading_say (StileQuestionReading *self, const StileLanguages *languages)
 {
-  g_autoptr (GMenuModel) menu = NULL;
+  gboolean same = g_strcmp0 (self->language, languages->first) == 0;
 
   g_free (self->language);
   self->language = g_strdup (languages->first);
-  menu = new_speeds (self);
-  adw_split_button_set_menu_model (self->button, menu);
+  if (!same || adw_split_button_get_menu_model (self->button) == NULL)
+    {
+      g_autoptr (GMenuModel) menu = new_speeds (self);
+
+      adw_split_button_set_menu_model (self->button, menu);
+    }
   show_button (self);
   show_whether_it_can (self);
 }
