@@ -24,23 +24,17 @@ class Reader:
     def __init__(self, language, name):
         self.language, self.name = language, name
         root = ElementTree.parse(FORM).getroot()
-        self.languages = [root.get(LANGUAGE)]
         self.labels = {}
         for element in root.iter():
             texts = {label.get(LANGUAGE): label.text
                      for label in element.findall(journey.NAMESPACE + 'label')}
-            self.languages += [tag for tag in texts if tag and tag not in self.languages]
             if None in texts:
                 self.labels[texts[None]] = texts.get(language, texts[None])
         self.words = gettext.translation('stile', BUILD / 'po', [language]).gettext
 
     def choose(self, hand):
         """The language they read, on Start."""
-        hand.activate('combo box', re.compile('^Language they read'))
-        hand.program.wait_for(None, self.name)  # the list is open
-        for _ in range(self.languages.index(self.language)):
-            hand.program.press('Down')
-        hand.program.press('Return')
+        journey.choose_language(hand.program, self.language)
         # What is chosen stands before the list, which goes on being told of.
         either = re.compile(f'^(English|{self.name})$')
         wait(lambda: hand.program.find('label', either).name == self.name, 'choice')
