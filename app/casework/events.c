@@ -45,7 +45,7 @@ category_words (const StileAssessment *assessment, const char *id)
   if (assessment && assessment->form && id)
     category = stile_form_find_category (assessment->form, id);
 
-  return category ? stile_text_get (category->label, NULL, NULL) : id;
+  return category ? stile_words_of_form (category->label) : id;
 }
 
 static void
@@ -79,7 +79,7 @@ tell_started (Telling *telling, const StileEntry *entry, StileEvent *event)
 
   event->title = g_strdup (_("Assessment started"));
   if (assessment && assessment->form)
-    event->text = g_strdup (stile_text_get (assessment->form->title, NULL, NULL));
+    event->text = g_strdup (stile_words_of_form (assessment->form->title));
 }
 
 static void

@@ -51,7 +51,7 @@ dup_needs (const StileForm *form, const char *levels)
       const StileDomain *domain = pair[0] ? stile_form_find_domain (form, pair[0]) : NULL;
 
       if (domain && is_great (form, pair[1]))
-        g_ptr_array_add (labels, (gpointer) stile_text_get (domain->label, NULL, NULL));
+        g_ptr_array_add (labels, (gpointer) stile_words_of_form (domain->label));
     }
   if (labels->len == 0)
     return NULL;
@@ -222,7 +222,7 @@ parked_new (const StileParkedPerson *person, const char *title, const StileForm 
 
   parked->case_id = g_strdup (person->case_id);
   parked->person = g_strdup (title);
-  parked->category = g_strdup (category ? stile_text_get (category->label, NULL, NULL) : id);
+  parked->category = g_strdup (category ? stile_words_of_form (category->label) : id);
   return g_steal_pointer (&parked);
 }
 

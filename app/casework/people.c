@@ -69,7 +69,7 @@ dup_category_words (StileCasework *casework, const StileListed *person)
   if (form)
     category = stile_form_find_category (form, id);
 
-  return g_strdup (category ? stile_text_get (category->label, NULL, NULL) : id);
+  return g_strdup (category ? stile_words_of_form (category->label) : id);
 }
 
 static StilePersonRow *

@@ -200,7 +200,7 @@ dup_category (const StileCase *person_file, const StileReferral *referral)
   if (assessment && assessment->form && assessment->decided)
     category = stile_form_find_category (assessment->form, assessment->decided);
 
-  return category ? g_strdup (stile_text_get (category->label, NULL, NULL)) : NULL;
+  return category ? g_strdup (stile_words_of_form (category->label)) : NULL;
 }
 
 char *
