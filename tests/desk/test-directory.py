@@ -9,7 +9,7 @@ import pathlib
 import re
 
 import journey
-from desk import Desk, Home, tap
+from desk import Desk, HomeWithFileChooser, tap
 from hands import Keyboard, Pointer
 
 DESK = Desk()
@@ -62,7 +62,7 @@ def write_route(program, hand):
 
 def test_keyboard():
     """By keyboard: import, search, write down what we know, import again, and it is still there"""
-    home = Home()
+    home = HomeWithFileChooser()
     feed = write_feed(home)
     with start(home) as program:
         hand = Keyboard(program)
@@ -87,7 +87,7 @@ def test_keyboard():
 
 def test_pointer():
     """By pointer: import, and write down what we know"""
-    home = Home()
+    home = HomeWithFileChooser()
     feed = write_feed(home)
     with start(home) as program:
         hand = Pointer(program)

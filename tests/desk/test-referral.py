@@ -10,7 +10,7 @@ import re
 import subprocess
 
 import journey
-from desk import BUILD, ROOT, Desk, Home, tap, wait
+from desk import BUILD, ROOT, Desk, HomeWithFileChooser, tap, wait
 from hands import Keyboard, Pointer
 
 DESK = Desk()
@@ -27,7 +27,7 @@ WAITING = re.compile('waiting too long|Waiting too long')
 
 
 def home_with_services():
-    home = Home()
+    home = HomeWithFileChooser()
     journey.prepare_book(home)
     journey.stilectl('directory', 'import', '--directory',
                      journey.book(home).parent / 'directory.sqlite', SERVICES)
@@ -38,8 +38,7 @@ def go_to_day(home, days):
     """The same desk, so many days from now."""
     home.environment['LD_PRELOAD'] = str(BUILD / 'tests' / 'desk' / 'liblater.so')
     home.environment['STILE_LATER_DAYS'] = str(days)
-    home.environment['ASAN_OPTIONS'] = os.environ.get('ASAN_OPTIONS', '') \
-        + ':verify_asan_link_order=0'
+    home.environment['ASAN_OPTIONS'] += ':verify_asan_link_order=0'
 
 
 def assess(program, hand):
@@ -200,7 +199,7 @@ def test_keyboard():
 
 def test_pointer():
     """By pointer, without a directory: a service is written in by name, agreed, sent"""
-    home = Home()
+    home = HomeWithFileChooser()
     journey.prepare_book(home)
     with DESK.start(home=home) as program:
         journey.unlock(program, Keyboard(program))

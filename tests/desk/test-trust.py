@@ -12,7 +12,7 @@ import pathlib
 import re
 
 import journey
-from desk import Desk, Home, tap, wait
+from desk import Desk, Home, HomeWithFileChooser, tap, wait
 from hands import Keyboard, Pointer
 
 DESK = Desk()
@@ -86,7 +86,7 @@ def test_erase():
 
 def test_everything_held():
     """All that is held about a person, to read and as JSON, and that it was taken out is told"""
-    home = Home()
+    home = HomeWithFileChooser()
     files = [pathlib.Path(home.folder.name) / name for name in ('all.json', 'all.pdf')]
     with DESK.start('--demo', home=home) as program:
         open_person(program)
@@ -236,7 +236,7 @@ def test_recovery():
 
 def test_backup_and_restore():
     """By pointer: a backup is made, the book is lost, and the backup takes its place"""
-    home = Home()
+    home = HomeWithFileChooser()
     journey.prepare_book(home)
     folder = pathlib.Path(home.folder.name) / 'stick'
     folder.mkdir()
