@@ -20,9 +20,10 @@ import catalogues  # noqa: E402
 from checks import CHECKS  # noqa: E402
 import tap  # noqa: E402
 
-# Whether every catalogue must be complete. While drafts are being written, what is missing is only
-# counted.
-COMPLETE = False
+# Per cent that must be translated. A question half in one language helps nobody; a new sentence of
+# the interface may wait for its twelve translators, but not for long.
+LEAST_OF_FORMS = 100
+LEAST_OF_INTERFACE = 97
 
 INTERFACE = {'ar', 'bn', 'cy', 'es', 'fa', 'gu', 'pa', 'pl', 'pt', 'ro', 'uk', 'ur'}
 LANGUAGES = {
@@ -95,21 +96,23 @@ def test_the_same_everywhere():
 
 
 def test_missing():
-    """How much is translated"""
-    missing, shares = 0, collections.defaultdict(list)
+    """Enough is translated"""
+    faults, shares = [], collections.defaultdict(list)
     with tempfile.TemporaryDirectory(prefix='stile-po-') as folder:
         subprocess.run([ROOT / 'po/templates.sh', folder], check=True)
         for catalogue, template in ALL:
             place = 'po' if template == 'stile' else f'assessment-forms/{template}/po'
             messages = catalogues.in_step(catalogue, f'{folder}/{place}/{template}.pot')
             translated = sum(message.is_translated for message in messages)
-            missing += len(messages) - translated
-            share = f'{catalogue.language} {100 * translated // len(messages)} %'
-            shares[template].append(share)
+            share = 100 * translated // len(messages)
+            least = LEAST_OF_INTERFACE if template == 'stile' else LEAST_OF_FORMS
+            if share < least:
+                faults.append(f'{catalogue.shown}: {share} % is translated, less than {least} %')
+            shares[template].append(f'{catalogue.language} {share} %')
             print(f'# {catalogue.shown}: {translated} of {len(messages)}')
     for template, words in shares.items():
         print(f'# note: {template} is translated: {", ".join(words)}')
-    assert missing == 0 or not COMPLETE, f'{missing} texts are not translated'
+    fail_with(faults)
 
 
 tap.run(test_languages, test_headers, test_msgfmt, test_messages, test_the_same_everywhere,
