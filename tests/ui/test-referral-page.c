@@ -6,6 +6,7 @@
 #include "document.h"
 #include "pages/person/record-dialog.h"
 #include "pages/referral/referral-page.h"
+#include "pages/referral/referral-steps.h"
 #include "pages/referral/service-dialog.h"
 #include "paper-buttons.h"
 #include "widgets/choice-row.h"
@@ -383,6 +384,41 @@ test_second_visit (Fixture *fixture, gconstpointer data)
   assert_status (fixture, STILE_REFERRAL_SENT);
 }
 
+static gboolean
+has_height (gpointer widget)
+{
+  GtkWidget *first = gtk_widget_get_first_child (gtk_widget_get_first_child (widget));
+
+  return gtk_widget_get_height (first) > 0;
+}
+
+/* However many there are: nothing below them is covered. */
+static void
+test_steps_stay_in_their_place (Fixture *fixture, gconstpointer data)
+{
+  StileReferralSteps *steps = get_child (fixture->page, "steps");
+  StileReferral sent = {
+    .case_id = (char *) "case",
+    .id = (char *) "referral",
+    .label = (char *) "Housing advice",
+    .status = (char *) STILE_REFERRAL_SENT,
+  };
+  GtkWidget *flow_box;
+
+  stile_referral_steps_open (steps, assessment_fixture_get_casework (&fixture->base), &sent);
+  flow_box = gtk_widget_get_first_child (GTK_WIDGET (steps));
+  fixture_wait (has_height, steps);
+  for (GtkWidget *step = gtk_widget_get_last_child (flow_box); step != NULL;
+       step = gtk_widget_get_prev_sibling (step))
+    {
+      graphene_rect_t place;
+
+      g_assert_true (gtk_widget_compute_bounds (step, GTK_WIDGET (steps), &place));
+      g_assert_cmpfloat (place.origin.y + place.size.height, <=,
+                         gtk_widget_get_height (GTK_WIDGET (steps)));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -404,6 +440,7 @@ main (int argc, char *argv[])
   ADD ("/referral-page/pdf-is-written-and-noted", test_pdf_is_written_and_noted);
   ADD ("/referral-page/nothing-leaves-a-locked-book", test_nothing_leaves_a_locked_book);
   ADD ("/referral-page/close-forgets", test_close_forgets);
+  ADD ("/referral-page/steps-stay-in-their-place", test_steps_stay_in_their_place);
   ADD ("/referral-page/second-visit", test_second_visit);
 #undef ADD
   return g_test_run ();

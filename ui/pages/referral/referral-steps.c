@@ -130,7 +130,6 @@ button_new (StileReferralSteps *self, const char *to, gboolean is_first)
 {
   GtkWidget *button = gtk_button_new_with_label (stile_referral_step_get_words (self->from, to));
 
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "pill");
   if (is_first)
     gtk_widget_add_css_class (button, "suggested-action");
@@ -152,8 +151,8 @@ stile_referral_steps_open (StileReferralSteps *self, StileCasework *casework,
 {
   g_autofree const char **next = stile_referral_status_list_next (referral->status);
   GtkWidget *box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
-                                 "max-children-per-line", 5, "column-spacing", 12, "row-spacing",
-                                 12, "halign", GTK_ALIGN_START, NULL);
+                                 "max-children-per-line", 3, "column-spacing", 12, "row-spacing",
+                                 12, NULL);
   gboolean is_first = stile_referral_status_is_open (referral->status)
                       || g_strcmp0 (referral->status, STILE_REFERRAL_STARTED) == 0;
 
