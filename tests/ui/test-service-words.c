@@ -96,7 +96,7 @@ test_languages (void)
   g_autofree char *trouble = NULL;
   g_autofree char *words = NULL;
 
-  g_assert_true (stile_service_read_languages (" polish, ro;Welsh,, ", &tags, &trouble));
+  g_assert_true (stile_service_read_languages (" polish، ro;Welsh,, ", &tags, &trouble));
   g_assert_cmpstr (tags, ==, "pl ro cy");
   g_assert_null (trouble);
   words = stile_service_languages_to_words (tags);

@@ -76,7 +76,10 @@ stile_service_days_to_words (double days)
 gboolean
 stile_service_read_languages (const char *text, char **tags, char **trouble)
 {
-  g_auto (GStrv) names = g_strsplit_set (text, ",;", -1);
+  /* The comma of Arabic, Farsi and Urdu. */
+  g_auto (GStrv) parts = g_strsplit (text, "،", -1);
+  g_autofree char *listed = g_strjoinv (",", parts);
+  g_auto (GStrv) names = g_strsplit_set (listed, ",;", -1);
   g_autoptr (GString) read = g_string_new (NULL);
   guint i;
 
