@@ -2,61 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "advisers.h"
-#include "fixture.h"
+#include "book-fixture.h"
 #include "pages/preferences/advisers-group.h"
 
-typedef struct
-{
-  char *folder;
-  StileBook *book;
-  gpointer widget;
-  GtkWindow *window;
-} Fixture;
-
-static StileLedger *
-get_ledger (Fixture *fixture)
-{
-  return stile_book_get_ledger (fixture->book);
-}
-
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = fixture_make_folder ();
-  fixture->book = fixture_make_book (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  if (fixture->window != NULL)
-    gtk_window_destroy (fixture->window);
-  fixture_settle ();
-  g_object_unref (fixture->book);
-  fixture_remove_folder (fixture->folder);
-}
-
-static gpointer
-child (Fixture *fixture, const char *id)
-{
-  return fixture_child (fixture->widget, G_OBJECT_TYPE (fixture->widget), id);
-}
-
-static void
-become_bert (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  stile_ledger_add_adviser (get_ledger (fixture), "Bert", "four five six", STILE_ROLE_ADVISER,
-                            &error);
-  g_assert_no_error (error);
-  stile_book_lock (fixture->book);
-  stile_ledger_unlock (get_ledger (fixture), "Bert", "four five six", &error);
-  g_assert_no_error (error);
-}
-
-static void
-open_group (Fixture *fixture)
+open_group (BookFixture *fixture)
 {
   fixture->widget = g_object_new (STILE_TYPE_ADVISERS_GROUP, NULL);
   fixture->window = fixture_show (fixture->widget);
@@ -64,34 +14,34 @@ open_group (Fixture *fixture)
 }
 
 static const char *
-get_subtitle (Fixture *fixture, int index)
+get_subtitle (BookFixture *fixture, int index)
 {
-  gpointer row = gtk_list_box_get_row_at_index (child (fixture, "advisers"), index);
+  gpointer row = gtk_list_box_get_row_at_index (book_fixture_child (fixture, "advisers"), index);
 
   return row != NULL ? adw_action_row_get_subtitle (row) : NULL;
 }
 
 static void
-test_manager (Fixture *fixture, gconstpointer data)
+test_manager (BookFixture *fixture, gconstpointer data)
 {
   open_group (fixture);
   g_assert_cmpstr (get_subtitle (fixture, 0), ==, "Centre manager (you)");
   g_assert_null (get_subtitle (fixture, 1));
-  g_assert_true (gtk_widget_get_sensitive (child (fixture, "add_row")));
-  g_assert_true (gtk_widget_get_sensitive (child (fixture, "rekey_row")));
+  g_assert_true (gtk_widget_get_sensitive (book_fixture_child (fixture, "add_row")));
+  g_assert_true (gtk_widget_get_sensitive (book_fixture_child (fixture, "rekey_row")));
 }
 
 /* What is not allowed is seen, with the reason. */
 static void
-test_adviser (Fixture *fixture, gconstpointer data)
+test_adviser (BookFixture *fixture, gconstpointer data)
 {
-  become_bert (fixture);
+  book_fixture_become_bert (fixture);
   open_group (fixture);
   g_assert_cmpstr (get_subtitle (fixture, 1), ==, "Adviser (you)");
-  g_assert_false (gtk_widget_get_sensitive (child (fixture, "add_row")));
-  g_assert_cmpstr (adw_action_row_get_subtitle (child (fixture, "add_row")), ==,
+  g_assert_false (gtk_widget_get_sensitive (book_fixture_child (fixture, "add_row")));
+  g_assert_cmpstr (adw_action_row_get_subtitle (book_fixture_child (fixture, "add_row")), ==,
                    "A centre manager can do this.");
-  g_assert_true (gtk_widget_get_sensitive (child (fixture, "change_row")));
+  g_assert_true (gtk_widget_get_sensitive (book_fixture_child (fixture, "change_row")));
 }
 
 static AdwMessageDialog *
@@ -111,19 +61,21 @@ find_message (void)
 }
 
 static void
-test_remove (Fixture *fixture, gconstpointer data)
+test_remove (BookFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  stile_ledger_add_adviser (get_ledger (fixture), "Bert", "four five six", STILE_ROLE_ADVISER,
-                            &error);
+  stile_ledger_add_adviser (book_fixture_get_ledger (fixture), "Bert", "four five six",
+                            STILE_ROLE_ADVISER, &error);
   g_assert_no_error (error);
   open_group (fixture);
-  fixture_press (gtk_list_box_get_row_at_index (child (fixture, "advisers"), 1), "Remove…");
+  fixture_press (gtk_list_box_get_row_at_index (book_fixture_child (fixture, "advisers"), 1),
+                 "Remove…");
   adw_message_dialog_response (find_message (), "cancel");
   g_assert_nonnull (get_subtitle (fixture, 1));
   fixture_settle ();
-  fixture_press (gtk_list_box_get_row_at_index (child (fixture, "advisers"), 1), "Remove…");
+  fixture_press (gtk_list_box_get_row_at_index (book_fixture_child (fixture, "advisers"), 1),
+                 "Remove…");
   adw_message_dialog_response (find_message (), "remove");
   g_assert_null (get_subtitle (fixture, 1));
   fixture_settle ();
@@ -133,7 +85,8 @@ int
 main (int argc, char *argv[])
 {
   fixture_init (&argc, &argv);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) \
+  g_test_add (path, BookFixture, NULL, book_fixture_set_up, func, book_fixture_tear_down)
   ADD ("/advisers-group/manager", test_manager);
   ADD ("/advisers-group/adviser", test_adviser);
   ADD ("/advisers-group/remove", test_remove);

@@ -3,51 +3,14 @@
 
 #include "advisers.h"
 #include "error-summary.h"
-#include "fixture.h"
+#include "book-fixture.h"
 #include "pages/preferences/key-dialog.h"
 #include "widgets/recovery-key-view.h"
 
-typedef struct
-{
-  char *folder;
-  StileBook *book;
-  gpointer widget;
-  GtkWindow *window;
-} Fixture;
-
-static StileLedger *
-get_ledger (Fixture *fixture)
-{
-  return stile_book_get_ledger (fixture->book);
-}
-
 static void
-set_up (Fixture *fixture, gconstpointer data)
+open_dialog (BookFixture *fixture, StileKeyTask task)
 {
-  fixture->folder = fixture_make_folder ();
-  fixture->book = fixture_make_book (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  if (fixture->window != NULL)
-    gtk_window_destroy (fixture->window);
-  fixture_settle ();
-  g_object_unref (fixture->book);
-  fixture_remove_folder (fixture->folder);
-}
-
-static gpointer
-child (Fixture *fixture, const char *id)
-{
-  return fixture_child (fixture->widget, G_OBJECT_TYPE (fixture->widget), id);
-}
-
-static void
-open_dialog (Fixture *fixture, StileKeyTask task)
-{
-  fixture->widget = stile_key_dialog_new (NULL, get_ledger (fixture), task);
+  fixture->widget = stile_key_dialog_new (NULL, book_fixture_get_ledger (fixture), task);
   fixture->window = fixture->widget;
   gtk_window_present (fixture->window);
   fixture_settle ();
@@ -60,64 +23,66 @@ is_idle (gpointer dialog)
 }
 
 static void
-go (Fixture *fixture)
+go (BookFixture *fixture)
 {
-  g_signal_emit_by_name (child (fixture, "go_button"), "clicked");
+  g_signal_emit_by_name (book_fixture_child (fixture, "go_button"), "clicked");
   fixture_wait (is_idle, fixture->widget);
 }
 
 static void
-type (Fixture *fixture, const char *id, const char *text)
+type (BookFixture *fixture, const char *id, const char *text)
 {
-  gtk_editable_set_text (child (fixture, id), text);
+  gtk_editable_set_text (book_fixture_child (fixture, id), text);
 }
 
 static gboolean
-is_done (Fixture *fixture)
+is_done (BookFixture *fixture)
 {
-  return adw_bin_get_child (child (fixture, "steps")) == child (fixture, "done_page");
+  return adw_bin_get_child (book_fixture_child (fixture, "steps"))
+         == book_fixture_child (fixture, "done_page");
 }
 
 static void
-test_add (Fixture *fixture, gconstpointer data)
+test_add (BookFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   open_dialog (fixture, STILE_KEY_TASK_ADD_ADVISER);
   type (fixture, "name_row", " Bert ");
-  adw_combo_row_set_selected (child (fixture, "role_row"), 1);
+  adw_combo_row_set_selected (book_fixture_child (fixture, "role_row"), 1);
   type (fixture, "new_row", "four five six");
   type (fixture, "again_row", "four five six");
   go (fixture);
   g_assert_true (is_done (fixture));
-  g_assert_cmpstr (gtk_editable_get_text (child (fixture, "new_row")), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (book_fixture_child (fixture, "new_row")), ==, "");
 
   stile_book_lock (fixture->book);
-  stile_ledger_unlock (get_ledger (fixture), "Bert", "four five six", &error);
+  stile_ledger_unlock (book_fixture_get_ledger (fixture), "Bert", "four five six", &error);
   g_assert_no_error (error);
-  g_assert_cmpint (stile_ledger_get_role (get_ledger (fixture)), ==, STILE_ROLE_MANAGER);
+  g_assert_cmpint (stile_ledger_get_role (book_fixture_get_ledger (fixture)), ==,
+                   STILE_ROLE_MANAGER);
 }
 
 static void
-test_add_faults (Fixture *fixture, gconstpointer data)
+test_add_faults (BookFixture *fixture, gconstpointer data)
 {
   g_auto (GStrv) names = NULL;
 
   open_dialog (fixture, STILE_KEY_TASK_ADD_ADVISER);
   go (fixture);
-  g_assert_false (stile_error_summary_is_empty (child (fixture, "summary")));
+  g_assert_false (stile_error_summary_is_empty (book_fixture_child (fixture, "summary")));
   type (fixture, "name_row", FIXTURE_ADVISER); /* taken */
   type (fixture, "new_row", "four five six");
   type (fixture, "again_row", "four five six");
   go (fixture);
-  g_assert_false (stile_error_summary_is_empty (child (fixture, "summary")));
+  g_assert_false (stile_error_summary_is_empty (book_fixture_child (fixture, "summary")));
   g_assert_false (is_done (fixture));
-  names = stile_ledger_dup_advisers (get_ledger (fixture), NULL);
+  names = stile_ledger_dup_advisers (book_fixture_get_ledger (fixture), NULL);
   g_assert_cmpuint (g_strv_length (names), ==, 1);
 }
 
 static void
-test_change (Fixture *fixture, gconstpointer data)
+test_change (BookFixture *fixture, gconstpointer data)
 {
   open_dialog (fixture, STILE_KEY_TASK_CHANGE_PASSPHRASE);
   type (fixture, "old_row", "wrong wrong");
@@ -129,20 +94,20 @@ test_change (Fixture *fixture, gconstpointer data)
   go (fixture);
   g_assert_true (is_done (fixture));
   stile_book_lock (fixture->book);
-  g_assert_true (stile_ledger_unlock (get_ledger (fixture), FIXTURE_ADVISER, "four five six",
-                                      NULL));
+  g_assert_true (stile_ledger_unlock (book_fixture_get_ledger (fixture), FIXTURE_ADVISER,
+                                      "four five six", NULL));
 }
 
 /* The new key is on the screen until it is in a safe place: nothing closes it before. */
 static void
-assert_new_key (Fixture *fixture)
+assert_new_key (BookFixture *fixture)
 {
-  StileRecoveryKeyView *view = child (fixture, "key_view");
+  StileRecoveryKeyView *view = book_fixture_child (fixture, "key_view");
   gpointer label = fixture_child (view, STILE_TYPE_RECOVERY_KEY_VIEW, "key_label");
   gpointer safe = fixture_child (view, STILE_TYPE_RECOVERY_KEY_VIEW, "safe_check");
 
   g_assert_true (stile_recovery_key_view_shows_key (view));
-  g_assert_true (stile_ledger_test_recovery_key (get_ledger (fixture),
+  g_assert_true (stile_ledger_test_recovery_key (book_fixture_get_ledger (fixture),
                                                  gtk_label_get_label (label), NULL));
   gtk_window_close (fixture->window);
   fixture_settle ();
@@ -154,7 +119,7 @@ assert_new_key (Fixture *fixture)
 }
 
 static void
-test_new_sheet (Fixture *fixture, gconstpointer data)
+test_new_sheet (BookFixture *fixture, gconstpointer data)
 {
   open_dialog (fixture, STILE_KEY_TASK_NEW_SHEET);
   go (fixture);
@@ -162,7 +127,7 @@ test_new_sheet (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_rekey (Fixture *fixture, gconstpointer data)
+test_rekey (BookFixture *fixture, gconstpointer data)
 {
   g_autofree char *case_id = fixture_add_person (fixture->book, "Ada", NULL);
   g_autoptr (StileCase) person_file = NULL;
@@ -175,12 +140,12 @@ test_rekey (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_test_sheet (Fixture *fixture, gconstpointer data)
+test_test_sheet (BookFixture *fixture, gconstpointer data)
 {
   char *key = NULL;
   char *words;
 
-  stile_ledger_replace_recovery_key (get_ledger (fixture), &key, NULL);
+  stile_ledger_replace_recovery_key (book_fixture_get_ledger (fixture), &key, NULL);
   words = stile_recovery_key_to_words (key);
   open_dialog (fixture, STILE_KEY_TASK_TEST_SHEET);
   type (fixture, "key_row", "not the key");
@@ -197,7 +162,8 @@ int
 main (int argc, char *argv[])
 {
   fixture_init (&argc, &argv);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) \
+  g_test_add (path, BookFixture, NULL, book_fixture_set_up, func, book_fixture_tear_down)
   ADD ("/key-dialog/add", test_add);
   ADD ("/key-dialog/add-faults", test_add_faults);
   ADD ("/key-dialog/change", test_change);
