@@ -399,6 +399,28 @@ add (const char *path, void (*test) (AssessmentFixture *, gconstpointer))
               assessment_fixture_tear_down);
 }
 
+/* Whoever answers alone sees nothing that is for the adviser to answer. */
+static void
+test_alone_without_the_adviser_s_questions (AssessmentFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StileReading) reading = stile_reading_new ();
+  StileInterviewPage *page = g_object_new (STILE_TYPE_INTERVIEW_PAGE, NULL);
+
+  stile_interview_page_set_reading (page, reading);
+  stile_interview_page_open (page, assessment_fixture_get_casework (fixture), fixture->case_id,
+                             fixture->assessment_id, "rate", &error);
+  g_assert_no_error (error);
+  assessment_fixture_show (fixture, page);
+  g_assert_true (fixture_says (page, "What is the rent, in pounds?"));
+  stile_reading_set_alone (reading, TRUE);
+  g_assert_false (fixture_says (page, "What is the rent, in pounds?"));
+  stile_interview_page_open (page, assessment_fixture_get_casework (fixture), fixture->case_id,
+                             fixture->assessment_id, "rate", &error);
+  g_assert_no_error (error);
+  g_assert_false (fixture_says (page, "What is the rent, in pounds?"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -425,6 +447,8 @@ main (int argc, char **argv)
   add ("/interview-page/typed-answer-is-saved-at-rest", test_typed_answer_is_saved_at_rest);
   add ("/interview-page/close-saves-what-is-typed", test_close_saves_what_is_typed);
   add ("/interview-page/survives-a-lock", test_survives_a_lock);
+  add ("/interview-page/alone-without-the-adviser-s-questions",
+       test_alone_without_the_adviser_s_questions);
   add ("/interview-page/note-is-saved", test_note_is_saved);
   add ("/interview-page/saved-includes-the-note", test_saved_includes_the_note);
   add ("/interview-page/irrelevant-question-is-not-asked", test_irrelevant_question_is_not_asked);

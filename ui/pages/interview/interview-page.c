@@ -163,11 +163,19 @@ show_progress (StileInterviewPage *self)
   adw_window_title_set_subtitle (self->title, progress);
 }
 
+static gboolean
+is_alone (StileInterviewPage *self)
+{
+  return stile_reading_get_alone (self->reading);
+}
+
 static void
 show_question (StileInterviewPage *self, int index)
 {
-  const StileQuestion *question = &get_form (self)->questions[index];
+  const StileQuestion *question;
 
+  index = stile_interview_steps_find_nearest (self->interview, index, is_alone (self));
+  question = &get_form (self)->questions[index];
   stile_question_pane_show (self->pane, index);
   show_progress (self);
   stile_adviser_pane_show (self->adviser_pane,
@@ -204,27 +212,13 @@ leave_for_person (StileInterviewPage *self)
   leave_for (self, "win.person", g_variant_new_string (self->case_id));
 }
 
-/* What only the adviser answers is passed over while the person is alone, and stays open. */
-static gboolean
-is_to_be_asked (StileInterviewPage *self, int question)
-{
-  return question == STILE_NONE || !stile_reading_get_alone (self->reading)
-         || get_form (self)->questions[question].ask != STILE_ASK_ADVISER;
-}
-
 static int
 find_next (StileInterviewPage *self)
 {
   guint question = get_question (self)->index;
-  int next = (int) question;
 
   if (self->open_before == NULL)
-    {
-      do
-        next = stile_interview_next (self->interview, next);
-      while (!is_to_be_asked (self, next));
-      return next;
-    }
+    return stile_interview_steps_find_next (self->interview, (int) question, is_alone (self));
   /* Leaving it open was a choice: it must not come up as new. */
   self->open_before[question] = TRUE;
   return stile_interview_steps_find_newly_open (self->interview, self->open_before);
@@ -249,15 +243,14 @@ back_cb (StileInterviewPage *self)
   int previous;
 
   take_all (self);
-  previous = (int) get_question (self)->index;
-  do
-    previous = stile_interview_previous (self->interview, previous);
-  while (!is_to_be_asked (self, previous));
+  previous = stile_interview_steps_find_previous (self->interview,
+                                                  (int) get_question (self)->index,
+                                                  is_alone (self));
   if (self->open_before != NULL)
     leave_for_check_answers (self);
   else if (previous != STILE_NONE)
     show_question (self, previous);
-  else if (!stile_reading_get_alone (self->reading))
+  else if (!is_alone (self))
     leave_for_person (self);
 }
 
@@ -330,6 +323,11 @@ reading_changed_cb (StileInterviewPage *self)
     return;
   adw_window_title_set_title (self->title,
                               stile_text_get (get_form (self)->title, languages.first, NULL));
+  if (is_alone (self) && get_question (self)->ask == STILE_ASK_ADVISER)
+    {
+      take_all (self);
+      show_question (self, (int) get_question (self)->index);
+    }
   stile_question_pane_say (self->pane, &languages);
   stile_section_list_say (self->sections, get_form (self), &languages);
   show_progress (self);

@@ -65,3 +65,41 @@ stile_interview_steps_find_newly_open (const StileInterview *interview,
       return (int) question;
   return STILE_NONE;
 }
+
+static gboolean
+is_passed_over (StileInterview *interview, int question, gboolean alone)
+{
+  return alone && question != STILE_NONE
+         && stile_interview_get_form (interview)->questions[question].ask == STILE_ASK_ADVISER;
+}
+
+int
+stile_interview_steps_find_next (StileInterview *interview, int question, gboolean alone)
+{
+  do
+    question = stile_interview_next (interview, question);
+  while (is_passed_over (interview, question, alone));
+  return question;
+}
+
+int
+stile_interview_steps_find_previous (StileInterview *interview, int question, gboolean alone)
+{
+  do
+    question = stile_interview_previous (interview, question);
+  while (is_passed_over (interview, question, alone));
+  return question;
+}
+
+int
+stile_interview_steps_find_nearest (StileInterview *interview, int question, gboolean alone)
+{
+  int nearest;
+
+  if (!is_passed_over (interview, question, alone))
+    return question;
+  nearest = stile_interview_steps_find_next (interview, question, alone);
+  if (nearest == STILE_NONE)
+    nearest = stile_interview_steps_find_previous (interview, question, alone);
+  return nearest != STILE_NONE ? nearest : question;
+}

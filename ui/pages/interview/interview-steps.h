@@ -27,4 +27,11 @@ gboolean *stile_interview_steps_dup_open (const StileInterview *interview);
 int stile_interview_steps_find_newly_open (const StileInterview *interview,
                                            const gboolean *open_before);
 
+/** The question before or after one, or STILE_NONE. Where the person is @alone, those that the
+ *  adviser answers are passed over, and stay open. */
+int stile_interview_steps_find_next (StileInterview *interview, int question, gboolean alone);
+int stile_interview_steps_find_previous (StileInterview *interview, int question, gboolean alone);
+/** @question, or where it is passed over the nearest that is not, after it rather than before. */
+int stile_interview_steps_find_nearest (StileInterview *interview, int question, gboolean alone);
+
 G_END_DECLS
