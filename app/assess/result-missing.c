@@ -72,7 +72,7 @@ dup_names (const StileForm *form, const GArray *missing, const char *language)
 
       if (i > 0)
         /* Translators: between the questions that have no answer. */
-        g_string_append (names, C_ ("questions", ", "));
+        g_string_append (names, C_("questions", ", "));
       /* Translators: a question, quoted. */
       g_string_append_printf (names, _("“%s”"), stile_text_get (question->label, language, NULL));
     }

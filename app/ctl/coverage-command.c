@@ -33,9 +33,9 @@ static gboolean
 print_coverage (const StileCoverage *coverage, const StileForm *form)
 {
   static const char *const names[STILE_N_COVERAGES] = {
-    [STILE_COVERAGE_ANSWERS] = N_ ("answers"),     [STILE_COVERAGE_FINDINGS] = N_ ("findings"),
-    [STILE_COVERAGE_ALERTS] = N_ ("alerts"),       [STILE_COVERAGE_CATEGORIES] = N_ ("categories"),
-    [STILE_COVERAGE_REFERRALS] = N_ ("referrals"),
+    [STILE_COVERAGE_ANSWERS] = N_("answers"),     [STILE_COVERAGE_FINDINGS] = N_("findings"),
+    [STILE_COVERAGE_ALERTS] = N_("alerts"),       [STILE_COVERAGE_CATEGORIES] = N_("categories"),
+    [STILE_COVERAGE_REFERRALS] = N_("referrals"),
   };
   gboolean whole = TRUE;
 
@@ -44,18 +44,18 @@ print_coverage (const StileCoverage *coverage, const StileForm *form)
       g_autoptr (GPtrArray) missing = stile_coverage_list_missing (coverage, kind);
 
       for (guint i = 0; i < missing->len; i++)
-        stile_command_print (_ ("%s: no example reaches %s\n"), form->id,
+        stile_command_print (_("%s: no example reaches %s\n"), form->id,
                              (const char *) g_ptr_array_index (missing, i));
       whole = whole && missing->len == 0;
     }
 
-  stile_command_print (_ ("%s: reached"), form->id);
+  stile_command_print (_("%s: reached"), form->id);
   for (int kind = 0; kind < STILE_N_COVERAGES; kind++)
     {
       guint reached;
       guint n = stile_coverage_count (coverage, kind, &reached);
 
-      stile_command_print (_ ("%s %u of %u %s"), kind > 0 ? "," : "", reached, n, _ (names[kind]));
+      stile_command_print (_("%s %u of %u %s"), kind > 0 ? "," : "", reached, n, _(names[kind]));
     }
   stile_command_print ("\n");
 
@@ -94,13 +94,13 @@ stile_coverage_command_run (const char *name, int argc, char **argv)
   StileExit exit_code;
 
   if (!stile_command_parse (
-          name, _ ("FORM…"),
-          _ ("Says what of a form its examples do not reach. A form is a form.xml or its folder."),
-          _ ("Looked at are the choices, the bands of numbers, questions that have neither, "
-             "findings, alerts, categories and referrals. The monitoring part is left aside, for "
-             "nothing hangs on it. Whether the examples hold is for “stilectl test” to say.\n\n"
-             "Exit code 0: everything is reached. 1: something is not, or an example cannot be "
-             "read."),
+          name, _("FORM…"),
+          _("Says what of a form its examples do not reach. A form is a form.xml or its folder."),
+          _("Looked at are the choices, the bands of numbers, questions that have neither, "
+            "findings, alerts, categories and referrals. The monitoring part is left aside, for "
+            "nothing hangs on it. Whether the examples hold is for “stilectl test” to say.\n\n"
+            "Exit code 0: everything is reached. 1: something is not, or an example cannot be "
+            "read."),
           NULL, 1, G_MAXINT, &argc, &argv, &exit_code))
     return exit_code;
 

@@ -23,10 +23,10 @@ typedef struct
     0,                                                                                             \
     G_OPTION_ARG_FILENAME,                                                                         \
     &(common).path,                                                                                \
-    N_ ("The directory, mostly directory.sqlite beside the record book"),                          \
-    N_ ("PATH") },                                                                                 \
+    N_("The directory, mostly directory.sqlite beside the record book"),                           \
+    N_("PATH") },                                                                                  \
   {                                                                                                \
-    "json", 0, 0, G_OPTION_ARG_NONE, &(common).json, N_ ("Write JSON"), NULL                       \
+    "json", 0, 0, G_OPTION_ARG_NONE, &(common).json, N_("Write JSON"), NULL                        \
   }
 
 static void
@@ -46,14 +46,14 @@ open_directory (const char *name, const Common *common, gboolean must_exist, Sti
 
   if (!common->path)
     {
-      *exit_code = stile_command_misused (name, _ ("Say where the directory is: --directory PATH"));
+      *exit_code = stile_command_misused (name, _("Say where the directory is: --directory PATH"));
       return NULL;
     }
   if (must_exist && !g_file_test (common->path, G_FILE_TEST_EXISTS))
     {
       g_autofree char *shown = g_filename_display_name (common->path);
 
-      stile_command_say (_ ("There is no directory of services at “%s”."), shown);
+      stile_command_say (_("There is no directory of services at “%s”."), shown);
       *exit_code = STILE_EXIT_INPUT;
       return NULL;
     }
@@ -76,13 +76,13 @@ run_import (const char *name, int argc, char **argv)
   StileExit exit_code;
 
   if (!stile_command_parse (
-          name, _ ("FILE|FOLDER|ZIP… --directory PATH"),
-          _ ("Reads services into a directory, in place of those it has."),
-          _ ("Read are Open Referral UK 1.0 and 3.0 and HSDS 3.0 and 3.1 as JSON, and CSV with a "
-             "header (see app/directory/README.md). What you know yourself of services stays. What "
-             "is at fault is told, line by line, and the rest is read; services that a feed which "
-             "breaks off did not come to stay too.\n\n"
-             "Exit code 0: everything was read. 1: some could not be, or nothing was imported."),
+          name, _("FILE|FOLDER|ZIP… --directory PATH"),
+          _("Reads services into a directory, in place of those it has."),
+          _("Read are Open Referral UK 1.0 and 3.0 and HSDS 3.0 and 3.1 as JSON, and CSV with a "
+            "header (see app/directory/README.md). What you know yourself of services stays. What "
+            "is at fault is told, line by line, and the rest is read; services that a feed which "
+            "breaks off did not come to stay too.\n\n"
+            "Exit code 0: everything was read. 1: some could not be, or nothing was imported."),
           options, 1, G_MAXINT, &argc, &argv, &exit_code))
     return exit_code;
   directory = open_directory (name, &common, FALSE, &exit_code);
@@ -109,8 +109,8 @@ run_list (const char *name, int argc, char **argv)
   g_auto (Common) common = { NULL };
   g_autofree char *search = NULL;
   const GOptionEntry options[] = {
-    { "search", 's', 0, G_OPTION_ARG_STRING, &search, N_ ("Only those with these words"),
-      N_ ("WORDS") },
+    { "search", 's', 0, G_OPTION_ARG_STRING, &search, N_("Only those with these words"),
+      N_("WORDS") },
     COMMON_OPTIONS (common),
     { NULL },
   };
@@ -119,9 +119,9 @@ run_list (const char *name, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   StileExit exit_code;
 
-  if (!stile_command_parse (name, _ ("--directory PATH"), _ ("Lists the services of a directory."),
-                            _ ("Each line is a service: its id, name, organization, place, and why "
-                               "nobody can be sent there now, with tabs between them."),
+  if (!stile_command_parse (name, _("--directory PATH"), _("Lists the services of a directory."),
+                            _("Each line is a service: its id, name, organization, place, and why "
+                              "nobody can be sent there now, with tabs between them."),
                             options, 0, 0, &argc, &argv, &exit_code))
     return exit_code;
   directory = open_directory (name, &common, TRUE, &exit_code);
@@ -149,9 +149,9 @@ run_show (const char *name, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   StileExit exit_code;
 
-  if (!stile_command_parse (name, _ ("ID --directory PATH"),
-                            _ ("Shows a service in full, and what you know of it yourself."),
-                            _ ("As JSON it is a record of HSDS 3.1, without your own part."),
+  if (!stile_command_parse (name, _("ID --directory PATH"),
+                            _("Shows a service in full, and what you know of it yourself."),
+                            _("As JSON it is a record of HSDS 3.1, without your own part."),
                             options, 1, 1, &argc, &argv, &exit_code))
     return exit_code;
   directory = open_directory (name, &common, TRUE, &exit_code);
@@ -218,7 +218,7 @@ match_referral (const char *name, const Common *common, const char *form_argumen
   rule = stile_form_find_referral (form, referral);
   if (!rule)
     {
-      stile_command_say (_ ("The form “%s” has no referral “%s”."), form->id, referral);
+      stile_command_say (_("The form “%s” has no referral “%s”."), form->id, referral);
       return STILE_EXIT_INPUT;
     }
   return print_matches (directory, rule, query, common->json);
@@ -234,27 +234,27 @@ run_match (const char *name, int argc, char **argv)
   int age = STILE_NOT_KNOWN;
   int most = 10;
   const GOptionEntry options[] = {
-    { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_ ("What the person speaks, as in “pl”"),
-      N_ ("TAG") },
-    { "age", 'a', 0, G_OPTION_ARG_INT, &age, N_ ("The age of the person"), N_ ("YEARS") },
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &language, N_("What the person speaks, as in “pl”"),
+      N_("TAG") },
+    { "age", 'a', 0, G_OPTION_ARG_INT, &age, N_("The age of the person"), N_("YEARS") },
     { "postcode", 'p', 0, G_OPTION_ARG_STRING, &postcode,
-      N_ ("Where the person lives, or its first part"), N_ ("POSTCODE") },
+      N_("Where the person lives, or its first part"), N_("POSTCODE") },
     { "centre-postcode", 'c', 0, G_OPTION_ARG_STRING, &centre_postcode,
-      N_ ("Where the centre is; counts where the person’s is not known"), N_ ("POSTCODE") },
-    { "most", 'm', 0, G_OPTION_ARG_INT, &most, N_ ("How many services; 0: all"), N_ ("NUMBER") },
+      N_("Where the centre is; counts where the person’s is not known"), N_("POSTCODE") },
+    { "most", 'm', 0, G_OPTION_ARG_INT, &most, N_("How many services; 0: all"), N_("NUMBER") },
     COMMON_OPTIONS (common),
     { NULL },
   };
   StileMatchQuery query = { NULL };
   StileExit exit_code;
 
-  if (!stile_command_parse (name, _ ("FORM REFERRAL --directory PATH"),
-                            _ ("Says which services fit a referral of a form best, and why."),
-                            _ ("What you do not say of the person counts as not known."), options,
+  if (!stile_command_parse (name, _("FORM REFERRAL --directory PATH"),
+                            _("Says which services fit a referral of a form best, and why."),
+                            _("What you do not say of the person counts as not known."), options,
                             2, 2, &argc, &argv, &exit_code))
     return exit_code;
   if (age < STILE_NOT_KNOWN || most < 0)
-    return stile_command_misused (name, _ ("A number is below 0."));
+    return stile_command_misused (name, _("A number is below 0."));
 
   query.language = language;
   query.age = age;
@@ -268,10 +268,10 @@ StileExit
 stile_directory_command_run (const char *name, int argc, char **argv)
 {
   static const StileCommand table[] = {
-    { "import", N_ ("read services from files, folders and zips"), run_import },
-    { "list", N_ ("list the services"), run_list },
-    { "show", N_ ("show a service in full"), run_show },
-    { "match", N_ ("find services for a referral of a form"), run_match },
+    { "import", N_("read services from files, folders and zips"), run_import },
+    { "list", N_("list the services"), run_list },
+    { "show", N_("show a service in full"), run_show },
+    { "match", N_("find services for a referral of a form"), run_match },
     { NULL },
   };
 

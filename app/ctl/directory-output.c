@@ -135,7 +135,7 @@ stile_directory_output_matches (GPtrArray *matches)
         stile_command_print ("   - %s\n", match->reasons[j]);
     }
   if (matches->len == 0)
-    stile_command_say (_ ("The directory has no service that fits."));
+    stile_command_say (_("The directory has no service that fits."));
 }
 
 void
@@ -204,7 +204,7 @@ print_places (const StileService *service)
         if (parts[j])
           g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", parts[j]);
       if (line->len > 0)
-        print_text (_ ("Place"), line->str);
+        print_text (_("Place"), line->str);
     }
 }
 
@@ -212,17 +212,17 @@ static void
 print_lists (const StileService *service)
 {
   for (guint i = 0; i < service->phones->len; i++)
-    print_text (_ ("Phone"), ((const StilePhone *) service->phones->pdata[i])->number);
+    print_text (_("Phone"), ((const StilePhone *) service->phones->pdata[i])->number);
   print_places (service);
-  print_texts (_ ("Serves"), service->areas);
+  print_texts (_("Serves"), service->areas);
   for (guint i = 0; i < service->languages->len; i++)
-    print_text (_ ("Language"), ((const StileSpokenLanguage *) service->languages->pdata[i])->name);
-  print_texts (_ ("Open"), service->schedules);
+    print_text (_("Language"), ((const StileSpokenLanguage *) service->languages->pdata[i])->name);
+  print_texts (_("Open"), service->schedules);
   for (guint i = 0; i < service->terms->len; i++)
     {
       const StileTerm *term = service->terms->pdata[i];
 
-      stile_command_print ("%s: %s %s %s\n", _ ("Heading"),
+      stile_command_print ("%s: %s %s %s\n", _("Heading"),
                            term->vocabulary ? term->vocabulary : "", term->id ? term->id : "",
                            term->name ? term->name : "");
     }
@@ -231,43 +231,43 @@ print_lists (const StileService *service)
 static void
 print_overlay (const StileOverlay *overlay)
 {
-  print_text (_ ("Our route"), overlay->route);
-  print_text (_ ("Our contact"), overlay->contact);
-  print_text (_ ("Our languages"), overlay->languages);
-  print_text (_ ("Our note"), overlay->notes);
+  print_text (_("Our route"), overlay->route);
+  print_text (_("Our contact"), overlay->contact);
+  print_text (_("Our languages"), overlay->languages);
+  print_text (_("Our note"), overlay->notes);
   if (overlay->capacity != STILE_NOT_KNOWN)
-    stile_command_print (_ ("Room for: %d (%s)\n"), overlay->capacity, overlay->capacity_at);
+    stile_command_print (_("Room for: %d (%s)\n"), overlay->capacity, overlay->capacity_at);
   if (overlay->waiting_days != STILE_NOT_KNOWN)
-    stile_command_print (_ ("Days to wait: %d (%s)\n"), overlay->waiting_days, overlay->waiting_at);
+    stile_command_print (_("Days to wait: %d (%s)\n"), overlay->waiting_days, overlay->waiting_at);
   if (overlay->known)
-    stile_command_print (_ ("We know them.\n"));
+    stile_command_print (_("We know them.\n"));
   if (overlay->paused)
-    stile_command_print (_ ("Paused: %s\n"), overlay->paused_reason ? overlay->paused_reason : "");
+    stile_command_print (_("Paused: %s\n"), overlay->paused_reason ? overlay->paused_reason : "");
 }
 
 void
 stile_directory_output_service (const StileService *service, const StileOverlay *overlay)
 {
-  print_text (_ ("Id"), service->id);
-  print_text (_ ("Name"), service->name);
-  print_text (_ ("Organization"), service->organization);
-  print_text (_ ("Status"), service->status ? service->status : _ ("not known"));
-  print_text (_ ("At present"), service->alert);
-  print_text (_ ("Description"), service->description);
-  print_text (_ ("Web"), service->url);
-  print_text (_ ("E-mail"), service->email);
-  print_text (_ ("Contact"), service->contact);
-  print_text (_ ("Who can come"), service->eligibility);
+  print_text (_("Id"), service->id);
+  print_text (_("Name"), service->name);
+  print_text (_("Organization"), service->organization);
+  print_text (_("Status"), service->status ? service->status : _("not known"));
+  print_text (_("At present"), service->alert);
+  print_text (_("Description"), service->description);
+  print_text (_("Web"), service->url);
+  print_text (_("E-mail"), service->email);
+  print_text (_("Contact"), service->contact);
+  print_text (_("Who can come"), service->eligibility);
   if (service->minimum_age != STILE_NOT_KNOWN)
-    stile_command_print (_ ("From age: %d\n"), service->minimum_age);
+    stile_command_print (_("From age: %d\n"), service->minimum_age);
   if (service->maximum_age != STILE_NOT_KNOWN)
-    stile_command_print (_ ("Up to age: %d\n"), service->maximum_age);
-  print_text (_ ("How to apply"), service->application);
-  print_text (_ ("Waiting time"), service->waiting);
-  print_text (_ ("Cost"), service->cost);
-  print_text (_ ("Interpreters"), service->interpreters);
-  print_text (_ ("Accreditations"), service->accreditations);
-  print_text (_ ("Last changed"), service->updated);
+    stile_command_print (_("Up to age: %d\n"), service->maximum_age);
+  print_text (_("How to apply"), service->application);
+  print_text (_("Waiting time"), service->waiting);
+  print_text (_("Cost"), service->cost);
+  print_text (_("Interpreters"), service->interpreters);
+  print_text (_("Accreditations"), service->accreditations);
+  print_text (_("Last changed"), service->updated);
   print_lists (service);
   print_overlay (overlay);
 }

@@ -85,15 +85,15 @@ stile_csv_read_header (const StileReading *reading, GPtrArray *cells)
       shown = stile_reading_dup_quote (cell->str);
       column = find_column (cell->str);
       if (!column && cell->len > 0)
-        stile_reading_tell (reading, shown, _ ("Nobody knows this column. It was left out."));
+        stile_reading_tell (reading, shown, _("Nobody knows this column. It was left out."));
       has_name = has_name || (column && strcmp (column->name, "name") == 0);
       g_ptr_array_add (found, (gpointer) column);
     }
   if (!has_name)
     {
       stile_reading_tell (reading, NULL,
-                          _ ("The first row must name the columns, one of them “name”. The file "
-                             "was left out."));
+                          _("The first row must name the columns, one of them “name”. The file "
+                            "was left out."));
       g_clear_pointer (&found, g_ptr_array_unref);
     }
   return found;
@@ -217,8 +217,8 @@ stile_csv_read_row (const StileReading *reading, GPtrArray *found, GPtrArray *ce
 
   if (cells->len > found->len)
     stile_reading_tell (reading, NULL,
-                        _ ("The row has more cells than the header. The rest was "
-                           "left out."));
+                        _("The row has more cells than the header. The rest was "
+                          "left out."));
   for (guint i = 0; i < MIN (cells->len, found->len); i++)
     {
       const Column *column = g_ptr_array_index (found, i);
@@ -230,6 +230,6 @@ stile_csv_read_row (const StileReading *reading, GPtrArray *found, GPtrArray *ce
     }
   if (wrong_encoding)
     stile_reading_tell (reading, NULL,
-                        _ ("Some letters were not UTF-8. They were read as Windows-1252."));
+                        _("Some letters were not UTF-8. They were read as Windows-1252."));
   return record;
 }

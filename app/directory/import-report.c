@@ -56,16 +56,16 @@ stile_import_line_to_text (const StileImportLine *line)
 static void
 append_counts (GString *text, const StileImportReport *report)
 {
-  g_string_append_printf (text, _ ("Files and pages: %u\n"), report->sources);
-  g_string_append_printf (text, _ ("Records: %u\n"), report->records);
-  g_string_append_printf (text, _ ("Left out: %u\n"), report->left_out);
-  g_string_append_printf (text, _ ("Repeated: %u\n"), report->repeated);
-  g_string_append_printf (text, _ ("Services now: %u (new: %u, gone: %u)\n"), report->services,
+  g_string_append_printf (text, _("Files and pages: %u\n"), report->sources);
+  g_string_append_printf (text, _("Records: %u\n"), report->records);
+  g_string_append_printf (text, _("Left out: %u\n"), report->left_out);
+  g_string_append_printf (text, _("Repeated: %u\n"), report->repeated);
+  g_string_append_printf (text, _("Services now: %u (new: %u, gone: %u)\n"), report->services,
                           report->added, report->removed);
   if (report->cut)
     g_string_append_printf (text,
-                            _ ("Not everything could be read, so %u services that were not in it "
-                               "stayed.\n"),
+                            _("Not everything could be read, so %u services that were not in it "
+                              "stayed.\n"),
                             report->kept);
 }
 
@@ -81,7 +81,7 @@ stile_import_report_to_text (const StileImportReport *report)
       g_string_append_printf (text, "%s\n", line);
     }
   if (report->n_lines > report->lines->len)
-    g_string_append_printf (text, _ ("… and %u more.\n"), report->n_lines - report->lines->len);
+    g_string_append_printf (text, _("… and %u more.\n"), report->n_lines - report->lines->len);
   append_counts (text, report);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -18,47 +18,47 @@ static const struct
   const char *name;
   const char *others;
 } languages[] = {
-  { "sq", "sqi|alb", N_ ("Albanian"), "shqip" },
-  { "am", "amh", N_ ("Amharic"), "" },
-  { "ar", "ara", N_ ("Arabic"), "" },
-  { "bn", "ben", N_ ("Bengali"), "bangla" },
-  { "bg", "bul", N_ ("Bulgarian"), "" },
-  { "bfi", "", N_ ("British Sign Language"), "bsl|sign language" },
-  { "yue", "", N_ ("Cantonese"), "" },
-  { "zh", "zho|chi|cmn", N_ ("Chinese"), "mandarin" },
-  { "cs", "ces|cze", N_ ("Czech"), "" },
-  { "nl", "nld|dut", N_ ("Dutch"), "" },
-  { "en", "eng", N_ ("English"), "" },
-  { "fa", "fas|per|prs", N_ ("Farsi"), "persian|dari" },
-  { "fr", "fra|fre", N_ ("French"), "" },
-  { "de", "deu|ger", N_ ("German"), "" },
-  { "el", "ell|gre", N_ ("Greek"), "" },
-  { "gu", "guj", N_ ("Gujarati"), "" },
-  { "hi", "hin", N_ ("Hindi"), "" },
-  { "hu", "hun", N_ ("Hungarian"), "" },
-  { "it", "ita", N_ ("Italian"), "" },
-  { "lv", "lav", N_ ("Latvian"), "" },
-  { "lt", "lit", N_ ("Lithuanian"), "" },
-  { "ne", "nep", N_ ("Nepali"), "" },
-  { "pa", "pan", N_ ("Panjabi"), "punjabi" },
-  { "ps", "pus", N_ ("Pashto"), "" },
-  { "pl", "pol", N_ ("Polish"), "" },
-  { "pt", "por", N_ ("Portuguese"), "" },
-  { "ro", "ron|rum", N_ ("Romanian"), "" },
-  { "ru", "rus", N_ ("Russian"), "" },
-  { "sk", "slk|slo", N_ ("Slovak"), "" },
-  { "so", "som", N_ ("Somali"), "" },
-  { "ckb", "", N_ ("Sorani"), "kurdish sorani" },
-  { "es", "spa", N_ ("Spanish"), "" },
-  { "sw", "swa", N_ ("Swahili"), "" },
-  { "ta", "tam", N_ ("Tamil"), "" },
-  { "ti", "tir", N_ ("Tigrinya"), "" },
-  { "tr", "tur", N_ ("Turkish"), "" },
-  { "uk", "ukr", N_ ("Ukrainian"), "" },
-  { "ur", "urd", N_ ("Urdu"), "" },
-  { "vi", "vie", N_ ("Vietnamese"), "" },
-  { "cy", "cym|wel", N_ ("Welsh"), "cymraeg" },
-  { "yo", "yor", N_ ("Yoruba"), "" },
+  { "sq", "sqi|alb", N_("Albanian"), "shqip" },
+  { "am", "amh", N_("Amharic"), "" },
+  { "ar", "ara", N_("Arabic"), "" },
+  { "bn", "ben", N_("Bengali"), "bangla" },
+  { "bg", "bul", N_("Bulgarian"), "" },
+  { "bfi", "", N_("British Sign Language"), "bsl|sign language" },
+  { "yue", "", N_("Cantonese"), "" },
+  { "zh", "zho|chi|cmn", N_("Chinese"), "mandarin" },
+  { "cs", "ces|cze", N_("Czech"), "" },
+  { "nl", "nld|dut", N_("Dutch"), "" },
+  { "en", "eng", N_("English"), "" },
+  { "fa", "fas|per|prs", N_("Farsi"), "persian|dari" },
+  { "fr", "fra|fre", N_("French"), "" },
+  { "de", "deu|ger", N_("German"), "" },
+  { "el", "ell|gre", N_("Greek"), "" },
+  { "gu", "guj", N_("Gujarati"), "" },
+  { "hi", "hin", N_("Hindi"), "" },
+  { "hu", "hun", N_("Hungarian"), "" },
+  { "it", "ita", N_("Italian"), "" },
+  { "lv", "lav", N_("Latvian"), "" },
+  { "lt", "lit", N_("Lithuanian"), "" },
+  { "ne", "nep", N_("Nepali"), "" },
+  { "pa", "pan", N_("Panjabi"), "punjabi" },
+  { "ps", "pus", N_("Pashto"), "" },
+  { "pl", "pol", N_("Polish"), "" },
+  { "pt", "por", N_("Portuguese"), "" },
+  { "ro", "ron|rum", N_("Romanian"), "" },
+  { "ru", "rus", N_("Russian"), "" },
+  { "sk", "slk|slo", N_("Slovak"), "" },
+  { "so", "som", N_("Somali"), "" },
+  { "ckb", "", N_("Sorani"), "kurdish sorani" },
+  { "es", "spa", N_("Spanish"), "" },
+  { "sw", "swa", N_("Swahili"), "" },
+  { "ta", "tam", N_("Tamil"), "" },
+  { "ti", "tir", N_("Tigrinya"), "" },
+  { "tr", "tur", N_("Turkish"), "" },
+  { "uk", "ukr", N_("Ukrainian"), "" },
+  { "ur", "urd", N_("Urdu"), "" },
+  { "vi", "vie", N_("Vietnamese"), "" },
+  { "cy", "cym|wel", N_("Welsh"), "cymraeg" },
+  { "yo", "yor", N_("Yoruba"), "" },
 };
 
 static gboolean
@@ -128,7 +128,7 @@ stile_spoken_language_dup_name (const char *tag)
 
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     if (strcmp (primary, languages[i].tag) == 0)
-      return g_strdup (_ (languages[i].name));
+      return g_strdup (_(languages[i].name));
   return g_strdup (tag);
 }
 
@@ -146,7 +146,7 @@ char *
 stile_spoken_language_dup_tag (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (equal_but_case (name, _ (languages[i].name)))
+    if (equal_but_case (name, _(languages[i].name)))
       return g_strdup (languages[i].tag);
   return stile_languages_dup_tag (name, name);
 }

@@ -71,14 +71,14 @@ char *
 stile_directory_dup_closed (const char *status, gboolean paused, const char *paused_reason)
 {
   if (paused && paused_reason)
-    return g_strdup_printf (_ ("Paused by us: %s"), paused_reason);
+    return g_strdup_printf (_("Paused by us: %s"), paused_reason);
   if (paused)
-    return g_strdup (_ ("Paused by us."));
+    return g_strdup (_("Paused by us."));
   if (!status || strcmp (status, "active") == 0)
     return NULL;
   if (strcmp (status, "temporarily closed") == 0)
-    return g_strdup (_ ("The directory says: closed for the time being."));
-  return g_strdup (_ ("The directory says: this service is no longer open."));
+    return g_strdup (_("The directory says: closed for the time being."));
+  return g_strdup (_("The directory says: this service is no longer open."));
 }
 
 /* ---- How far ---- */

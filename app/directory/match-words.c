@@ -53,20 +53,20 @@ say_nearness (Words *words)
   if (!origin->has_place && !origin->district)
     return;
   if (!isnan (facts->miles) && facts->miles < 0.5)
-    say (words, _ ("Less than half a mile away."));
+    say (words, _("Less than half a mile away."));
   else if (!isnan (facts->miles))
-    say (words, facts->miles < 10 ? _ ("About %.1f miles away.") : _ ("About %.0f miles away."),
+    say (words, facts->miles < 10 ? _("About %.1f miles away.") : _("About %.0f miles away."),
          facts->miles);
   else if (words->rank->near == STILE_NEAR_WALK && strcmp (facts->district, origin->district) == 0)
-    say (words, _ ("In the same postcode district, %s."), facts->district);
+    say (words, _("In the same postcode district, %s."), facts->district);
   else if (words->rank->near == STILE_NEAR_WALK)
-    say (words, _ ("It says that it serves %s."), origin->district);
+    say (words, _("It says that it serves %s."), origin->district);
   else if (words->rank->near == STILE_NEAR_TOWN)
-    say (words, _ ("In the same postcode area, %s."), origin->area);
+    say (words, _("In the same postcode area, %s."), origin->area);
   else if (words->rank->near == STILE_NEAR_AWAY)
-    say (words, _ ("In another postcode area, %s."), facts->district);
+    say (words, _("In another postcode area, %s."), facts->district);
   else
-    say (words, _ ("How far away it is, is not known: ask."));
+    say (words, _("How far away it is, is not known: ask."));
 }
 
 static void
@@ -80,16 +80,16 @@ say_tongue (Words *words)
   switch (words->rank->tongue)
     {
     case STILE_TONGUE_SPOKEN:
-      say (words, _ ("%s is spoken there."), name);
+      say (words, _("%s is spoken there."), name);
       break;
     case STILE_TONGUE_INTERPRETED:
-      say (words, _ ("There are interpreters: ask for %s."), name);
+      say (words, _("There are interpreters: ask for %s."), name);
       break;
     case STILE_TONGUE_NOT_KNOWN:
-      say (words, _ ("Whether %s is spoken there is not known: ask."), name);
+      say (words, _("Whether %s is spoken there is not known: ask."), name);
       break;
     default:
-      say (words, _ ("Other languages are named, %s is not: ask."), name);
+      say (words, _("Other languages are named, %s is not: ask."), name);
     }
 }
 
@@ -99,10 +99,10 @@ dup_limits (const StileFacts *facts)
   if (facts->minimum_age == STILE_NOT_KNOWN && facts->maximum_age == STILE_NOT_KNOWN)
     return NULL;
   if (facts->maximum_age == STILE_NOT_KNOWN)
-    return g_strdup_printf (_ ("for people from %d"), facts->minimum_age);
+    return g_strdup_printf (_("for people from %d"), facts->minimum_age);
   if (facts->minimum_age <= 0)
-    return g_strdup_printf (_ ("for people up to %d"), facts->maximum_age);
-  return g_strdup_printf (_ ("for people from %d to %d"), facts->minimum_age, facts->maximum_age);
+    return g_strdup_printf (_("for people up to %d"), facts->maximum_age);
+  return g_strdup_printf (_("for people from %d to %d"), facts->minimum_age, facts->maximum_age);
 }
 
 static void
@@ -111,25 +111,25 @@ say_eligibility (Words *words)
   g_autofree char *limits = dup_limits (words->facts);
 
   if (words->rank->age == STILE_AGE_OUTSIDE)
-    say (words, _ ("May not fit: it is %s."), limits);
+    say (words, _("May not fit: it is %s."), limits);
   else if (words->rank->age == STILE_AGE_FITS)
-    say (words, _ ("The age fits: %s."), limits);
+    say (words, _("The age fits: %s."), limits);
   else if (limits)
-    say (words, _ ("Ask for the age: it is %s."), limits);
+    say (words, _("Ask for the age: it is %s."), limits);
   else
-    say (words, _ ("For which ages it is, is not known: ask."));
+    say (words, _("For which ages it is, is not known: ask."));
 
   if (words->facts->notes)
     {
       g_autofree char *quote = dup_quote (words->facts->notes);
 
-      say (words, _ ("Our note on who can come: %s"), quote);
+      say (words, _("Our note on who can come: %s"), quote);
     }
   else if (words->facts->eligibility)
     {
       g_autofree char *quote = dup_quote (words->facts->eligibility);
 
-      say (words, _ ("Who can come: %s"), quote);
+      say (words, _("Who can come: %s"), quote);
     }
 }
 
@@ -140,9 +140,9 @@ say_room (Words *words)
   g_autofree char *age = stile_told_to_words (facts->room_at, words->today);
 
   if (facts->room == STILE_NOT_KNOWN)
-    say (words, _ ("Whether there is room is not known: ask."));
+    say (words, _("Whether there is room is not known: ask."));
   else if (facts->room == 0)
-    say (words, _ ("It was full (%s)."), age);
+    say (words, _("It was full (%s)."), age);
   else
     say (words,
          ngettext ("Room for %d more person (%s).", "Room for %d more people (%s).",
@@ -165,10 +165,10 @@ say_wait (Words *words)
     {
       g_autofree char *quote = dup_quote (facts->waiting);
 
-      say (words, _ ("Waiting time, as the directory says: %s"), quote);
+      say (words, _("Waiting time, as the directory says: %s"), quote);
     }
   else
-    say (words, _ ("How long people wait is not known: ask."));
+    say (words, _("How long people wait is not known: ask."));
 }
 
 static void
@@ -177,7 +177,7 @@ say_experience (Words *words)
   const StileServiceOutcome *outcome = words->outcome;
 
   if (words->facts->known)
-    say (words, _ ("We know them."));
+    say (words, _("We know them."));
   if (!outcome || outcome->made == 0)
     return;
   say (words,

@@ -340,9 +340,9 @@ dup_fit (Match *match, const Candidate *candidate)
   g_autofree char *name = NULL;
 
   if (!heading && candidate->in_name)
-    return g_strdup_printf (_ ("“%s” is in its name or its headings."), keyword);
+    return g_strdup_printf (_("“%s” is in its name or its headings."), keyword);
   if (!heading)
-    return g_strdup_printf (_ ("“%s” is in what it says of itself."), keyword);
+    return g_strdup_printf (_("“%s” is in what it says of itself."), keyword);
 
   statement = stile_store_prepare (
       match->store, "SELECT name FROM term WHERE service = ? AND id = ? AND name NOT NULL", NULL);
@@ -354,9 +354,9 @@ dup_fit (Match *match, const Candidate *candidate)
         name = stile_store_dup_text (statement, 0);
     }
   if (keyword)
-    return g_strdup_printf (_ ("It stands under “%s” and speaks of “%s”."),
+    return g_strdup_printf (_("It stands under “%s” and speaks of “%s”."),
                             name ? name : heading->term, keyword);
-  return g_strdup_printf (_ ("It stands under “%s”."), name ? name : heading->term);
+  return g_strdup_printf (_("It stands under “%s”."), name ? name : heading->term);
 }
 
 static void

@@ -115,13 +115,13 @@ check (const StileOverlay *overlay, const char *today, GError **error)
   const char *days[] = { overlay->capacity_at, overlay->waiting_at };
 
   if (overlay->capacity < STILE_NOT_KNOWN || overlay->waiting_days < STILE_NOT_KNOWN)
-    return refuse (error, _ ("Please give a number that is not below 0."));
+    return refuse (error, _("Please give a number that is not below 0."));
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       if (days[i] && *days[i] && !is_day (days[i]))
-        return refuse (error, _ ("Please give a day like 2026-11-22."));
+        return refuse (error, _("Please give a day like 2026-11-22."));
       if (days[i] && strcmp (days[i], today) > 0)
-        return refuse (error, _ ("Please give a day that has been."));
+        return refuse (error, _("Please give a day that has been."));
     }
   return TRUE;
 }
@@ -143,7 +143,7 @@ check_service (StileStore *store, const char *id, GError **error)
     g_propagate_error (error, g_steal_pointer (&fault));
   else
     g_set_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_UNKNOWN,
-                 _ ("The directory has no service “%s” (any more)."), id);
+                 _("The directory has no service “%s” (any more)."), id);
   return FALSE;
 }
 

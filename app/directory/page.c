@@ -86,15 +86,15 @@ get_fault (StileRecordState state)
   switch (state)
     {
     case STILE_RECORD_TOO_LARGE:
-      return _ ("This record is larger than 4 megabytes. It was left out.");
+      return _("This record is larger than 4 megabytes. It was left out.");
     case STILE_RECORD_TOO_DEEP:
-      return _ ("This record has more than 64 levels of brackets. It was left out.");
+      return _("This record has more than 64 levels of brackets. It was left out.");
     case STILE_RECORD_NOT_AN_OBJECT:
-      return _ ("This is no record. It was left out.");
+      return _("This is no record. It was left out.");
     case STILE_RECORD_BROKEN:
-      return _ ("The quotes or brackets of this record do not match. It was left out.");
+      return _("The quotes or brackets of this record do not match. It was left out.");
     case STILE_RECORD_CUT:
-      return _ ("The file ends in the middle of this record. It was left out.");
+      return _("The file ends in the middle of this record. It was left out.");
     default:
       return NULL;
     }
@@ -120,12 +120,12 @@ json_found (GString *text, StileRecordState state, gpointer data)
     return leave_out (page, get_fault (state));
   if (stile_text_mend_encoding (text))
     stile_reading_tell (page->reading, NULL,
-                        _ ("Some letters were not UTF-8. They were read as Windows-1252."));
+                        _("Some letters were not UTF-8. They were read as Windows-1252."));
   if (stile_text_mend_escapes (text))
     stile_reading_tell (page->reading, NULL,
-                        _ ("Some letters were halves of letters. They were replaced by “�”."));
+                        _("Some letters were halves of letters. They were replaced by “�”."));
   if (!json_parser_load_from_data (page->parser, text->str, (gssize) text->len, NULL))
-    return leave_out (page, _ ("This record is not JSON. It was left out."));
+    return leave_out (page, _("This record is not JSON. It was left out."));
   root = json_parser_get_root (page->parser);
   return root && JSON_NODE_HOLDS_OBJECT (root)
              ? take_record (page, json_node_get_object (root))
@@ -149,8 +149,8 @@ csv_found (GPtrArray *cells, guint row, gpointer data)
     }
   page->reading->report->records++;
   if (!cells)
-    return leave_out (page, _ ("This row is larger than 256 kilobytes: a quote may be missing. It "
-                               "was left out."));
+    return leave_out (page, _("This row is larger than 256 kilobytes: a quote may be missing. It "
+                              "was left out."));
   record = stile_csv_read_row (page->reading, page->columns, cells);
   return take_record (page, record);
 }
@@ -181,7 +181,7 @@ decide (StilePage *page)
     {
       page->ignored = TRUE;
       stile_reading_tell (page->reading, NULL,
-                          _ ("This is neither JSON nor CSV. It was left out."));
+                          _("This is neither JSON nor CSV. It was left out."));
     }
   if (!page->ignored)
     page->reading->report->sources++;
@@ -228,11 +228,11 @@ tell_end (StilePage *page, gboolean cut, StileStreamState state)
 {
   page->reading->record = 0;
   if (cut || state == STILE_STREAM_CUT)
-    stile_reading_tell (page->reading, NULL, _ ("The file breaks off. What came before was read."));
+    stile_reading_tell (page->reading, NULL, _("The file breaks off. What came before was read."));
   else if (state == STILE_STREAM_MUDDLED)
     stile_reading_tell (page->reading, NULL,
-                        _ ("The brackets of this file do not match. What could be made out was "
-                           "read."));
+                        _("The brackets of this file do not match. What could be made out was "
+                          "read."));
   if (cut || state == STILE_STREAM_CUT || state == STILE_STREAM_MUDDLED)
     page->reading->report->cut = TRUE;
 }
@@ -255,9 +255,9 @@ stile_page_end (StilePage *page, gboolean cut, GError **error)
     going_on = FALSE;
   tell_end (page, cut || in_quotes, state);
   if (!page->json && !page->csv && !page->ignored)
-    stile_reading_tell (page->reading, NULL, _ ("This file is empty."));
+    stile_reading_tell (page->reading, NULL, _("This file is empty."));
   charset = stile_decoder_get_converted_from (page->decoder);
   if (charset)
-    stile_reading_tell (page->reading, NULL, _ ("The file was in %s. It was converted."), charset);
+    stile_reading_tell (page->reading, NULL, _("The file was in %s. It was converted."), charset);
   return finish (page, going_on, error);
 }

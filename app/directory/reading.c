@@ -53,7 +53,7 @@ dup_raw (const StileReading *reading, JsonObject *object, const char *member)
   if (!JSON_NODE_HOLDS_VALUE (node))
     {
       stile_reading_tell (reading, member,
-                          _ ("This is a list where words belong. It was left out."));
+                          _("This is a list where words belong. It was left out."));
       return NULL;
     }
   switch (json_node_get_value_type (node))
@@ -83,14 +83,14 @@ stile_reading_dup_text (const StileReading *reading, JsonObject *object, const c
   plain = stile_text_dup_plain (raw, &was_markup);
   if (was_markup)
     stile_reading_tell (reading, member,
-                        _ ("There was HTML in it. It was turned into plain text."));
+                        _("There was HTML in it. It was turned into plain text."));
   if (*plain == '\0')
     return NULL;
   if (g_utf8_strlen (plain, -1) <= most)
     return g_steal_pointer (&plain);
 
   stile_reading_tell (reading, member,
-                      _ ("This is very long. Only the first %ld letters were kept."), most);
+                      _("This is very long. Only the first %ld letters were kept."), most);
   return g_utf8_substring (plain, 0, most);
 }
 
@@ -132,14 +132,14 @@ stile_reading_dup_day (const StileReading *reading, JsonObject *object, const ch
     return g_steal_pointer (&text);
   if (!read_day (text, &day))
     {
-      stile_reading_tell (reading, member, _ ("“%s” is no day like 2026-11-22. It was left out."),
+      stile_reading_tell (reading, member, _("“%s” is no day like 2026-11-22. It was left out."),
                           quote);
       return NULL;
     }
   /* Somewhere it is tomorrow already. */
   if (g_date_days_between (&reading->today, &day) > 1)
     {
-      stile_reading_tell (reading, member, _ ("“%s” has not come yet. It was left out."), quote);
+      stile_reading_tell (reading, member, _("“%s” has not come yet. It was left out."), quote);
       return NULL;
     }
   return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&day), g_date_get_month (&day),
@@ -190,10 +190,10 @@ stile_reading_dup_url (const StileReading *reading, JsonObject *object, const ch
     return g_steal_pointer (&text);
   if (dot && dot[1] && !has_blank (text) && !strchr (text, ':') && !strchr (text, '@'))
     {
-      stile_reading_tell (reading, member, _ ("“%s” lacks https://, which was added."), quote);
+      stile_reading_tell (reading, member, _("“%s” lacks https://, which was added."), quote);
       return g_strconcat ("https://", text, NULL);
     }
-  stile_reading_tell (reading, member, _ ("“%s” is no web address. It was left out."), quote);
+  stile_reading_tell (reading, member, _("“%s” is no web address. It was left out."), quote);
   return NULL;
 }
 
@@ -207,7 +207,7 @@ stile_reading_dup_email (const StileReading *reading, JsonObject *object, const 
     return g_steal_pointer (&text);
   if (is_email_address (text))
     return g_steal_pointer (&text);
-  stile_reading_tell (reading, member, _ ("“%s” is no e-mail address. It was left out."), quote);
+  stile_reading_tell (reading, member, _("“%s” is no e-mail address. It was left out."), quote);
   return NULL;
 }
 
@@ -224,9 +224,9 @@ stile_reading_get_number (const StileReading *reading, JsonObject *object, const
     return NAN;
   number = g_ascii_strtod (raw, &rest);
   if (rest == raw || *rest != '\0' || !isfinite (number))
-    stile_reading_tell (reading, member, _ ("“%s” is no number. It was left out."), quote);
+    stile_reading_tell (reading, member, _("“%s” is no number. It was left out."), quote);
   else if (number < least || number > most)
-    stile_reading_tell (reading, member, _ ("“%s” cannot be. It was left out."), quote);
+    stile_reading_tell (reading, member, _("“%s” cannot be. It was left out."), quote);
   else
     return number;
   return NAN;
@@ -251,10 +251,10 @@ stile_reading_list (const StileReading *reading, JsonObject *object, const char 
   if (node && JSON_NODE_HOLDS_OBJECT (node))
     g_ptr_array_add (list, json_node_get_object (node));
   else if (node && !array && !JSON_NODE_HOLDS_NULL (node))
-    stile_reading_tell (reading, member, _ ("This is no list. It was left out."));
+    stile_reading_tell (reading, member, _("This is no list. It was left out."));
 
   if (length > STILE_READING_LIST_MAX)
-    stile_reading_tell (reading, member, _ ("This list has %u parts. The first %u were kept."),
+    stile_reading_tell (reading, member, _("This list has %u parts. The first %u were kept."),
                         length, STILE_READING_LIST_MAX);
   for (guint i = 0; i < MIN (length, STILE_READING_LIST_MAX); i++)
     {

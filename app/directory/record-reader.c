@@ -34,7 +34,7 @@ read_organization (const StileReading *reading, JsonObject *organization, StileS
   service->organization =
       stile_reading_dup_text (reading, organization, "name", STILE_READING_NAME_MAX);
   if (!service->organization)
-    stile_reading_tell (reading, "organization", _ ("The organization has no name."));
+    stile_reading_tell (reading, "organization", _("The organization has no name."));
 }
 
 static char *
@@ -47,14 +47,14 @@ dup_status (const StileReading *reading, JsonObject *object)
 
   if (!status)
     stile_reading_tell (reading, "status",
-                        _ ("It does not say whether the service is open. That "
-                           "counts as not known."));
+                        _("It does not say whether the service is open. That "
+                          "counts as not known."));
   for (guint i = 0; status && i < G_N_ELEMENTS (known); i++)
     if (g_ascii_strcasecmp (status, known[i]) == 0)
       return g_strdup (known[i]);
   if (status)
     stile_reading_tell (reading, "status",
-                        _ ("There is no status “%s”. That counts as not known."), quote);
+                        _("There is no status “%s”. That counts as not known."), quote);
   return NULL;
 }
 
@@ -76,7 +76,7 @@ read_ages (const StileReading *reading, JsonObject *object, StileService *servic
   if (maximum != STILE_NOT_KNOWN && (maximum == 0 || maximum < minimum))
     {
       stile_reading_tell (reading, "maximum_age",
-                          _ ("Nobody is older than %d and younger than %d. Both were left out."),
+                          _("Nobody is older than %d and younger than %d. Both were left out."),
                           minimum, maximum);
       minimum = maximum = STILE_NOT_KNOWN;
     }
@@ -155,7 +155,7 @@ stile_service_read (StileReading *reading, JsonObject *object)
   service->name = stile_reading_dup_text (reading, object, "name", STILE_READING_NAME_MAX);
   if (!service->name)
     {
-      stile_reading_tell (reading, "name", _ ("The service has no name. It was left out."));
+      stile_reading_tell (reading, "name", _("The service has no name. It was left out."));
       reading->id = NULL;
       return NULL;
     }
@@ -166,7 +166,7 @@ stile_service_read (StileReading *reading, JsonObject *object)
       reading->id = service->name;
       service->id = make_id (service, service->organization ? service->organization : "");
       stile_reading_tell (reading, "id",
-                          _ ("The service has no id. One was made of its name and organization."));
+                          _("The service has no id. One was made of its name and organization."));
     }
   service->status = dup_status (reading, object);
   read_texts (reading, object, service);
@@ -231,6 +231,6 @@ stile_record_read (StileReading *reading, JsonObject *record)
   else if (is_service (record))
     take (services, stile_service_read (reading, record));
   else
-    stile_reading_tell (reading, NULL, _ ("There is no service in this record. It was left out."));
+    stile_reading_tell (reading, NULL, _("There is no service in this record. It was left out."));
   return g_steal_pointer (&services);
 }

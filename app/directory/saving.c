@@ -353,8 +353,8 @@ read_record (const char *record, GError **error)
   if (!root || !JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error_literal (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_DAMAGED,
-                           _ ("What the directory says of this service is damaged. Please import "
-                              "the services again."));
+                           _("What the directory says of this service is damaged. Please import "
+                             "the services again."));
       return NULL;
     }
   return stile_service_read (&reading, json_node_get_object (root));
@@ -376,6 +376,6 @@ stile_saving_load (StileStore *store, const char *id, GError **error)
     g_propagate_error (error, g_steal_pointer (&fault));
   else
     g_set_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_UNKNOWN,
-                 _ ("The directory has no service “%s” (any more)."), id);
+                 _("The directory has no service “%s” (any more)."), id);
   return NULL;
 }

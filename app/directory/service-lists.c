@@ -38,7 +38,7 @@ read_language (const StileReading *reading, JsonObject *object, StileService *se
   if (!code && !name)
     {
       stile_reading_tell (reading, "languages",
-                          _ ("A language has neither code nor name. It was left out."));
+                          _("A language has neither code nor name. It was left out."));
       return;
     }
   language = g_new0 (StileSpokenLanguage, 1);
@@ -69,7 +69,7 @@ read_phone (const StileReading *reading, JsonObject *object, StileService *servi
     return;
   if (!has_digits (number, 3))
     {
-      stile_reading_tell (reading, "phones", _ ("“%s” is no phone number. It was left out."),
+      stile_reading_tell (reading, "phones", _("“%s” is no phone number. It was left out."),
                           quote);
       return;
     }
@@ -118,7 +118,7 @@ read_capacity (const StileReading *reading, JsonObject *object, StileService *se
   if (available > maximum)
     {
       stile_reading_tell (reading, "capacities",
-                          _ ("%.0f of at most %.0f cannot be free. %.0f was kept."), available,
+                          _("%.0f of at most %.0f cannot be free. %.0f was kept."), available,
                           maximum, maximum);
       available = maximum;
     }
@@ -184,8 +184,8 @@ read_address (const StileReading *reading, JsonObject *object, StilePlace *place
 
   if (postcode && !tidy)
     stile_reading_tell (reading, "postal_code",
-                        _ ("“%s” is no postcode of the United Kingdom. It is shown, but "
-                           "distances are not worked out with it."),
+                        _("“%s” is no postcode of the United Kingdom. It is shown, but "
+                          "distances are not worked out with it."),
                         quote);
   place->address = dup_address (reading, object);
   place->postcode = tidy ? g_steal_pointer (&tidy) : g_steal_pointer (&postcode);
@@ -198,7 +198,7 @@ read_coordinates (const StileReading *reading, JsonObject *object, StilePlace *p
   place->longitude = stile_reading_get_number (reading, object, "longitude", -180, 180);
   if (place->latitude == 0 && place->longitude == 0)
     stile_reading_tell (reading, "latitude",
-                        _ ("The place lies in the sea off Africa. It was left out."));
+                        _("The place lies in the sea off Africa. It was left out."));
   if (isnan (place->latitude) || isnan (place->longitude)
       || (place->latitude == 0 && place->longitude == 0))
     place->latitude = place->longitude = NAN;

@@ -89,9 +89,9 @@ static const struct
   const char *code;
   const char *name;
 } days[] = {
-  { "MO", N_ ("Monday") },   { "TU", N_ ("Tuesday") }, { "WE", N_ ("Wednesday") },
-  { "TH", N_ ("Thursday") }, { "FR", N_ ("Friday") },  { "SA", N_ ("Saturday") },
-  { "SU", N_ ("Sunday") },
+  { "MO", N_("Monday") },   { "TU", N_("Tuesday") }, { "WE", N_("Wednesday") },
+  { "TH", N_("Thursday") }, { "FR", N_("Friday") },  { "SA", N_("Saturday") },
+  { "SU", N_("Sunday") },
 };
 
 /* "TH,FR" as "Thursday, Friday"; other words as they are. */
@@ -107,7 +107,7 @@ dup_days (const char *byday)
 
       for (guint j = 0; j < G_N_ELEMENTS (days); j++)
         if (g_ascii_strcasecmp (words[i], days[j].code) == 0)
-          name = _ (days[j].name);
+          name = _(days[j].name);
       if (*name)
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
     }

@@ -44,8 +44,8 @@ count (Walk *walk, const char *name, gsize bytes, GError **error)
   walk->unpacked += bytes;
   if (walk->unpacked > STILE_SOURCES_MAX_BYTES)
     return refuse (error, STILE_DIRECTORY_ERROR_INPUT,
-                   _ ("“%s”: this is more than a gigabyte, too much for a directory of services. "
-                      "Nothing was imported."),
+                   _("“%s”: this is more than a gigabyte, too much for a directory of services. "
+                     "Nothing was imported."),
                    name);
   return !g_cancellable_set_error_if_cancelled (walk->cancellable, error);
 }
@@ -55,7 +55,7 @@ begin_page (Walk *walk, const char *name, GError **error)
 {
   if (++walk->pages > STILE_SOURCES_MAX_PAGES)
     return refuse (error, STILE_DIRECTORY_ERROR_INPUT,
-                   _ ("“%s”: there are too many files. Nothing was imported."), name);
+                   _("“%s”: there are too many files. Nothing was imported."), name);
   walk->sink->begin (name, walk->sink->data);
   return TRUE;
 }
@@ -102,7 +102,7 @@ read_file (Walk *walk, const char *path, GError **error)
 
   if (!file)
     {
-      tell (walk, shown, _ ("This file could not be read."), TRUE);
+      tell (walk, shown, _("This file could not be read."), TRUE);
       return TRUE;
     }
   going_on = begin_page (walk, shown, error);
@@ -158,13 +158,13 @@ read_entry (Walk *walk, struct archive *archive, struct archive_entry *entry, co
   if (archive_entry_filetype (entry) == AE_IFDIR)
     return TRUE;
   if (leads_outside (inner))
-    tell (walk, name, _ ("Its name leads out of the zip. It was left out."), TRUE);
+    tell (walk, name, _("Its name leads out of the zip. It was left out."), TRUE);
   else if (archive_entry_filetype (entry) != AE_IFREG)
-    tell (walk, name, _ ("This is no file. It was left out."), FALSE);
+    tell (walk, name, _("This is no file. It was left out."), FALSE);
   else if (archive_entry_is_encrypted (entry))
-    tell (walk, name, _ ("This is locked with a password. It was left out."), TRUE);
+    tell (walk, name, _("This is locked with a password. It was left out."), TRUE);
   else if (!is_page (inner))
-    tell (walk, name, _ ("This is neither JSON nor CSV. It was left out."), FALSE);
+    tell (walk, name, _("This is neither JSON nor CSV. It was left out."), FALSE);
   else if (archive_entry_size_is_set (entry)
            && (guint64) archive_entry_size (entry) > STILE_SOURCES_MAX_BYTES)
     return count (walk, name, STILE_SOURCES_MAX_BYTES + 1, error);
@@ -194,7 +194,7 @@ read_zip (Walk *walk, const char *path, GError **error)
         going_on = read_entry (walk, archive, entry, shown, before, error);
     }
   if (going_on && state != ARCHIVE_EOF)
-    tell (walk, shown, _ ("This zip is damaged. What came before the damage was read."), TRUE);
+    tell (walk, shown, _("This zip is damaged. What came before the damage was read."), TRUE);
   walk->done = before + (guint64) MAX (archive_filter_bytes (archive, -1), 0);
   archive_read_free (archive);
   return going_on;
@@ -231,7 +231,7 @@ read_path (Walk *walk, const char *path, guint depth, GError **error)
 
   if (depth > 0 && g_file_test (path, G_FILE_TEST_IS_SYMLINK))
     {
-      tell (walk, shown, _ ("This leads elsewhere. It was left out."), FALSE);
+      tell (walk, shown, _("This leads elsewhere. It was left out."), FALSE);
       return TRUE;
     }
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
@@ -244,14 +244,14 @@ read_path (Walk *walk, const char *path, guint depth, GError **error)
   /* Whoever names a pipe means to read it; one that lies in a folder would be waited for. */
   if (depth > 0 && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
-      tell (walk, shown, _ ("This is no file. It was left out."), FALSE);
+      tell (walk, shown, _("This is no file. It was left out."), FALSE);
       return TRUE;
     }
   if (has_ending (path, ".zip"))
     return read_zip (walk, path, error);
   if (depth > 0 && !is_page (path))
     {
-      tell (walk, shown, _ ("This is neither JSON nor CSV. It was left out."), FALSE);
+      tell (walk, shown, _("This is neither JSON nor CSV. It was left out."), FALSE);
       return TRUE;
     }
   return read_file (walk, path, error);
@@ -286,10 +286,10 @@ stile_sources_read (const char *const *paths, const StileSourcesSink *sink,
 
       if (!g_file_test (paths[i], G_FILE_TEST_EXISTS))
         return refuse (error, STILE_DIRECTORY_ERROR_MISSING,
-                       _ ("There is no file or folder “%s”. Look at the spelling of the path."),
+                       _("There is no file or folder “%s”. Look at the spelling of the path."),
                        shown);
       if (g_access (paths[i], R_OK) != 0)
-        return refuse (error, STILE_DIRECTORY_ERROR_INPUT, _ ("You may not read “%s”."), shown);
+        return refuse (error, STILE_DIRECTORY_ERROR_INPUT, _("You may not read “%s”."), shown);
       walk.total += measure (paths[i], 0);
     }
   for (guint i = 0; paths[i]; i++)

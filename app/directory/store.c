@@ -47,23 +47,23 @@ sentence_for (StileDirectoryError kind, const char *path, const char *detail)
   switch (kind)
     {
     case STILE_DIRECTORY_ERROR_BUSY:
-      return g_strdup (_ ("Another program is using the directory of services. Please try again in "
-                          "a moment."));
+      return g_strdup (_("Another program is using the directory of services. Please try again in "
+                         "a moment."));
     case STILE_DIRECTORY_ERROR_FULL:
-      return g_strdup (_ ("There is no space left on the disk. The directory of services is as it "
-                          "was. Please make some space and try again."));
+      return g_strdup (_("There is no space left on the disk. The directory of services is as it "
+                         "was. Please make some space and try again."));
     case STILE_DIRECTORY_ERROR_READ_ONLY:
-      return g_strdup (_ ("The directory of services can be read but not written to here."));
+      return g_strdup (_("The directory of services can be read but not written to here."));
     case STILE_DIRECTORY_ERROR_DAMAGED:
       return g_strdup_printf (
-          _ ("The directory of services “%s” is damaged. Please put it aside and "
-             "import the services again."),
+          _("The directory of services “%s” is damaged. Please put it aside and "
+            "import the services again."),
           path);
     case STILE_DIRECTORY_ERROR_NOT_A_DIRECTORY:
-      return g_strdup_printf (_ ("“%s” is not a directory of services."), path);
+      return g_strdup_printf (_("“%s” is not a directory of services."), path);
     default:
       return g_strdup_printf (
-          _ ("The directory of services “%s” could not be read or written: %s."), path, detail);
+          _("The directory of services “%s” could not be read or written: %s."), path, detail);
     }
 }
 
@@ -270,8 +270,8 @@ check_kind_of_file (StileStore *store, gint64 *version, GError **error)
   if (*version > VERSION)
     {
       g_set_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_NEWER,
-                   _ ("The directory of services “%s” was written by a newer version of this "
-                      "program. It was left as it is. Please update the program on this computer."),
+                   _("The directory of services “%s” was written by a newer version of this "
+                     "program. It was left as it is. Please update the program on this computer."),
                    store->path);
       return FALSE;
     }

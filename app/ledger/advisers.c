@@ -58,7 +58,7 @@ stile_ledger_check_manager (StileLedger *ledger, GError **error)
   if (ledger->role == STILE_ROLE_MANAGER)
     return TRUE;
   g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_ROLE,
-                       _ ("Only a centre manager can do this."));
+                       _("Only a centre manager can do this."));
   return FALSE;
 }
 
@@ -95,7 +95,7 @@ refuse_taken_name (StileLedger *ledger, const char *name, GError **error)
 
   if (slot != NULL)
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_EXISTS,
-                 _ ("“%s” is an adviser of this record book already."), name);
+                 _("“%s” is an adviser of this record book already."), name);
   else if (found != NULL)
     g_propagate_error (error, g_steal_pointer (&found));
   else
@@ -144,7 +144,7 @@ check_another_manager (StileLedger *ledger, const char *name, GError **error)
         return TRUE;
     }
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_ROLE,
-               _ ("“%s” is the only centre manager. Please make somebody else a manager first."),
+               _("“%s” is the only centre manager. Please make somebody else a manager first."),
                name);
   return FALSE;
 }

@@ -39,18 +39,18 @@ fail_at_copy (const char *path, GError *found, GError **error)
     {
       if (found->code == STILE_LEDGER_ERROR_FULL)
         g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_FULL,
-                     _ ("There is no space left in “%s”, so no backup was made. Earlier ones are "
-                        "still there."),
+                     _("There is no space left in “%s”, so no backup was made. Earlier ones are "
+                       "still there."),
                      folder);
       else if (found->code == STILE_LEDGER_ERROR_READ_ONLY)
         g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_READ_ONLY,
-                     _ ("Nothing can be written in “%s”, so no backup was made. Please choose "
-                        "another folder."),
+                     _("Nothing can be written in “%s”, so no backup was made. Please choose "
+                       "another folder."),
                      folder);
       else
         g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
-                     _ ("The backup could not be written in “%s”: the disk may be broken, or was "
-                        "taken out. Please try again, or choose another folder."),
+                     _("The backup could not be written in “%s”: the disk may be broken, or was "
+                       "taken out. Please try again, or choose another folder."),
                      folder);
       g_error_free (found);
     }
@@ -112,13 +112,13 @@ say_not_as_written (StileLedger *ledger, const char *path, GError **error)
     return FALSE;
   if (report->first_break != NULL)
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
-                 _ ("The record book is damaged, so no backup was made of it. Earlier backups are "
-                    "still there. This is what was found: %s"),
+                 _("The record book is damaged, so no backup was made of it. Earlier backups are "
+                   "still there. This is what was found: %s"),
                  report->first_break);
   else
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
-                 _ ("The backup in “%s” could not be read again as it was written. That disk can’t "
-                    "be trusted. Please use another one."),
+                 _("The backup in “%s” could not be read again as it was written. That disk can’t "
+                   "be trusted. Please use another one."),
                  folder);
   return FALSE;
 }
@@ -162,8 +162,8 @@ note_backup (StileLedger *ledger, const StileBackup *backup, GError **error)
   content = describe (backup);
   if (stile_ledger_append (ledger, STILE_LEDGER_BOOK, "backup", content, NULL, error))
     return TRUE;
-  g_prefix_error (error, _ ("The backup “%s” was made, but the record book could not keep a note "
-                            "of it. "),
+  g_prefix_error (error, _("The backup “%s” was made, but the record book could not keep a note "
+                           "of it. "),
                   backup->path);
   return FALSE;
 }
@@ -202,8 +202,8 @@ prepare (StileLedger *ledger, const char *folder, GError **error)
   if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     return stile_folder_hold (folder, error);
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_NO_FOLDER,
-               _ ("The folder for backups, “%s”, is not there. If it is on a USB stick or another "
-                  "disk, please plug that in."),
+               _("The folder for backups, “%s”, is not there. If it is on a USB stick or another "
+                 "disk, please plug that in."),
                folder);
   return -1;
 }

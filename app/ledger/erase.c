@@ -53,10 +53,10 @@ refuse_to_erase (StileLedger *ledger, const char *case_id, GError **error)
     return FALSE;
   if (erased)
     g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_ERASED,
-                         _ ("This person’s records were erased."));
+                         _("This person’s records were erased."));
   else
     g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_UNKNOWN,
-                         _ ("There is no such person in the record book."));
+                         _("There is no such person in the record book."));
   return FALSE;
 }
 
@@ -83,7 +83,7 @@ stile_ledger_erase_case (StileLedger *ledger, const char *case_id, GError **erro
   if (g_str_equal (case_id, STILE_LEDGER_BOOK))
     {
       g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_UNKNOWN,
-                           _ ("There is no such person in the record book."));
+                           _("There is no such person in the record book."));
       return FALSE;
     }
   if (!stile_ledger_begin (ledger, error)

@@ -55,9 +55,9 @@ wrap_again (sqlite3_context *context, int n_values, sqlite3_value **values)
   g_clear_error (&renewal->ledger->db->failure);
   renewal->ledger->db->failure =
       g_error_new_literal (STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
-                           _ ("One person’s key in the record book was changed or damaged, so the "
-                              "keys can’t be renewed. "
-                              "Please check the record book first."));
+                           _("One person’s key in the record book was changed or damaged, so the "
+                             "keys can’t be renewed. "
+                             "Please check the record book first."));
   sqlite3_result_error (context, "", 0);
 }
 

@@ -30,9 +30,9 @@ add_erased (GStrvBuilder *sentences, const StileRestored *restored)
                           restored->n_erased));
   if (restored->erased_unknown)
     g_strv_builder_add (sentences,
-                        _ ("Nobody here can tell who was erased after the backup was made. If "
-                           "your centre keeps a list of erased records, erase those people "
-                           "again."));
+                        _("Nobody here can tell who was erased after the backup was made. If "
+                          "your centre keeps a list of erased records, erase those people "
+                          "again."));
 }
 
 static void
@@ -48,8 +48,8 @@ add_old_book (GStrvBuilder *sentences, const StileRestored *restored)
                                        restored->n_newer),
                           (unsigned long long) restored->n_newer));
   if (restored->kept_aside != NULL)
-    add (sentences, g_strdup_printf (_ ("The record book that was here before is kept as “%s”. "
-                                        "Delete that file when nothing in it is needed any more."),
+    add (sentences, g_strdup_printf (_("The record book that was here before is kept as “%s”. "
+                                       "Delete that file when nothing in it is needed any more."),
                                      restored->kept_aside));
 }
 
@@ -61,8 +61,8 @@ stile_restored_dup_still_to_do (const StileRestored *restored)
   add_erased (sentences, restored);
   for (guint i = 0; restored->returned[i] != NULL; i++)
     add (sentences,
-         g_strdup_printf (_ ("“%s” was removed since the backup was made, and can open the record "
-                             "book again. Remove them, then make new keys."),
+         g_strdup_printf (_("“%s” was removed since the backup was made, and can open the record "
+                            "book again. Remove them, then make new keys."),
                           restored->returned[i]));
   add_old_book (sentences, restored);
   return g_strv_builder_end (sentences);

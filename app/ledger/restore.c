@@ -30,8 +30,8 @@ gboolean
 stile_backup_refuse_damaged (const char *backup, GError **error)
 {
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
-               _ ("The backup “%s” is damaged, and was not used. The record book is as it was. "
-                  "Please try another backup."),
+               _("The backup “%s” is damaged, and was not used. The record book is as it was. "
+                 "Please try another backup."),
                backup);
   return FALSE;
 }
@@ -110,12 +110,12 @@ refuse_to_lose (const StilePlace *place, GError **error)
       place->newer_since != NULL ? g_date_time_new_from_iso8601 (place->newer_since, NULL) : NULL;
   g_autoptr (GDateTime) local = since != NULL ? g_date_time_to_local (since) : NULL;
   g_autofree char *when =
-      local != NULL ? g_date_time_format (local, _ ("%-d %B %Y, %H:%M")) : g_strdup ("?");
+      local != NULL ? g_date_time_format (local, _("%-d %B %Y, %H:%M")) : g_strdup ("?");
 
   if (place->is_broken)
     g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_WOULD_LOSE,
-                         _ ("The record book that is there can’t be read whole, so nobody can say "
-                            "what is in it and not in the backup."));
+                         _("The record book that is there can’t be read whole, so nobody can say "
+                           "what is in it and not in the backup."));
   else
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_WOULD_LOSE,
                  g_dngettext (GETTEXT_PACKAGE,

@@ -26,18 +26,18 @@ stile_file_fail (const char *path, GError **error)
     case ENOSPC:
     case EDQUOT:
       g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_FULL,
-                           _ ("There is no space left on the disk. Nothing was lost. Please make "
-                              "some space and try again."));
+                           _("There is no space left on the disk. Nothing was lost. Please make "
+                             "some space and try again."));
       break;
     case EROFS:
     case EACCES:
     case EPERM:
       g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_READ_ONLY,
-                   _ ("“%s” can’t be written: %s."), path, g_strerror (fault));
+                   _("“%s” can’t be written: %s."), path, g_strerror (fault));
       break;
     default:
       g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
-                   _ ("“%s” could not be read or written: %s."), path, g_strerror (fault));
+                   _("“%s” could not be read or written: %s."), path, g_strerror (fault));
     }
   return FALSE;
 }
@@ -57,7 +57,7 @@ stile_folder_hold (const char *folder, GError **error)
 
   close (file);
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_BUSY,
-               _ ("Another program is working in “%s”. Please try again in a moment."), folder);
+               _("Another program is working in “%s”. Please try again in a moment."), folder);
   return -1;
 }
 

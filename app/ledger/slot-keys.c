@@ -55,8 +55,8 @@ derive_slot_key (const StileKeySlot *slot, gconstpointer secret, gsize length, G
     return key;
   sodium_free (key);
   g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
-                       _ ("This computer has not enough free memory to check a passphrase. Please "
-                          "close other programs and try again."));
+                       _("This computer has not enough free memory to check a passphrase. Please "
+                         "close other programs and try again."));
   return NULL;
 }
 
@@ -152,8 +152,8 @@ static void
 say_damaged (GError **error)
 {
   g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
-                       _ ("The part of the record book that checks passphrases was changed or "
-                          "damaged. Please use a backup copy."));
+                       _("The part of the record book that checks passphrases was changed or "
+                         "damaged. Please use a backup copy."));
 }
 
 /* Format 1: the master key straight under the passphrase. */

@@ -21,7 +21,7 @@ stile_name_normalise (const char *name, GError **error)
   if (normal != NULL && *normal != '\0' && strlen (normal) <= NAME_MAX_BYTES)
     return g_steal_pointer (&normal);
   g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_NAME,
-                       _ ("Please type a name of up to 100 letters."));
+                       _("Please type a name of up to 100 letters."));
   return NULL;
 }
 
@@ -118,8 +118,8 @@ read_slot (StileStatement *row, GError **error)
       && copy_wrapped (row, &slot->keys))
     return g_steal_pointer (&slot);
   g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
-                       _ ("The part of the record book that checks passphrases was changed or "
-                          "damaged. Please use a backup copy."));
+                       _("The part of the record book that checks passphrases was changed or "
+                         "damaged. Please use a backup copy."));
   return NULL;
 }
 
@@ -142,7 +142,7 @@ void
 stile_slot_say_unknown (const char *adviser, GError **error)
 {
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_UNKNOWN,
-               _ ("There is no adviser “%s” in this record book."), adviser);
+               _("There is no adviser “%s” in this record book."), adviser);
 }
 
 StileSlot *
@@ -164,13 +164,13 @@ stile_slot_seal_again (StileLedger *ledger, StileKeys *new_keys, StileSlot *slot
 {
   if (slot->keys.format != STILE_SLOT_FORMAT)
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_NOT_YET,
-                 _ ("“%s” has not opened the record book since this program was updated. They have "
-                    "to do so once before this can be done, or be removed."),
+                 _("“%s” has not opened the record book since this program was updated. They have "
+                   "to do so once before this can be done, or be removed."),
                  slot->adviser);
   else if (!stile_keys_seal_again (ledger->keys, new_keys, &slot->keys, role))
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
-                 _ ("What the record book holds about the adviser “%s” was changed or damaged. "
-                    "Please remove them and add them again."),
+                 _("What the record book holds about the adviser “%s” was changed or damaged. "
+                   "Please remove them and add them again."),
                  slot->adviser);
   else
     return stile_slot_store (ledger, &slot->keys, error);

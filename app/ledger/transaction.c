@@ -37,8 +37,8 @@ stile_ledger_check_generation (StileLedger *ledger, GError **error)
     return TRUE;
   g_set_error_literal (
       error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED,
-      _ ("The keys of the record book were renewed. Please type your passphrase to "
-         "open it again."));
+      _("The keys of the record book were renewed. Please type your passphrase to "
+        "open it again."));
   return FALSE;
 }
 

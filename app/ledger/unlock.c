@@ -17,9 +17,9 @@ say_wrong (const char *kind, GError **error)
 {
   g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE,
                        g_str_equal (kind, "recovery")
-                           ? _ ("That recovery key belongs to another record book, or was replaced "
-                                "by a newer one.")
-                           : _ ("That is not the right passphrase."));
+                           ? _("That recovery key belongs to another record book, or was replaced "
+                               "by a newer one.")
+                           : _("That is not the right passphrase."));
 }
 
 /* The chain has its own key, but in books that were last opened by version 1. */
@@ -37,8 +37,8 @@ load_chain_key (StileLedger *ledger, StileKeys *keys, gint64 *generation, GError
           && stile_keys_open_chain (keys, wrapped)))
     return step != SQLITE_ERROR;
   g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
-                       _ ("The part of the record book that shows changes was changed or damaged. "
-                          "Please use a backup copy."));
+                       _("The part of the record book that shows changes was changed or damaged. "
+                         "Please use a backup copy."));
   return FALSE;
 }
 
@@ -171,8 +171,8 @@ decode_recovery_key (const char *typed, guint8 bytes[STILE_RECOVERY_BYTES], GErr
   if (!decoded)
     g_set_error_literal (
         error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE,
-        _ ("That is not quite a recovery key: it has twelve words, or seven groups "
-           "of four letters and numbers. Please check each of them."));
+        _("That is not quite a recovery key: it has twelve words, or seven groups "
+          "of four letters and numbers. Please check each of them."));
   return decoded;
 }
 

@@ -149,7 +149,7 @@ def translations(sources):
     """every file with words for people is on the translators' list"""
     listed = [line for name in ('po/POTFILES', 'po/POTFILES.skip') for line in sources.lines(name)
               if line and not line.startswith('#')]
-    spoken = re.compile(r'\bN?C?_ ?\("|\bngettext \(|translatable="(yes|true)"|<summary>')
+    spoken = re.compile(r'\bN?C?_\("|\bngettext \(|translatable="(yes|true)"|<summary>')
     for name in sources.matching('.c', '.ui', '.in'):
         if not name.startswith(('app/', 'ui/')):
             continue
@@ -158,6 +158,14 @@ def translations(sources):
     for name in listed:
         if name not in sources.names:
             yield f'po/POTFILES:1: there is no {name}'
+
+
+def marking(sources):
+    """words for people are marked in one way, as GNOME does: _("…"), without a blank"""
+    for name in sources.matching('.c', '.h'):
+        for number, line in enumerate(sources.lines(name), 1):
+            if re.search(r'\bN?C?_ \(', line):
+                yield f'{name}:{number}: write _(…), N_(…), C_(…) and NC_(…) without a blank'
 
 
 def run(sources, *command):
@@ -220,8 +228,8 @@ def reading_ages(sources, program):
 
 def main(root, stilectl, reading_ages_program):
     sources = Sources(pathlib.Path(root).resolve())
-    rules = [licence, includes, length, layout, marks, doc_comments, translations, xml,
-             schema, desktop_files]
+    rules = [licence, includes, length, layout, marks, doc_comments, translations, marking,
+             xml, schema, desktop_files]
     checks = [(rule.__doc__, list(rule(sources)), []) for rule in rules]
     checks.append((forms.__doc__, list(forms(sources, stilectl)), []))
     checks.append((reading_ages.__doc__, *reading_ages(sources, reading_ages_program)))

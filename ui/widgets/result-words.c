@@ -20,7 +20,7 @@ stile_result_words_dup_range (const StileResult *result, const char *language)
   g_autofree char *why = NULL;
 
   if (n_open == 0)
-    return g_strdup (_ ("Every question has an answer, so nothing is left open."));
+    return g_strdup (_("Every question has an answer, so nothing is left open."));
   if (result->lowest_category == result->highest_category)
     return g_strdup_printf (ngettext ("%u question is open. Its answer would not change the "
                                       "category.",
@@ -33,7 +33,7 @@ stile_result_words_dup_range (const StileResult *result, const char *language)
                                    n_open),
                          n_open);
   /* Translators: two categories, and "because 3 questions are open". */
-  return g_strdup_printf (_ ("The category could be from “%s” to “%s”, %s."),
+  return g_strdup_printf (_("The category could be from “%s” to “%s”, %s."),
                           get_category (form, result->lowest_category, language),
                           get_category (form, result->highest_category, language), why);
 }
@@ -46,7 +46,7 @@ stile_result_words_dup_telling (const StileResult *result, const StileInterview 
 
   if (question == STILE_NONE)
     return NULL;
-  return g_strdup_printf (_ ("The open question that matters most: “%s”"),
+  return g_strdup_printf (_("The open question that matters most: “%s”"),
                           stile_text_get (result->form->questions[question].label, language, NULL));
 }
 
@@ -54,7 +54,7 @@ stile_result_words_dup_telling (const StileResult *result, const StileInterview 
 static const char *
 get_level_label (const StileForm *form, int level, const char *language)
 {
-  return level == STILE_NONE ? _ ("Not enough answers to say")
+  return level == STILE_NONE ? _("Not enough answers to say")
                              : stile_text_get (form->levels[level].label, language, NULL);
 }
 
@@ -66,15 +66,15 @@ stile_result_words_dup_level (const StileForm *form, const StileDomainResult *do
 
   if (domain->highest_level == STILE_NONE && domain->missing != NULL && domain->missing->len == 0
       && form->domains[domain->domain].value == NULL)
-    return g_strdup (_ ("Does not apply"));
+    return g_strdup (_("Does not apply"));
   if (domain->lowest_level == domain->highest_level || domain->highest_level == STILE_NONE)
     return g_strdup (level);
   if (domain->lowest_level == domain->level || domain->lowest_level == STILE_NONE)
     /* Translators: two levels of need: "Some need", "Severe need". */
-    return g_strdup_printf (_ ("%s. It could be up to “%s”."), level,
+    return g_strdup_printf (_("%s. It could be up to “%s”."), level,
                             get_level_label (form, domain->highest_level, language));
   /* Translators: three levels of need. */
-  return g_strdup_printf (_ ("%s. It could be from “%s” to “%s”."), level,
+  return g_strdup_printf (_("%s. It could be from “%s” to “%s”."), level,
                           get_level_label (form, domain->lowest_level, language),
                           get_level_label (form, domain->highest_level, language));
 }
@@ -85,11 +85,11 @@ stile_result_words_get_urgency (StileUrgency urgency)
   switch (urgency)
     {
     case STILE_URGENCY_NOW:
-      return _ ("Do this now");
+      return _("Do this now");
     case STILE_URGENCY_TODAY:
-      return _ ("Do this today");
+      return _("Do this today");
     case STILE_URGENCY_SOON:
-      return _ ("Do this soon");
+      return _("Do this soon");
     default:
       g_assert_not_reached ();
     }
@@ -116,7 +116,7 @@ stile_result_words_dup_points (double points)
   g_autofree char *number = stile_number_to_string (points);
 
   /* Translators: the number may have decimals. */
-  return g_strdup_printf (points == 1 ? _ ("%s point") : _ ("%s points"), number);
+  return g_strdup_printf (points == 1 ? _("%s point") : _("%s points"), number);
 }
 
 char *
@@ -127,7 +127,7 @@ stile_result_words_dup_change (const StileForm *form, const StileChange *change,
   g_autofree char *answer = stile_answer_to_words (change->answer, question, language);
 
   /* Translators: a question, an answer to it, and the category it would lead to. */
-  return g_strdup_printf (_ ("If the answer to “%s” were “%s”, the category would be “%s”."),
+  return g_strdup_printf (_("If the answer to “%s” were “%s”, the category would be “%s”."),
                           stile_text_get (question->label, language, NULL), answer,
                           get_category (form, change->category, language));
 }
@@ -154,14 +154,14 @@ stile_result_words_dup_decision (const StileAssessment *assessment, GDateTime *n
   decided = get_category_by_id (assessment->form, assessment->decided, language);
   if (g_strcmp0 (assessment->decided, assessment->proposed) == 0 && assessment->reason != NULL)
     /* Translators: a moment ("Today, 14:05"), an adviser, a category, the reason. */
-    return g_strdup_printf (_ ("%s: %s chose “%s”. The reason: %s"), when, assessment->decided_by,
+    return g_strdup_printf (_("%s: %s chose “%s”. The reason: %s"), when, assessment->decided_by,
                             decided, assessment->reason);
   if (g_strcmp0 (assessment->decided, assessment->proposed) == 0)
     /* Translators: a moment ("Today, 14:05"), an adviser, a category. */
-    return g_strdup_printf (_ ("%s: %s confirmed “%s”."), when, assessment->decided_by, decided);
+    return g_strdup_printf (_("%s: %s confirmed “%s”."), when, assessment->decided_by, decided);
   /* Translators: a moment ("Today, 14:05"), an adviser, the category chosen, the one proposed, the
    * reason. */
-  return g_strdup_printf (_ ("%s: %s chose “%s” instead of “%s”. The reason: %s"), when,
+  return g_strdup_printf (_("%s: %s chose “%s” instead of “%s”. The reason: %s"), when,
                           assessment->decided_by, decided,
                           get_category_by_id (assessment->form, assessment->proposed, language),
                           assessment->reason);

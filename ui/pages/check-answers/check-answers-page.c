@@ -135,7 +135,7 @@ show_open_questions (StileCheckAnswersPage *self)
   StileLanguages languages = stile_reading_get_languages (self->reading);
   g_autofree char *range = stile_result_words_dup_range (result, languages.first);
   int telling = stile_result_get_most_telling_question (result, self->interview);
-  AdwPreferencesGroup *group = new_group (_ ("What is still open"), range);
+  AdwPreferencesGroup *group = new_group (_("What is still open"), range);
 
   for (guint i = 0; i < get_form (self)->n_questions; i++)
     {
@@ -148,7 +148,7 @@ show_open_questions (StileCheckAnswersPage *self)
       why = stile_phrase_new_words (missing ? N_("Needs an answer")
                                             : N_("Would tell most about the result"),
                                     &languages);
-      row = new_row (self, i, why, _ ("Answer"));
+      row = new_row (self, i, why, _("Answer"));
       adw_preferences_group_add (group, row);
       if (missing)
         g_ptr_array_add (self->missing, row);
@@ -170,7 +170,7 @@ show_section (StileCheckAnswersPage *self, const StileSection *section)
       {
         g_autoptr (StilePhrase) answer = new_answer (self, i);
 
-        adw_preferences_group_add (group, new_row (self, i, answer, _ ("Change")));
+        adw_preferences_group_add (group, new_row (self, i, answer, _("Change")));
         n_rows++;
       }
   if (n_rows > 0)
@@ -188,7 +188,7 @@ say_what_is_missing (StileCheckAnswersPage *self)
       StileAnswerRow *row = g_ptr_array_index (self->missing, i);
       g_autofree char *sentence = g_strdup_printf (
         /* Translators: a question. */
-        _ ("“%s” needs an answer. “Prefer not to say” and “Don’t know” are answers too."),
+        _("“%s” needs an answer. “Prefer not to say” and “Don’t know” are answers too."),
         stile_answer_row_get_question (row));
 
       stile_error_summary_add (self->summary, sentence, GTK_WIDGET (row));
@@ -320,7 +320,7 @@ stile_check_answers_page_open (StileCheckAnswersPage *self, StileCasework *casew
   if (assessment == NULL)
     {
       g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_UNKNOWN,
-                           _ ("This assessment is not in the record book."));
+                           _("This assessment is not in the record book."));
       return FALSE;
     }
   interview = stile_assessment_new_interview (assessment, error);

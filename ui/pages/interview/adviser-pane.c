@@ -33,7 +33,7 @@ show_whether_noted (StileAdviserPane *self)
   gboolean noted = gtk_text_buffer_get_char_count (self->note) > 0;
 
   adw_expander_row_set_subtitle (self->note_row,
-                                 noted ? _ ("There is a note") : _ ("Nothing noted"));
+                                 noted ? _("There is a note") : _("Nothing noted"));
 }
 
 static void

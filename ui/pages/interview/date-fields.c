@@ -73,21 +73,21 @@ stile_date_fields_find_fault (const char *text, StileDateField *field)
 
   *field = day < 0 ? STILE_DATE_DAY : month < 0 ? STILE_DATE_MONTH : STILE_DATE_YEAR;
   if (!all_there)
-    return _ ("Give the day, the month and the year.");
+    return _("Give the day, the month and the year.");
   if (year <= 0)
     {
       *field = STILE_DATE_YEAR;
-      return _ ("Give the year with four digits, such as 1990.");
+      return _("Give the year with four digits, such as 1990.");
     }
   if (month < 1 || month > 12)
     {
       *field = STILE_DATE_MONTH;
-      return _ ("Give the month as a number from 1 to 12.");
+      return _("Give the month as a number from 1 to 12.");
     }
   if (day < 1 || !g_date_valid_dmy ((GDateDay) day, month, (GDateYear) year))
     {
       *field = STILE_DATE_DAY;
-      return _ ("That month does not have this day. Check the day.");
+      return _("That month does not have this day. Check the day.");
     }
   return NULL;
 }

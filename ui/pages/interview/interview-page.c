@@ -396,8 +396,8 @@ load (StileInterviewPage *self, StileCasework *casework, const char *case_id,
   if (assessment == NULL || assessment->finished_at != NULL)
     {
       g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
-                           _ ("These questions are finished. Their answers can no longer be "
-                              "changed."));
+                           _("These questions are finished. Their answers can no longer be "
+                             "changed."));
       return FALSE;
     }
   interview = stile_assessment_new_interview (assessment, error);
@@ -457,7 +457,7 @@ stile_interview_page_open (StileInterviewPage *self, StileCasework *casework, co
   if (question == STILE_NONE)
     {
       g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
-                           _ ("This form has no questions to ask."));
+                           _("This form has no questions to ask."));
       stile_interview_page_close (self);
       return FALSE;
     }

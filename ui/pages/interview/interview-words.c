@@ -29,7 +29,7 @@ stile_interview_words_dup_progress (const StileInterview *interview, guint quest
     return g_strdup_printf (
       ngettext ("About %u question in all", "About %u questions in all", asked), asked);
   /* Translators: the first number is which question this is, the second how many there are. */
-  return g_strdup_printf (_ ("Question %u of about %u"), count_up_to (interview, question), asked);
+  return g_strdup_printf (_("Question %u of about %u"), count_up_to (interview, question), asked);
 }
 
 char *
@@ -38,14 +38,14 @@ stile_interview_words_dup_section (StileSectionState state, guint asked, guint a
   switch (state)
     {
     case STILE_SECTION_NOT_STARTED:
-      return g_strdup (_ ("Not started"));
+      return g_strdup (_("Not started"));
     case STILE_SECTION_STARTED:
       /* Translators: how many questions of a section are answered, and how many there are. */
-      return g_strdup_printf (_ ("%u of %u answered"), answered, asked);
+      return g_strdup_printf (_("%u of %u answered"), answered, asked);
     case STILE_SECTION_DONE:
-      return g_strdup (_ ("Done"));
+      return g_strdup (_("Done"));
     case STILE_SECTION_SKIPPED:
-      return g_strdup (_ ("Nothing to ask here"));
+      return g_strdup (_("Nothing to ask here"));
     default:
       g_assert_not_reached ();
     }
@@ -59,12 +59,12 @@ stile_interview_words_dup_saved (StileSaveState state, const char *message)
     case STILE_SAVE_NOTHING:
       return g_strdup ("");
     case STILE_SAVE_WAITING:
-      return g_strdup (_ ("Not saved yet"));
+      return g_strdup (_("Not saved yet"));
     case STILE_SAVE_SAVED:
-      return g_strdup (_ ("Saved"));
+      return g_strdup (_("Saved"));
     case STILE_SAVE_FAILED:
       return g_strdup_printf ("%s %s", message,
-                              _ ("Your answer is kept here, and saving is tried again."));
+                              _("Your answer is kept here, and saving is tried again."));
     default:
       g_assert_not_reached ();
     }

@@ -53,10 +53,10 @@ stile_alert_words_save (StileAlertWords *self)
   if (stile_casework_put_alert_words (self->casework, self->form, self->alert, text, &error))
     {
       self->changed = FALSE;
-      stile_saved_mark_show (self->mark, STILE_SAVE_SAVED, _ ("Saved"));
+      stile_saved_mark_show (self->mark, STILE_SAVE_SAVED, _("Saved"));
       return TRUE;
     }
-  trouble = g_strdup_printf ("%s %s", error->message, _ ("Your words are still in the field."));
+  trouble = g_strdup_printf ("%s %s", error->message, _("Your words are still in the field."));
   stile_saved_mark_show (self->mark, STILE_SAVE_FAILED, trouble);
   return FALSE;
 }
@@ -67,7 +67,7 @@ buffer_changed_cb (StileAlertWords *self)
   if (self->setting)
     return;
   self->changed = TRUE;
-  stile_saved_mark_show (self->mark, STILE_SAVE_WAITING, _ ("Not saved yet"));
+  stile_saved_mark_show (self->mark, STILE_SAVE_WAITING, _("Not saved yet"));
 }
 
 static void
@@ -90,7 +90,7 @@ show_words (StileAlertWords *self)
 static void
 name_view (StileAlertWords *self, const char *alert)
 {
-  g_autofree char *name = g_strdup_printf (_ ("Your words for “%s”"), alert);
+  g_autofree char *name = g_strdup_printf (_("Your words for “%s”"), alert);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);

@@ -88,10 +88,10 @@ save_clicked_cb (StileDecisionPanel *self)
 
   stile_error_summary_clear (self->summary);
   if (chosen == NULL)
-    stile_error_summary_add (self->summary, _ ("Choose the category that fits better."),
+    stile_error_summary_add (self->summary, _("Choose the category that fits better."),
                              gtk_widget_get_first_child (GTK_WIDGET (self->categories)));
   if (*reason == '\0')
-    stile_error_summary_add (self->summary, _ ("Say in a few words why it fits better."),
+    stile_error_summary_add (self->summary, _("Say in a few words why it fits better."),
                              GTK_WIDGET (self->reason));
   if (stile_error_summary_is_empty (self->summary))
     g_signal_emit (self, signals[DECIDE], 0, chosen->id, reason);
@@ -164,7 +164,7 @@ stile_decision_panel_ask (StileDecisionPanel *self, const StileForm *form, guint
   g_return_if_fail (proposed < form->n_categories);
 
   /* Translators: a category. */
-  confirm = g_strdup_printf (_ ("Confirm “%s”"),
+  confirm = g_strdup_printf (_("Confirm “%s”"),
                              stile_text_get (form->categories[proposed].label, language, NULL));
   gtk_label_set_label (GTK_LABEL (gtk_button_get_child (self->confirm)), confirm);
   ask (self, form, proposed, FALSE, language);

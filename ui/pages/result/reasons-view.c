@@ -69,7 +69,7 @@ add_domain (AdwPreferencesGroup *group, const StileResult *result, guint domain,
   if (no_score != NULL)
     add_line (row, no_score, NULL);
   else if (found->because->len == 0)
-    add_line (row, _ ("No answer gave points here, but questions are open."), NULL);
+    add_line (row, _("No answer gave points here, but questions are open."), NULL);
 }
 
 static gboolean
@@ -89,7 +89,7 @@ add_quiet_domains (AdwPreferencesGroup *group, const StileResult *result, const 
       g_string_append_printf (names, "%s%s", names->len > 0 ? " · " : "",
                               stile_text_get (result->form->domains[i].label, language, NULL));
   if (names->len > 0)
-    add_line (add_expander (group, _ ("Where no answer gave points"), ""), names->str, NULL);
+    add_line (add_expander (group, _("Where no answer gave points"), ""), names->str, NULL);
 }
 
 static void
@@ -99,11 +99,11 @@ add_rule (AdwExpanderRow *row, const StileExpression *when)
 
   if (when == NULL)
     {
-      add_line (row, _ ("No other category of the form applies."), NULL);
+      add_line (row, _("No other category of the form applies."), NULL);
       return;
     }
   /* Translators: a condition in the form's own language. */
-  words = g_strdup_printf (_ ("The form’s rule: %s"), stile_expression_get_source (when));
+  words = g_strdup_printf (_("The form’s rule: %s"), stile_expression_get_source (when));
   add_line (row, words, NULL);
 }
 
@@ -115,7 +115,7 @@ add_findings (AdwPreferencesGroup *group, const StileResult *result, const char 
   for (guint i = 0; i < form->n_findings; i++)
     if (result->findings[i])
       add_rule (add_expander (group, stile_text_get (form->findings[i].label, language, NULL),
-                              _ ("Finding")),
+                              _("Finding")),
                 form->findings[i].when);
 }
 
@@ -124,7 +124,7 @@ add_category (AdwPreferencesGroup *group, const StileResult *result, const char 
 {
   const StileCategory *category = &result->form->categories[result->category];
 
-  add_rule (add_expander (group, stile_text_get (category->label, language, NULL), _ ("Category")),
+  add_rule (add_expander (group, stile_text_get (category->label, language, NULL), _("Category")),
             category->when);
 }
 
@@ -136,8 +136,8 @@ add_changes (AdwPreferencesGroup *group, const StileResult *result, const char *
   if (result->would_change->len == 0)
     return;
 
-  row = add_expander (group, _ ("What would change the category"),
-                      _ ("Single answers that would lead to another one"));
+  row = add_expander (group, _("What would change the category"),
+                      _("Single answers that would lead to another one"));
   for (guint i = 0; i < result->would_change->len; i++)
     {
       g_autofree char *words = stile_result_words_dup_change (
@@ -159,7 +159,7 @@ stile_reasons_view_show (StileReasonsView *self, const StileResult *result, cons
     return;
 
   group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (group, _ ("The reasons"));
+  adw_preferences_group_set_title (group, _("The reasons"));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (group));
   add_category (group, result, language);
   add_changes (group, result, language);

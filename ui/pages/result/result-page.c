@@ -371,7 +371,7 @@ stile_result_page_open (StileResultPage *self, StileCasework *casework,
   if (assessment == NULL || assessment->finished_at == NULL)
     {
       g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
-                           _ ("There is no result yet. First finish the questions."));
+                           _("There is no result yet. First finish the questions."));
       return FALSE;
     }
   interview = stile_assessment_new_interview (assessment, error);
