@@ -93,13 +93,17 @@ close_page (StilePages *self, gpointer page)
     stile_service_page_close (page);
 }
 
-/* Words that could not be saved are not left behind. */
+/* What could not be saved is not left behind, whichever way leads away. */
 static gboolean
 may_leave (StilePages *self, gpointer page)
 {
-  return page == self->open_page
-         || self->open_page != GTK_WIDGET (self->preferences_page)
-         || stile_preferences_page_save (self->preferences_page);
+  if (page == self->open_page)
+    return TRUE;
+  if (self->open_page == GTK_WIDGET (self->interview_page))
+    return stile_interview_page_may_leave (self->interview_page);
+  if (self->open_page == GTK_WIDGET (self->preferences_page))
+    return stile_preferences_page_save (self->preferences_page);
+  return TRUE;
 }
 
 /* GTK 4.8 tells the buttons of a page that leaves the window that all actions are gone, and those

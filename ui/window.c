@@ -163,7 +163,6 @@ end_alone (StileWindow *self)
 {
   stile_pages_set_alone (self->pages, FALSE);
   gtk_window_unfullscreen (GTK_WINDOW (self));
-  show_notice (self, self->standing_notice);
 }
 
 static void
@@ -176,6 +175,13 @@ say_thanks (StileWindow *self)
                        "adviser."));
 }
 
+static void
+say_unsaved (StileWindow *self)
+{
+  show_notice (self, _("What was typed last is not saved yet. Please unlock the record book soon: "
+                       "then Stile tries again."));
+}
+
 /* Whoever unlocks the book finds their own work as they left it, and nobody else's. */
 static void
 start_session (StileWindow *self)
@@ -185,6 +191,7 @@ start_session (StileWindow *self)
 
   if (stile_pages_get_alone (self->pages))
     end_alone (self);
+  show_notice (self, self->standing_notice);
   if (!go_on)
     stile_layers_forget (self->layers, GTK_WIDGET (self->pages));
   show_layer (self, self->pages);
@@ -228,11 +235,15 @@ take_book (StileWindow *self, StileBook *book)
 static void
 lock (StileWindow *self)
 {
-  stile_pages_save (self->pages); /* what is still in a field: afterwards there is no key for it */
+  /* What is still in a field: afterwards there is no key for it. */
+  gboolean saved = stile_pages_save (self->pages);
+
   stile_daily_backup_stop (self->daily_backup);
   stile_book_lock (self->book);
   show_unlock (self);
-  if (stile_pages_get_alone (self->pages))
+  if (!saved)
+    say_unsaved (self);
+  else if (stile_pages_get_alone (self->pages))
     say_thanks (self);
 }
 

@@ -193,11 +193,8 @@ leave_for (StileInterviewPage *self, const char *action, GVariant *parameter)
 {
   g_autoptr (GVariant) owned = g_variant_ref_sink (parameter);
 
-  if (stile_answer_saver_flush (self->saver))
+  if (stile_interview_page_may_leave (self))
     gtk_widget_activate_action_variant (GTK_WIDGET (self), action, owned);
-  else
-    stile_question_pane_show_fault (self->pane, stile_answer_saver_get_message (self->saver),
-                                    GTK_WIDGET (self->saved_mark));
 }
 
 static void
@@ -476,6 +473,16 @@ stile_interview_page_save (StileInterviewPage *self)
   return stile_answer_saver_flush (self->saver);
 }
 
+gboolean
+stile_interview_page_may_leave (StileInterviewPage *self)
+{
+  if (stile_interview_page_save (self))
+    return TRUE;
+  stile_question_pane_show_fault (self->pane, stile_answer_saver_get_message (self->saver),
+                                  GTK_WIDGET (self->saved_mark));
+  return FALSE;
+}
+
 /* How large the person likes it, for the next time. If it cannot be written down, nothing is lost
  * that two keys do not bring back. */
 static void
@@ -502,7 +509,8 @@ stile_interview_page_close (StileInterviewPage *self)
   if (self->interview == NULL)
     return;
 
-  take_all (self);
+  /* Somebody else may have unlocked the book in which it could not be saved before. */
+  stile_interview_page_save (self);
   keep_text_size (self);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   stile_question_pane_set_interview (self->pane, NULL, NULL);

@@ -30,6 +30,9 @@ gboolean stile_interview_page_open (StileInterviewPage *page, StileCasework *cas
  *  answer yet, because it is half typed or against the form's rules, does not count. */
 gboolean stile_interview_page_save (StileInterviewPage *page);
 
+/** The same, before another page is shown: where it is FALSE, the page says why. */
+gboolean stile_interview_page_may_leave (StileInterviewPage *page);
+
 /** Saves what can still be saved, then drops everything private. */
 void stile_interview_page_close (StileInterviewPage *page);
 
