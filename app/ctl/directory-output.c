@@ -221,10 +221,11 @@ print_lists (const StileService *service)
   for (guint i = 0; i < service->terms->len; i++)
     {
       const StileTerm *term = service->terms->pdata[i];
+      g_autofree char *heading
+          = g_strdup_printf ("%s %s %s", term->vocabulary ? term->vocabulary : "",
+                             term->id ? term->id : "", term->name ? term->name : "");
 
-      stile_command_print ("%s: %s %s %s\n", _("Heading"),
-                           term->vocabulary ? term->vocabulary : "", term->id ? term->id : "",
-                           term->name ? term->name : "");
+      print_text (_("Heading"), heading);
     }
 }
 

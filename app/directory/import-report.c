@@ -88,13 +88,15 @@ stile_import_report_to_text (const StileImportReport *report)
 
 /* ---- For a spreadsheet ---- */
 
-/* RFC 4180. A spreadsheet would take a text that begins like a formula for one, and what is here
- * comes from anywhere. */
+/* RFC 4180. A spreadsheet would take a text that begins like a formula for one, some also behind
+ * blanks or in the wide letters of East Asia, and what is here comes from anywhere. */
 static void
 append_cell (GString *csv, const char *text)
 {
+  const char *first = text ? text + strspn (text, " ") : "";
+
   g_string_append_c (csv, '"');
-  if (text && *text && strchr ("=+-@\t\r", *text))
+  if (*first && g_utf8_strchr ("=+-@＝＋－＠", -1, g_utf8_get_char (first)))
     g_string_append_c (csv, '\'');
   for (; text && *text; text++)
     {

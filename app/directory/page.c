@@ -67,10 +67,11 @@ stile_page_free (StilePage *page)
 
 /* ---- Records ---- */
 
+/* Takes @services. */
 static gboolean
-take_record (StilePage *page, JsonObject *record)
+take_services (StilePage *page, GPtrArray *read)
 {
-  g_autoptr (GPtrArray) services = stile_record_read (page->reading, record);
+  g_autoptr (GPtrArray) services = read;
 
   if (services->len == 0)
     page->reading->report->left_out++;
@@ -128,7 +129,7 @@ json_found (GString *text, StileRecordState state, gpointer data)
     return leave_out (page, _("This record is not JSON. It was left out."));
   root = json_parser_get_root (page->parser);
   return root && JSON_NODE_HOLDS_OBJECT (root)
-             ? take_record (page, json_node_get_object (root))
+             ? take_services (page, stile_record_read (page->reading, json_node_get_object (root)))
              : leave_out (page, get_fault (STILE_RECORD_NOT_AN_OBJECT));
 }
 
@@ -152,7 +153,7 @@ csv_found (GPtrArray *cells, guint row, gpointer data)
     return leave_out (page, _("This row is larger than 256 kilobytes: a quote may be missing. It "
                               "was left out."));
   record = stile_csv_read_row (page->reading, page->columns, cells);
-  return take_record (page, record);
+  return take_services (page, stile_record_read_row (page->reading, record));
 }
 
 /* ---- The stream ---- */
@@ -221,8 +222,8 @@ stile_page_push (StilePage *page, const char *bytes, gsize length, GError **erro
   return finish (page, scan (page), error);
 }
 
-/* The rest of a file that is not whole may be missing: then nothing is taken out that it does not
- * name. */
+/* The rest of a file that is not whole may be missing, and a page that did not arrive is often
+ * empty, or a note of the server in its place: then nothing is taken out that is not named. */
 static void
 tell_end (StilePage *page, gboolean cut, StileStreamState state)
 {
@@ -233,7 +234,10 @@ tell_end (StilePage *page, gboolean cut, StileStreamState state)
     stile_reading_tell (page->reading, NULL,
                         _("The brackets of this file do not match. What could be made out was "
                           "read."));
-  if (cut || state == STILE_STREAM_CUT || state == STILE_STREAM_MUDDLED)
+  else if (!page->json && !page->csv && !page->ignored)
+    stile_reading_tell (page->reading, NULL, _("This file is empty."));
+  if (cut || state == STILE_STREAM_CUT || state == STILE_STREAM_MUDDLED || page->ignored
+      || (!page->json && !page->csv))
     page->reading->report->cut = TRUE;
 }
 
@@ -254,8 +258,6 @@ stile_page_end (StilePage *page, gboolean cut, GError **error)
   if (page->error)
     going_on = FALSE;
   tell_end (page, cut || in_quotes, state);
-  if (!page->json && !page->csv && !page->ignored)
-    stile_reading_tell (page->reading, NULL, _("This file is empty."));
   charset = stile_decoder_get_converted_from (page->decoder);
   if (charset)
     stile_reading_tell (page->reading, NULL, _("The file was in %s. It was converted."), charset);

@@ -164,9 +164,10 @@ skip_contents (const char *end, const char *name)
   return end + strlen (end);
 }
 
-/* Where the tag at @text ends; NULL where it is none: "under < 18". */
+/* Where the tag at @text ends; NULL where it is none: "under < 18". @last_end: the last ">" there is,
+ * or NULL; without it each of a million "<" would look for its own. */
 static const char *
-read_tag (GString *plain, const char *text)
+read_tag (GString *plain, const char *text, const char *last_end)
 {
   const char *end;
 
@@ -177,9 +178,9 @@ read_tag (GString *plain, const char *text)
     }
   if (!g_ascii_isalpha (text[1]) && text[1] != '/' && text[1] != '!')
     return NULL;
-  end = strchr (text, '>');
-  if (!end)
+  if (!last_end || text > last_end)
     return NULL;
+  end = strchr (text, '>');
   if (is_tag (text + 1, "br p div ul ol li tr table h1 h2 h3 h4 h5 h6 section article blockquote"))
     g_string_append_c (plain, '\n');
   if (is_tag (text + 1, "li") && text[1] != '/')
@@ -195,10 +196,11 @@ static GString *
 take_out_markup (const char *text, gboolean *was_markup)
 {
   GString *plain = g_string_sized_new (strlen (text));
+  const char *last_end = strrchr (text, '>');
 
   while (*text)
     {
-      const char *after_tag = *text == '<' ? read_tag (plain, text) : NULL;
+      const char *after_tag = *text == '<' ? read_tag (plain, text, last_end) : NULL;
       gsize entity = *text == '&' ? append_entity (plain, text) : 0;
 
       *was_markup = *was_markup || after_tag || entity > 0;
@@ -214,13 +216,22 @@ take_out_markup (const char *text, gboolean *was_markup)
 
 /* ---- Blanks and controls ---- */
 
-/* Those that turn the direction of what follows could make the rest of a screen unreadable. */
+/* Those that turn the direction of what follows could make the rest of a screen unreadable; those
+ * that nobody sees could make two names look the same. The two joiners and the marks of direction
+ * for one letter stay: Farsi and Bengali are not written without them. */
 static gboolean
 is_left_out (gunichar letter)
 {
-  return (g_unichar_iscntrl (letter) && letter != '\n' && letter != '\t')
-         || (letter >= 0x202a && letter <= 0x202e) || (letter >= 0x2066 && letter <= 0x2069)
-         || letter == 0xfeff;
+  return g_unichar_iscntrl (letter) || letter == 0x200b || (letter >= 0x202a && letter <= 0x202e)
+         || (letter >= 0x2060 && letter <= 0x206f) || letter == 0xfeff
+         || (letter >= 0xfff9 && letter <= 0xfffb) || (letter >= 0xe0000 && letter <= 0xe007f);
+}
+
+static gboolean
+is_feed (gunichar letter)
+{
+  return (letter >= '\n' && letter <= '\f') || letter == 0x85 || letter == 0x2028
+         || letter == 0x2029;
 }
 
 static gboolean
@@ -229,37 +240,64 @@ is_blank (gunichar letter)
   return letter == '\t' || letter == ' ' || letter == 0xa0;
 }
 
+/* What was between two letters. */
+static void
+append_gap (GString *tidy, guint feeds, gboolean blank)
+{
+  if (tidy->len > 0 && feeds > 0)
+    g_string_append (tidy, feeds > 1 ? "\n\n" : "\n");
+  else if (tidy->len > 0 && blank)
+    g_string_append_c (tidy, ' ');
+}
+
 char *
-stile_text_dup_plain (const char *text, gboolean *was_markup)
+stile_text_dup_plain (const char *text, gboolean *was_markup, gboolean *was_hidden)
 {
   g_autoptr (GString) plain = NULL;
-  GString *tidy;
+  g_autoptr (GString) tidy = NULL;
   guint feeds = 0;
   gboolean blank = FALSE;
+  gboolean can_be_seen = FALSE;
 
-  *was_markup = FALSE;
+  *was_markup = *was_hidden = FALSE;
   plain = take_out_markup (text, was_markup);
   tidy = g_string_sized_new (plain->len);
   for (const char *at = plain->str; *at; at = g_utf8_next_char (at))
     {
       gunichar letter = g_utf8_get_char (at);
 
-      if (letter == '\n')
+      if (is_feed (letter))
         feeds++;
       else if (is_blank (letter))
         blank = TRUE;
-      else if (!is_left_out (letter))
+      else if (is_left_out (letter))
+        *was_hidden = *was_hidden || letter != '\r';
+      else
         {
-          if (tidy->len > 0 && feeds > 0)
-            g_string_append (tidy, feeds > 1 ? "\n\n" : "\n");
-          else if (tidy->len > 0 && blank)
-            g_string_append_c (tidy, ' ');
+          append_gap (tidy, feeds, blank);
           g_string_append_unichar (tidy, letter);
+          can_be_seen = can_be_seen || g_unichar_isgraph (letter);
           feeds = 0;
           blank = FALSE;
         }
     }
-  return g_string_free (tidy, FALSE);
+  return can_be_seen ? g_string_free (g_steal_pointer (&tidy), FALSE) : g_strdup ("");
+}
+
+char *
+stile_text_dup_line (const char *text)
+{
+  GString *line = g_string_sized_new (strlen (text));
+
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      if (is_feed (letter) || is_left_out (letter))
+        letter = ' ';
+      g_string_append_unichar (line, letter);
+    }
+  return g_string_free (line, FALSE);
 }
 
 char *

@@ -14,10 +14,18 @@
 /* How much of a faulty value is quoted. */
 #define QUOTE_MAX 60
 
+/* File names, headings of columns and numbers come here as they stand in the feed. */
+static char *
+dup_told (const char *text)
+{
+  return text ? stile_text_dup_line (text) : NULL;
+}
+
 void
 stile_reading_tell (const StileReading *reading, const char *field, const char *format, ...)
 {
   StileImportReport *report = reading->report;
+  g_autofree char *what = NULL;
   StileImportLine *line;
   va_list arguments;
 
@@ -25,13 +33,14 @@ stile_reading_tell (const StileReading *reading, const char *field, const char *
     return;
 
   line = g_new0 (StileImportLine, 1);
-  line->source = g_strdup (reading->source);
+  line->source = dup_told (reading->source);
   line->record = reading->record;
-  line->id = g_strdup (reading->id);
-  line->field = g_strdup (field);
+  line->id = dup_told (reading->id);
+  line->field = dup_told (field);
   va_start (arguments, format);
-  line->what = g_strdup_vprintf (format, arguments);
+  what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  line->what = dup_told (what);
   g_ptr_array_add (report->lines, line);
 }
 
@@ -76,14 +85,17 @@ stile_reading_dup_text (const StileReading *reading, JsonObject *object, const c
 {
   g_autofree char *raw = dup_raw (reading, object, member);
   g_autofree char *plain = NULL;
-  gboolean was_markup;
+  gboolean was_markup, was_hidden;
 
   if (!raw || reading->stored)
     return g_steal_pointer (&raw);
-  plain = stile_text_dup_plain (raw, &was_markup);
+  plain = stile_text_dup_plain (raw, &was_markup, &was_hidden);
   if (was_markup)
     stile_reading_tell (reading, member,
                         _("There was HTML in it. It was turned into plain text."));
+  if (was_hidden)
+    stile_reading_tell (reading, member,
+                        _("There were signs in it that nobody can see. They were left out."));
   if (*plain == '\0')
     return NULL;
   if (g_utf8_strlen (plain, -1) <= most)

@@ -234,3 +234,12 @@ stile_record_read (StileReading *reading, JsonObject *record)
     stile_reading_tell (reading, NULL, _("There is no service in this record. It was left out."));
   return g_steal_pointer (&services);
 }
+
+GPtrArray *
+stile_record_read_row (StileReading *reading, JsonObject *row)
+{
+  GPtrArray *services = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_service_free);
+
+  take (services, stile_service_read (reading, row));
+  return services;
+}

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  *  where nothing could be used the array is empty. */
 GPtrArray *stile_record_read (StileReading *reading, JsonObject *record);
 
+/** The same of a row of a table, which is a service whatever it says of itself. */
+GPtrArray *stile_record_read_row (StileReading *reading, JsonObject *row);
+
 /** One service without the question what kind of record it is, or NULL. */
 StileService *stile_service_read (StileReading *reading, JsonObject *object);
 

@@ -208,26 +208,50 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* NULL where it cannot be read. */
 static GPtrArray *
 list_folder (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *names;
   const char *name;
 
-  while (folder && (name = g_dir_read_name (folder)))
+  if (!folder)
+    return NULL;
+  names = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (folder)))
     if (name[0] != '.')
       g_ptr_array_add (names, g_build_filename (path, name, NULL));
   g_ptr_array_sort (names, compare_names);
   return names;
 }
 
+static gboolean read_path (Walk *walk, const char *path, guint depth, GError **error);
+
+static gboolean
+read_folder (Walk *walk, const char *path, guint depth, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (depth == FOLDER_MAX_DEPTH)
+    {
+      tell (walk, shown, _("This folder lies too deep. It was left out."), TRUE);
+      return TRUE;
+    }
+  names = list_folder (path);
+  if (!names)
+    tell (walk, shown, _("This folder could not be read."), TRUE);
+  for (guint i = 0; names && i < names->len; i++)
+    if (!read_path (walk, g_ptr_array_index (names, i), depth + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 read_path (Walk *walk, const char *path, guint depth, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (path);
-  g_autoptr (GPtrArray) names = NULL;
-  gboolean going_on = TRUE;
 
   if (depth > 0 && g_file_test (path, G_FILE_TEST_IS_SYMLINK))
     {
@@ -235,12 +259,7 @@ read_path (Walk *walk, const char *path, guint depth, GError **error)
       return TRUE;
     }
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      names = depth < FOLDER_MAX_DEPTH ? list_folder (path) : g_ptr_array_new ();
-      for (guint i = 0; going_on && i < names->len; i++)
-        going_on = read_path (walk, g_ptr_array_index (names, i), depth + 1, error);
-      return going_on;
-    }
+    return read_folder (walk, path, depth, error);
   /* Whoever names a pipe means to read it; one that lies in a folder would be waited for. */
   if (depth > 0 && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
@@ -269,7 +288,7 @@ measure (const char *path, guint depth)
   if (!S_ISDIR (about.st_mode))
     return (guint64) about.st_size;
   names = list_folder (path);
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; names && i < names->len; i++)
     bytes += measure (g_ptr_array_index (names, i), depth + 1);
   return bytes;
 }

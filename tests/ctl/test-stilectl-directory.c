@@ -246,12 +246,14 @@ test_lines (Fixture *fixture, gconstpointer data)
 
   import (fixture,
           "[{\"id\": \"a\", \"status\": \"active\", \"name\": \"Two\\nlines\\tand\\u001b[2J\","
-          " \"description\": \"First.\\nStatus: inactive\"}]", 0);
+          " \"description\": \"First.\\nStatus: inactive\","
+          " \"attributes\": [{\"taxonomy_term\": {\"name\": \"Help\\nStatus: defunct\"}}]}]", 0);
   list = run_stilectl (NULL, "directory", "list", "-d", fixture->directory, NULL);
   show = run_stilectl (NULL, "directory", "show", "a", "-d", fixture->directory, NULL);
   g_assert_true (g_str_has_prefix (list->out, "a\tTwo lines and"));
   g_assert_null (strchr (list->out, 0x1b));
   assert_contains (show->out, "First.\n  Status: inactive\n");
+  assert_contains (show->out, "Help\n  Status: defunct\n");
 }
 
 static void

@@ -32,6 +32,9 @@ static const Breakage breakages[] = {
   { "no-name", "[{\"id\": \"x\", \"status\": \"active\"}, " B "]", "B", "no name", FALSE },
   { "empty-name", "[{\"id\": \"x\", \"name\": \" \", \"status\": \"active\"}, " B "]", "B",
     "no name", FALSE },
+  { "name-nobody-sees",
+    "[{\"id\": \"x\", \"name\": \"\xe2\x80\x8b\xe2\x80\x8d\", \"status\": \"active\"}, " B "]",
+    "B", "no name", FALSE },
   { "no-service", "[{\"id\": \"x\", \"name\": \"A term\"}, " B "]", "B", "no service", FALSE },
   { "id-twice", "[" A ", {\"id\": \"a\", \"name\": \"Other\", \"status\": \"active\"}, " B "]",
     "A, B", "used twice, by “A” and by “Other”", FALSE },
@@ -97,6 +100,9 @@ static const Repair repairs[] = {
   { "language", "\"languages\": [{\"id\": \"1\"}]", "languages", "neither code nor name" },
   { "list-for-text", "\"description\": [\"x\"]", "description", "a list where words belong" },
   { "text-for-list", "\"phones\": \"01632 960001\"", "phones", "no list" },
+  { "escape", "\"description\": \"\\u001b[31mred\"", "description", "nobody can see" },
+  { "direction", "\"description\": \"a\\u202egnp.exe\"", "description", "nobody can see" },
+  { "escape-in-number", "\"minimum_age\": \"\\u001b[31m\"", "minimum_age", "“ [31m”" },
   { "surrogate", "\"description\": \"half \\ud800 of it\"", NULL, "halves of letters" },
 };
 
@@ -125,6 +131,36 @@ test_html_is_text (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (service->name, ==, "Debt & money");
   g_assert_cmpstr (service->description, ==,
                    "For people under 18\n\n- One\n- Two\n5 < 6 – £2 & more");
+}
+
+/* Each of them looks for an end that is not there. */
+static void
+test_tags_without_end (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) feed =
+      g_string_new ("[{\"id\": \"x\", \"name\": \"X\", \"status\": \"active\", \"description\": \"");
+  g_autoptr (StileImportReport) report = NULL;
+  g_autoptr (StileService) service = NULL;
+
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append (feed, "<a");
+  g_string_append (feed, "\"}]");
+  report = fixture_import (fixture, "feed.json", feed->str);
+  service = fixture_load (fixture, "x");
+  g_assert_true (g_str_has_prefix (service->description, "<a<a"));
+}
+
+/* What a line of the report quotes as it stood there: names of files, headings of columns. */
+static void
+test_report_has_no_escapes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileImportReport) report = fixture_import (
+      fixture, "evil\033[31m.csv", "id,name,status,\033[31mred,\xe2\x80\xae\na,A,active,x,y\n");
+  g_autofree char *text = stile_import_report_to_text (report);
+
+  assert_tells (report, " [31mred", "Nobody knows this column");
+  g_assert_null (strchr (text, '\033'));
+  g_assert_null (strstr (text, "\xe2\x80\xae"));
 }
 
 /* 60 letters of three bytes each, not 60 bytes. */
@@ -435,6 +471,56 @@ test_missing (Fixture *fixture, gconstpointer data)
 }
 
 /* Every beginning of a feed is read without harm, and never more than is in it. */
+/* ---- Folders that did not arrive whole ---- */
+
+static char *
+write_folder (Fixture *fixture, const char *name, const char *second)
+{
+  g_autofree char *first = fixture_write (fixture, "in/page-1.json", "[" A "]", -1);
+  g_autofree char *path = fixture_write (fixture, name, second, -1);
+
+  return g_path_get_dirname (first);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *page; /* what came in place of the second */
+  const char *says;
+} Missing;
+
+static const Missing missing[] = {
+  { "empty-page", "", "is empty" },
+  { "note-of-the-server", "<html>503 Service Unavailable</html>", "neither JSON nor CSV" },
+};
+
+static void
+test_page_that_did_not_arrive (Fixture *fixture, gconstpointer data)
+{
+  const Missing *row = data;
+  g_autofree char *folder = write_folder (fixture, "in/page-2.json", "[" B "]");
+  g_autofree char *again = NULL;
+  g_autoptr (StileImportReport) first = import_path (fixture, folder, NULL);
+  g_autoptr (StileImportReport) second = NULL;
+
+  again = write_folder (fixture, "in/page-2.json", row->page);
+  second = import_path (fixture, again, NULL);
+  assert_list (fixture, NULL, "A, B");
+  g_assert_true (second->cut);
+  assert_tells (second, NULL, row->says);
+}
+
+static void
+test_folder_too_deep (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = write_folder (fixture, "in/1/2/3/4/5/6/7/8/page-2.json", "[" B "]");
+  g_autoptr (StileImportReport) report = import_path (fixture, folder, NULL);
+
+  assert_list (fixture, NULL, "A");
+  g_assert_true (report->cut);
+  assert_tells (report, NULL, "too deep");
+}
+
 static void
 test_every_cut (Fixture *fixture, gconstpointer data)
 {
@@ -477,6 +563,16 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, charsets[i], fixture_set_up, test_encoding, fixture_tear_down);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (missing); i++)
+    {
+      g_autofree char *path = g_strconcat ("/import-hostile/missing/", missing[i].name, NULL);
+
+      g_test_add (path, Fixture, &missing[i], fixture_set_up, test_page_that_did_not_arrive,
+                  fixture_tear_down);
+    }
+  add_test ("/import-hostile/folder-too-deep", test_folder_too_deep);
+  add_test ("/import-hostile/tags-without-end", test_tags_without_end);
+  add_test ("/import-hostile/report-has-no-escapes", test_report_has_no_escapes);
   add_test ("/import-hostile/html-is-text", test_html_is_text);
   add_test ("/import-hostile/quotes-end-at-a-letter", test_quotes_end_at_a_letter);
   add_test ("/import-hostile/far-future-is-not-known", test_far_future_is_not_known);
@@ -494,7 +590,7 @@ main (int argc, char **argv)
   add_test ("/import-hostile/damaged-zip", test_damaged_zip);
   add_test ("/import-hostile/pipe-in-a-folder", test_pipe_in_a_folder);
   add_test ("/import-hostile/nothing", test_nothing);
-  add_test ("/import-hostile/missing", test_missing);
+  add_test ("/import-hostile/no-file", test_missing);
   add_test ("/import-hostile/every-cut", test_every_cut);
   return g_test_run ();
 }

@@ -11,7 +11,9 @@ import_faulty (Fixture *fixture)
   return fixture_import (fixture, "feed.json",
                          "[{\"id\": \"a\", \"name\": \"Food bank\", \"status\": \"active\"},"
                          " {\"id\": \"=1+1\", \"name\": \"Say \\\"hello\\\", all\","
-                         "  \"status\": \"active\", \"minimum_age\": -4}]");
+                         "  \"status\": \"active\", \"minimum_age\": -4},"
+                         " {\"id\": \"＝1\", \"name\": \"Wide\", \"status\": \"active\","
+                         "  \"minimum_age\": -4}]");
 }
 
 static void
@@ -37,7 +39,7 @@ test_text (Fixture *fixture, gconstpointer data)
   g_autofree char *text = stile_import_report_to_text (report);
 
   g_assert_nonnull (strstr (text, "minimum_age: "));
-  g_assert_nonnull (strstr (text, "Services now: 2 (new: 2, gone: 0)\n"));
+  g_assert_nonnull (strstr (text, "Services now: 3 (new: 3, gone: 0)\n"));
 }
 
 /* What a feed says must not become a formula in a spreadsheet. */
@@ -49,6 +51,7 @@ test_csv (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_str_has_prefix (csv, "file,record,id,field,what\r\n"));
   g_assert_nonnull (strstr (csv, ",\"2\",\"'=1+1\",\"minimum_age\",\""));
+  g_assert_nonnull (strstr (csv, ",\"3\",\"'＝1\",\"minimum_age\",\""));
   g_assert_true (g_str_has_suffix (csv, "\"\r\n"));
 }
 

@@ -203,6 +203,17 @@ test_csv (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (service->schedules->pdata[0], ==, "Monday\nFriday");
 }
 
+/* A column more than "name" is not asked for. */
+static void
+test_csv_of_names (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileImportReport) report =
+      fixture_import (fixture, "ours.csv", "name,phone\nFood bank,01632 960001\nClinic,\n");
+
+  g_assert_cmpuint (report->left_out, ==, 0);
+  assert_list (fixture, NULL, "Clinic, Food bank");
+}
+
 static void
 test_csv_semicolons (Fixture *fixture, gconstpointer data)
 {
@@ -293,6 +304,7 @@ main (int argc, char **argv)
   add_test ("/import/version-1", test_version_1);
   add_test ("/import/vocabulary-spellings", test_vocabulary_spellings);
   add_test ("/import/csv", test_csv);
+  add_test ("/import/csv-of-names", test_csv_of_names);
   add_test ("/import/csv-semicolons", test_csv_semicolons);
   add_test ("/import/csv-without-header", test_csv_without_header);
   add_test ("/import/folder", test_folder);
