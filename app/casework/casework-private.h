@@ -151,6 +151,8 @@ void stile_reverse (GPtrArray *array);
 StileReferral *stile_referral_new_from_entry (const StileEntry *entry);
 /** What a later entry about it says. */
 void stile_referral_fold_status (StileReferral *referral, const StileEntry *entry);
+/** Whether @content, of a status, names another service than that of @referral. */
+gboolean stile_referral_is_to_other (const StileReferral *referral, JsonNode *content);
 void stile_referral_fold_agreement (StileReferral *referral, const StileEntry *entry);
 
 /* ---- referral-words.c ---- */
@@ -165,8 +167,11 @@ gboolean stile_referral_check_step (const StileReferral *referral, const StileRe
 
 /* ---- referral-list.c, parked.c ---- */
 
-/** The referrals of everybody, in the order of writing. New GPtrArray of StileReferral. */
-GPtrArray *stile_casework_load_referrals (StileCasework *casework, GError **error);
+/** The referrals of everybody, in the order of writing. New GPtrArray of StileReferral. To @past,
+ *  unless it is NULL, are added how those stood that were sent, opened again and then given to
+ *  another service: what happened at the first stays its own. */
+GPtrArray *stile_casework_load_referrals (StileCasework *casework, GPtrArray *past,
+                                          GError **error);
 /* As the verbs of followup.h, at a given time. */
 GPtrArray *stile_casework_list_reminders_at (StileCasework *casework, GDateTime *now,
                                              GError **error);

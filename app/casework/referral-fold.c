@@ -53,6 +53,28 @@ read_service (StileReferral *referral, JsonNode *content)
   stile_replace_text (&referral->contact, stile_fields_get_text (content, "contact"));
 }
 
+/* Another one has the steps before it ahead of it again. */
+static void
+change_service (StileReferral *referral, JsonNode *content)
+{
+  g_date_clear (&referral->sent, 1);
+  g_date_clear (&referral->accepted, 1);
+  g_date_clear (&referral->started, 1);
+  g_date_clear (&referral->finished, 1);
+  read_service (referral, content);
+}
+
+gboolean
+stile_referral_is_to_other (const StileReferral *referral, JsonNode *content)
+{
+  const char *service = stile_fields_get_text (content, "service");
+
+  return service
+         && (g_strcmp0 (service, referral->service) != 0
+             || g_strcmp0 (stile_fields_get_text (content, "service-id"), referral->service_id)
+                    != 0);
+}
+
 /* The day that the entry names, else the one it was written on. */
 static void
 read_step_day (JsonNode *content, const char *at, GDate *day)
@@ -145,7 +167,9 @@ stile_referral_fold_status (StileReferral *referral, const StileEntry *entry)
   if (strcmp (status, STILE_OLD_STATUS_SUGGESTED) == 0)
     g_date_clear (&referral->sent, 1);
   enter_status (referral, entry->adviser, entry->content);
-  if (stile_fields_get_text (entry->content, "service"))
+  if (stile_referral_is_to_other (referral, entry->content))
+    change_service (referral, entry->content);
+  else if (stile_fields_get_text (entry->content, "service"))
     read_service (referral, entry->content);
 }
 

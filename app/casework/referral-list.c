@@ -17,8 +17,25 @@ static const char entries_sql[]
       " UNION ALL " ENTRIES ("referral_status", STILE_KIND_REFERRAL_STATUS)
       " UNION ALL " ENTRIES ("agreement", STILE_KIND_AGREEMENT) " ORDER BY seq";
 
+/* What figures ask of one. */
+static StileReferral *
+copy_for_figures (const StileReferral *referral)
+{
+  StileReferral *copy = g_new0 (StileReferral, 1);
+
+  copy->service = g_strdup (referral->service);
+  copy->service_id = g_strdup (referral->service_id);
+  copy->organization = g_strdup (referral->organization);
+  copy->status = g_strdup (referral->status);
+  copy->sent = referral->sent;
+  copy->accepted = referral->accepted;
+  copy->started = referral->started;
+  copy->finished = referral->finished;
+  return copy;
+}
+
 static void
-fold_row (GPtrArray *referrals, GHashTable *by_id, StileRows *rows)
+fold_row (GPtrArray *referrals, GHashTable *by_id, GPtrArray *past, StileRows *rows)
 {
   g_autoptr (JsonNode) content = json_from_string (stile_rows_get_text (rows, 6), NULL);
   const char *kind = stile_rows_get_text (rows, 5);
@@ -46,13 +63,17 @@ fold_row (GPtrArray *referrals, GHashTable *by_id, StileRows *rows)
   if (!referral || strcmp (referral->case_id, entry.case_id) != 0)
     return;
   if (strcmp (kind, STILE_KIND_AGREEMENT) == 0)
-    stile_referral_fold_agreement (referral, &entry);
-  else
-    stile_referral_fold_status (referral, &entry);
+    {
+      stile_referral_fold_agreement (referral, &entry);
+      return;
+    }
+  if (past && g_date_valid (&referral->sent) && stile_referral_is_to_other (referral, content))
+    g_ptr_array_add (past, copy_for_figures (referral));
+  stile_referral_fold_status (referral, &entry);
 }
 
 GPtrArray *
-stile_casework_load_referrals (StileCasework *casework, GError **error)
+stile_casework_load_referrals (StileCasework *casework, GPtrArray *past, GError **error)
 {
   g_autoptr (StileRows) rows = stile_ledger_query (casework->ledger, entries_sql, NULL, error);
   g_autoptr (GPtrArray) referrals
@@ -63,7 +84,7 @@ stile_casework_load_referrals (StileCasework *casework, GError **error)
   if (!rows)
     return NULL;
   while (stile_rows_next (rows, &fault))
-    fold_row (referrals, by_id, rows);
+    fold_row (referrals, by_id, past, rows);
   if (!fault)
     return g_steal_pointer (&referrals);
 
@@ -183,7 +204,7 @@ stile_casework_list_reminders_at (StileCasework *casework, GDateTime *now, GErro
 
   if (!stile_casework_refresh_people (casework, error))
     return NULL;
-  referrals = stile_casework_load_referrals (casework, error);
+  referrals = stile_casework_load_referrals (casework, NULL, error);
   if (!referrals)
     return NULL;
 
@@ -327,10 +348,23 @@ compare_services (gconstpointer a, gconstpointer b)
   return g_utf8_collate (first->service, second->service);
 }
 
+static void
+count_all (GHashTable *by_service, GPtrArray *all, const GPtrArray *referrals)
+{
+  for (guint i = 0; i < referrals->len; i++)
+    {
+      const StileReferral *referral = g_ptr_array_index (referrals, i);
+      if (referral->service)
+        count (ensure_counting (by_service, all, referral), referral);
+    }
+}
+
 GPtrArray *
 stile_casework_list_service_figures (StileCasework *casework, GError **error)
 {
-  g_autoptr (GPtrArray) referrals = stile_casework_load_referrals (casework, error);
+  g_autoptr (GPtrArray) past
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_referral_free);
+  g_autoptr (GPtrArray) referrals = stile_casework_load_referrals (casework, past, error);
   g_autoptr (GHashTable) by_service = g_hash_table_new_full (
       g_str_hash, g_str_equal, g_free, (GDestroyNotify) counting_free);
   GPtrArray *all;
@@ -341,12 +375,8 @@ stile_casework_list_service_figures (StileCasework *casework, GError **error)
     return NULL;
 
   all = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_service_figures_free);
-  for (guint i = 0; i < referrals->len; i++)
-    {
-      const StileReferral *referral = g_ptr_array_index (referrals, i);
-      if (referral->service)
-        count (ensure_counting (by_service, all, referral), referral);
-    }
+  count_all (by_service, all, past);
+  count_all (by_service, all, referrals);
 
   g_hash_table_iter_init (&iter, by_service);
   while (g_hash_table_iter_next (&iter, NULL, &value))

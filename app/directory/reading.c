@@ -107,6 +107,20 @@ stile_reading_dup_text (const StileReading *reading, JsonObject *object, const c
 }
 
 char *
+stile_reading_dup_line (const StileReading *reading, JsonObject *object, const char *member,
+                        glong most)
+{
+  g_autofree char *text = stile_reading_dup_text (reading, object, member, most);
+  g_auto (GStrv) lines = g_strsplit_set (text ? text : "", "\n", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; lines[i]; i++)
+    if (*lines[i])
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", lines[i]);
+  return text ? g_string_free (g_steal_pointer (&line), FALSE) : NULL;
+}
+
+char *
 stile_reading_dup_first (const StileReading *reading, JsonObject *object, glong most, ...)
 {
   const char *member;

@@ -33,6 +33,9 @@ char *stile_reading_dup_quote (const char *text);
 /** Plain text of at most @most characters, or NULL. A number is text too. */
 char *stile_reading_dup_text (const StileReading *reading, JsonObject *object, const char *member,
                               glong most);
+/** The same in one line: what a referral keeps of a service may have no more. */
+char *stile_reading_dup_line (const StileReading *reading, JsonObject *object, const char *member,
+                              glong most);
 /** The first of @members, ended by NULL, that has any text. */
 char *stile_reading_dup_first (const StileReading *reading, JsonObject *object, glong most,
                                ...) G_GNUC_NULL_TERMINATED;

@@ -32,7 +32,7 @@ static void
 read_organization (const StileReading *reading, JsonObject *organization, StileService *service)
 {
   service->organization =
-      stile_reading_dup_text (reading, organization, "name", STILE_READING_NAME_MAX);
+      stile_reading_dup_line (reading, organization, "name", STILE_READING_NAME_MAX);
   if (!service->organization)
     stile_reading_tell (reading, "organization", _("The organization has no name."));
 }
@@ -150,9 +150,9 @@ stile_service_read (StileReading *reading, JsonObject *object)
   JsonObject *organization = stile_reading_get_object (object, "organization");
 
   reading->id = NULL;
-  service->id = stile_reading_dup_text (reading, object, "id", ID_MAX);
+  service->id = stile_reading_dup_line (reading, object, "id", ID_MAX);
   reading->id = service->id;
-  service->name = stile_reading_dup_text (reading, object, "name", STILE_READING_NAME_MAX);
+  service->name = stile_reading_dup_line (reading, object, "name", STILE_READING_NAME_MAX);
   if (!service->name)
     {
       stile_reading_tell (reading, "name", _("The service has no name. It was left out."));

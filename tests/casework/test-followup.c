@@ -196,6 +196,41 @@ test_service_figures (Fixture *fixture, gconstpointer data)
   g_assert_true (isnan (((StileServiceFigures *) g_ptr_array_index (list, 0))->days_to_accepted));
 }
 
+/* What the first service did stays its own; the second has done nothing yet. */
+static void
+test_figures_of_another_service (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const StileReferralService other = { .name = (char *) "The Day Desk" };
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
+  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "nowhere");
+  g_autofree char *id
+      = fixture_refer (fixture, case_id, assessment_id, "housing-advice", "The Night Desk");
+  g_autoptr (GPtrArray) list = NULL;
+  const StileServiceFigures *first, *second;
+
+  fixture_agree (fixture, case_id, id, STILE_SHARE_NAME, "Mina");
+  step_on (fixture, case_id, id, STILE_REFERRAL_SENT, 10);
+  step_on (fixture, case_id, id, STILE_REFERRAL_ACCEPTED, 7);
+  step_on (fixture, case_id, id, STILE_REFERRAL_DECLINED, 6);
+  step_on (fixture, case_id, id, STILE_REFERRAL_DRAFT, 5);
+  stile_casework_choose_service (fixture->casework, case_id, id, &other, &error);
+  g_assert_no_error (error);
+  list = stile_casework_list_service_figures (fixture->casework, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 2);
+  second = g_ptr_array_index (list, 0);
+  g_assert_cmpstr (second->service, ==, "The Day Desk");
+  g_assert_cmpuint (second->suggested, ==, 1);
+  g_assert_cmpuint (second->made, ==, 0);
+  first = g_ptr_array_index (list, 1);
+  g_assert_cmpstr (first->service, ==, "The Night Desk");
+  g_assert_cmpuint (first->made, ==, 1);
+  g_assert_cmpuint (first->accepted, ==, 1);
+  g_assert_cmpfloat (first->days_to_accepted, ==, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -207,5 +242,6 @@ main (int argc, char *argv[])
   fixture_add ("/followup/longest-overdue-first", test_longest_overdue_first);
   fixture_add ("/followup/nothing-of-who-was-erased", test_nothing_of_who_was_erased);
   fixture_add ("/followup/service-figures", test_service_figures);
+  fixture_add ("/followup/figures-of-another-service", test_figures_of_another_service);
   return g_test_run ();
 }

@@ -171,6 +171,20 @@ test_vocabulary_spellings (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (rows->len, ==, 2);
 }
 
+/* A referral to it could not be written down otherwise. */
+static void
+test_names_are_one_line (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileImportReport) report = fixture_import (
+      fixture, "feed.json",
+      "[{\"id\": \"a\\nb\", \"name\": \"Debt<br><br>help\", \"status\": \"active\","
+      " \"organization\": {\"name\": \"Mill\\nTrust\"}}]");
+  g_autoptr (StileService) service = fixture_load (fixture, "a b");
+
+  g_assert_cmpstr (service->name, ==, "Debt help");
+  g_assert_cmpstr (service->organization, ==, "Mill Trust");
+}
+
 /* ---- CSV ---- */
 
 static void
@@ -303,6 +317,7 @@ main (int argc, char **argv)
   add_test ("/import/json-again", test_json_again);
   add_test ("/import/version-1", test_version_1);
   add_test ("/import/vocabulary-spellings", test_vocabulary_spellings);
+  add_test ("/import/names-are-one-line", test_names_are_one_line);
   add_test ("/import/csv", test_csv);
   add_test ("/import/csv-of-names", test_csv_of_names);
   add_test ("/import/csv-semicolons", test_csv_semicolons);
