@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "whole-backup.h"
+
 #define LOOK_SECONDS (10 * 60)
 
 /* ---- One backup ---- */
@@ -14,6 +16,7 @@ typedef struct
   StileLedger *ledger; /* of its own */
   char *folder;
   guint keep;
+  char *left_out;
 } Work;
 
 static void
@@ -21,6 +24,7 @@ work_free (Work *work)
 {
   g_clear_pointer (&work->ledger, stile_ledger_close);
   g_free (work->folder);
+  g_free (work->left_out);
   g_free (work);
 }
 
@@ -29,8 +33,8 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 {
   Work *work = data;
   GError *error = NULL;
-  StileBackup *backup = stile_ledger_backup_to_folder (work->ledger, work->folder, work->keep,
-                                                       cancellable, &error);
+  StileBackup *backup = stile_whole_backup_to_folder (work->ledger, work->folder, work->keep,
+                                                      &work->left_out, cancellable, &error);
 
   g_clear_pointer (&work->ledger, stile_ledger_close); /* and its keys with it */
   if (backup != NULL)
@@ -64,9 +68,17 @@ stile_backup_run_async (StileCasework *casework, GAsyncReadyCallback callback, g
 }
 
 StileBackup *
-stile_backup_run_finish (GAsyncResult *result, GError **error)
+stile_backup_run_finish (GAsyncResult *result, char **left_out, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  StileBackup *backup = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (backup != NULL)
+    {
+      Work *work = g_task_get_task_data (G_TASK (result));
+
+      *left_out = g_steal_pointer (&work->left_out);
+    }
+  return backup;
 }
 
 /* ---- Every day ---- */
@@ -86,22 +98,28 @@ G_DEFINE_FINAL_TYPE (StileDailyBackup, stile_daily_backup, G_TYPE_OBJECT)
 
 static guint failed_signal;
 
+/* NULL: all went well. */
+static void
+say (StileDailyBackup *self, const char *trouble)
+{
+  if (g_strcmp0 (self->said, trouble) == 0)
+    return;
+  g_free (self->said);
+  self->said = g_strdup (trouble);
+  if (trouble != NULL)
+    g_signal_emit (self, failed_signal, 0, trouble);
+}
+
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (StileDailyBackup) self = data;
+  g_autofree char *left_out = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (StileBackup) backup = stile_backup_run_finish (result, &error);
+  g_autoptr (StileBackup) backup = stile_backup_run_finish (result, &left_out, &error);
 
   self->busy = FALSE;
-  if (backup != NULL)
-    g_clear_pointer (&self->said, g_free);
-  else if (g_strcmp0 (self->said, error->message) != 0)
-    {
-      g_free (self->said);
-      self->said = g_strdup (error->message);
-      g_signal_emit (self, failed_signal, 0, error->message);
-    }
+  say (self, backup != NULL ? left_out : error->message);
 }
 
 static gboolean

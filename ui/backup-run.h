@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* Backups as the window makes them: to the folder that the centre set, in a thread with a hold of
- * its own on the book, so that work goes on meanwhile. */
+/* Backups as the window makes them, of the book and the services: to the folder that the centre
+ * set, in a thread with a hold of its own on the book, so that work goes on meanwhile. */
 
 #pragma once
 
@@ -19,8 +19,9 @@ G_BEGIN_DECLS
 /** @casework is used only before this returns. */
 void stile_backup_run_async (StileCasework *casework, GAsyncReadyCallback callback,
                              gpointer user_data);
-/** NULL with @error: no folder is set (STILE_CASEWORK_ERROR_STATE), or what the ledger says. */
-StileBackup *stile_backup_run_finish (GAsyncResult *result, GError **error);
+/** NULL with @error: no folder is set (STILE_CASEWORK_ERROR_STATE), or what the ledger says.
+ *  @left_out receives why the services are not in it, or NULL. Free it with g_free. */
+StileBackup *stile_backup_run_finish (GAsyncResult *result, char **left_out, GError **error);
 
 #define STILE_TYPE_DAILY_BACKUP (stile_daily_backup_get_type ())
 G_DECLARE_FINAL_TYPE (StileDailyBackup, stile_daily_backup, STILE, DAILY_BACKUP, GObject)

@@ -3,6 +3,8 @@
 
 #include "restore-run.h"
 
+#include "whole-backup.h"
+
 /* ---- Looking ---- */
 
 typedef struct
@@ -62,6 +64,7 @@ typedef struct
   char *station;
   gboolean replace_newer;
   StileRestored *restored;
+  char **still_to_do;
 } Work;
 
 static void
@@ -74,6 +77,7 @@ work_free (Work *work)
   stile_secret_free (work->recovery_key);
   g_free (work->station);
   stile_restored_free (work->restored);
+  g_strfreev (work->still_to_do);
   g_free (work);
 }
 
@@ -91,7 +95,8 @@ restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
     .replace_newer = work->replace_newer,
   };
   GError *error = NULL;
-  StileLedger *ledger = stile_ledger_restore (&restore, &work->restored, &error);
+  StileLedger *ledger
+      = stile_whole_backup_restore (&restore, &work->restored, &work->still_to_do, &error);
   StileCasework *casework = ledger != NULL ? stile_casework_new (ledger, &error) : NULL;
 
   if (casework != NULL)
@@ -119,7 +124,8 @@ stile_restore_run_async (const StileRestore *restore, GAsyncReadyCallback callba
 }
 
 StileBook *
-stile_restore_run_finish (GAsyncResult *result, StileRestored **restored, GError **error)
+stile_restore_run_finish (GAsyncResult *result, StileRestored **restored, char ***still_to_do,
+                          GError **error)
 {
   StileBook *book = g_task_propagate_pointer (G_TASK (result), error);
 
@@ -128,6 +134,7 @@ stile_restore_run_finish (GAsyncResult *result, StileRestored **restored, GError
       Work *work = g_task_get_task_data (G_TASK (result));
 
       *restored = g_steal_pointer (&work->restored);
+      *still_to_do = g_steal_pointer (&work->still_to_do);
     }
   return book;
 }

@@ -19,8 +19,8 @@ StileBackupLook *stile_restore_look_finish (GAsyncResult *result, GError **error
 /** Nobody may have the book open, the caller no more than others. */
 void stile_restore_run_async (const StileRestore *restore, GAsyncReadyCallback callback,
                               gpointer user_data);
-/** The restored book, open and unlocked. */
+/** The restored book, open and unlocked. Free @still_to_do with g_strfreev. */
 StileBook *stile_restore_run_finish (GAsyncResult *result, StileRestored **restored,
-                                     GError **error);
+                                     char ***still_to_do, GError **error);
 
 G_END_DECLS

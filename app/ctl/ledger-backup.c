@@ -3,10 +3,10 @@
 
 /* Copies of the book, and putting one in its place. */
 
-#include "backup.h"
 #include "book.h"
 #include "ledger-verbs.h"
 #include "passphrase.h"
+#include "whole-backup.h"
 
 /* ---- backup ---- */
 
@@ -15,11 +15,12 @@ make_backup (StileLedger *ledger, const char *where, int keep)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StileBackup) backup = NULL;
+  g_autofree char *left_out = NULL;
 
   if (g_file_test (where, G_FILE_TEST_IS_DIR))
-    backup = stile_ledger_backup_to_folder (ledger, where, keep, NULL, &error);
+    backup = stile_whole_backup_to_folder (ledger, where, keep, &left_out, NULL, &error);
   else
-    backup = stile_ledger_backup_to_file (ledger, where, NULL, &error);
+    backup = stile_whole_backup_to_file (ledger, where, &left_out, NULL, &error);
   if (!backup)
     return stile_command_fail (error);
 
@@ -27,6 +28,8 @@ make_backup (StileLedger *ledger, const char *where, int keep)
                        (unsigned long long) backup->entries, backup->figure);
   if (backup->n_removed > 0)
     stile_command_print (_("Older ones removed: %u\n"), backup->n_removed);
+  if (left_out)
+    stile_command_say ("%s", left_out);
   if (backup->same_disk)
     stile_command_say (_("The backup is on the same disk as the record book. If that disk "
                          "breaks, both are gone."));
@@ -48,8 +51,9 @@ stile_ledger_backup_run (const char *name, int argc, char **argv)
   StileExit exit_code;
 
   if (!stile_command_parse (name, "PATH FILE|FOLDER",
-                            _("Copies a record book, which may be in use, and reads the copy again "
-                              "to see that it is whole."),
+                            _("Copies a record book, which may be in use, with the directory of "
+                              "services beside it, and reads the copy again to see that it is "
+                              "whole."),
                             _("In a folder the backup gets a name with the date. It is sealed like "
                               "the book: passphrases of today and the recovery key open it."),
                             options, 2, 2, &argc, &argv, &exit_code))
@@ -66,10 +70,8 @@ stile_ledger_backup_run (const char *name, int argc, char **argv)
 /* ---- restore ---- */
 
 static StileExit
-report (const StileRestored *restored)
+report (const StileRestored *restored, char **still_to_do)
 {
-  g_auto (GStrv) still_to_do = stile_restored_dup_still_to_do (restored);
-
   stile_command_say (_("The record book is restored. Entries from the backup: %llu"),
                      (unsigned long long) restored->entries);
   for (guint i = 0; still_to_do[i]; i++)
@@ -83,6 +85,7 @@ static StileExit
 restore (StileRestore *what, const StileIdentity *identity, const char *recovery_key_file)
 {
   g_autoptr (StileRestored) restored = NULL;
+  g_auto (GStrv) still_to_do = NULL;
   g_autoptr (StileLedger) ledger = NULL;
   g_autoptr (GError) error = NULL;
   char *recovery_key = NULL;
@@ -103,8 +106,8 @@ restore (StileRestore *what, const StileIdentity *identity, const char *recovery
       what->adviser = identity->adviser;
       what->passphrase = passphrase;
       what->recovery_key = recovery_key;
-      ledger = stile_ledger_restore (what, &restored, &error);
-      exit_code = ledger ? report (restored) : stile_command_fail (error);
+      ledger = stile_whole_backup_restore (what, &restored, &still_to_do, &error);
+      exit_code = ledger ? report (restored, still_to_do) : stile_command_fail (error);
     }
   stile_secret_free (passphrase);
   stile_secret_free (recovery_key);
@@ -138,8 +141,10 @@ stile_ledger_restore_run (const char *name, int argc, char **argv)
                             _("Puts a backup in the place of the record book at PATH, or where "
                               "there is none yet."),
                             _("The backup is verified first. The book that was there is kept "
-                              "beside it, and people who were erased from it stay erased. It takes "
-                              "a centre manager, with their passphrase of that day."),
+                              "beside it, and people who were erased from it stay erased. The "
+                              "services of the backup go where there are none; where there are, "
+                              "what was written about them since stays. It takes a centre manager, "
+                              "with their passphrase of that day."),
                             options, 2, 2, &argc, &argv, &exit_code))
     return exit_code;
   if (!identity.adviser)

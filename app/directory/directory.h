@@ -60,6 +60,18 @@ const char *stile_directory_get_path (StileDirectory *directory);
 gboolean stile_directory_get_size (StileDirectory *directory, guint *services, char **imported_at,
                                    GError **error);
 
+/* ---- Copies ---- */
+
+/** The whole file as it is at one moment, whoever writes meanwhile. DAMAGED where it is not whole:
+ *  no copy is better than one that takes the place of a good one. */
+GBytes *stile_directory_dup_contents (StileDirectory *directory, GError **error);
+
+/** Puts a copy in the place of the directory at @path, where there is none, an empty one, or one
+ *  that can't be used: that is put aside. A directory that has something in it stays; what the
+ *  centre wrote about services comes to it from the copy where the copy has it and this one does
+ *  not, or an older one. So nothing that is newer is lost. Nobody may have it open. */
+gboolean stile_directory_restore (const char *path, GBytes *contents, GError **error);
+
 /* ---- Import ---- */
 
 /** One thing that was found in what was read. */

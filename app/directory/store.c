@@ -67,8 +67,9 @@ sentence_for (StileDirectoryError kind, const char *path, const char *detail)
     }
 }
 
-static gboolean
-set_error (GError **error, StileDirectoryError kind, const char *path, const char *detail)
+gboolean
+stile_store_set_error (GError **error, StileDirectoryError kind, const char *path,
+                       const char *detail)
 {
   g_autofree char *sentence = sentence_for (kind, path, detail);
 
@@ -79,7 +80,7 @@ set_error (GError **error, StileDirectoryError kind, const char *path, const cha
 gboolean
 stile_store_fail (StileStore *store, GError **error)
 {
-  return set_error (error,
+  return stile_store_set_error (error,
                     error_from_code (store->handle, sqlite3_extended_errcode (store->handle)),
                     store->path, sqlite3_errmsg (store->handle));
 }
@@ -101,6 +102,24 @@ stile_store_get_number (StileStore *store, const char *sql, gint64 *number, GErr
     return FALSE;
   *number = stile_store_step (store, statement, &fault) ? sqlite3_column_int64 (statement, 0) : 0;
   return stile_store_done (g_steal_pointer (&fault), error);
+}
+
+gboolean
+stile_store_check (StileStore *store, GError **error)
+{
+  g_autoptr (StileStoreStatement) row
+      = stile_store_prepare (store, "PRAGMA quick_check (1)", error);
+  g_autoptr (GError) fault = NULL;
+
+  if (!row)
+    return FALSE;
+  if (stile_store_step (store, row, &fault)
+      && g_strcmp0 (stile_store_get_text (row, 0), "ok") == 0)
+    return TRUE;
+  if (!fault)
+    return stile_store_set_error (error, STILE_DIRECTORY_ERROR_DAMAGED, store->path, NULL);
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
 }
 
 void
@@ -241,12 +260,12 @@ stile_store_close (StileStore *store)
   g_free (store);
 }
 
-/* Public data that can be imported again: a power cut may cost the last import, never the file. */
+/* What the centre wrote is not to be had elsewhere: what was saved is on the disk. */
 static gboolean
 set_pragmas (StileStore *store, GError **error)
 {
   return stile_store_exec (store,
-                           "PRAGMA synchronous = NORMAL;"
+                           "PRAGMA synchronous = FULL;"
                            "PRAGMA foreign_keys = ON;"
                            "PRAGMA temp_store = MEMORY;"
                            "PRAGMA cache_size = -32000;" /* kilobytes: 5,000 services whole */
@@ -266,7 +285,7 @@ check_kind_of_file (StileStore *store, gint64 *version, GError **error)
       || !stile_store_get_number (store, "SELECT count (*) FROM sqlite_schema", &tables, error))
     return FALSE;
   if (application_id != STILE_STORE_APPLICATION_ID && (application_id || *version || tables))
-    return set_error (error, STILE_DIRECTORY_ERROR_NOT_A_DIRECTORY, store->path, NULL);
+    return stile_store_set_error (error, STILE_DIRECTORY_ERROR_NOT_A_DIRECTORY, store->path, NULL);
   if (*version > VERSION)
     {
       g_set_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_NEWER,
@@ -322,10 +341,11 @@ make_empty_file (const char *path, GError **error)
   int file;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
-    return set_error (error, STILE_DIRECTORY_ERROR_IO, path, g_strerror (errno));
+    return stile_store_set_error (error, STILE_DIRECTORY_ERROR_IO, path, g_strerror (errno));
   file = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
   if (file < 0)
-    return errno == EEXIST || set_error (error, STILE_DIRECTORY_ERROR_IO, path, g_strerror (errno));
+    return errno == EEXIST
+           || stile_store_set_error (error, STILE_DIRECTORY_ERROR_IO, path, g_strerror (errno));
   close (file);
   return TRUE;
 }
@@ -351,7 +371,7 @@ stile_store_open (const char *path, GError **error)
     return NULL;
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
-      set_error (error, STILE_DIRECTORY_ERROR_NOT_A_DIRECTORY, path, NULL);
+      stile_store_set_error (error, STILE_DIRECTORY_ERROR_NOT_A_DIRECTORY, path, NULL);
       return NULL;
     }
 
@@ -367,7 +387,7 @@ stile_store_open (const char *path, GError **error)
     return g_steal_pointer (&store);
   if (store->read_only)
     {
-      set_error (error, STILE_DIRECTORY_ERROR_READ_ONLY, path, NULL);
+      stile_store_set_error (error, STILE_DIRECTORY_ERROR_READ_ONLY, path, NULL);
       return NULL;
     }
   return lay_out (store, error) ? g_steal_pointer (&store) : NULL;

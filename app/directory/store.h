@@ -32,6 +32,10 @@ StileStore *stile_store_new_empty (GError **error);
 void stile_store_close (StileStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileStore, stile_store_close)
 
+/** Sets @error to @kind, in words; @detail is told where @kind says little. Always returns
+ *  FALSE. */
+gboolean stile_store_set_error (GError **error, StileDirectoryError kind, const char *path,
+                                const char *detail);
 /** Sets @error from what SQLite said last; always returns FALSE. */
 gboolean stile_store_fail (StileStore *store, GError **error);
 /** Runs statements without parameters or results. */
@@ -39,6 +43,8 @@ gboolean stile_store_exec (StileStore *store, const char *sql, GError **error);
 /** The number in the first column of the first row; 0 where there is none. */
 gboolean stile_store_get_number (StileStore *store, const char *sql, gint64 *number,
                                  GError **error);
+/** FALSE with DAMAGED where the pages do not fit together. */
+gboolean stile_store_check (StileStore *store, GError **error);
 /** Does nothing where SQLite has already rolled back, as on a full disk. */
 void stile_store_rollback (StileStore *store);
 

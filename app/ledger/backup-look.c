@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "backup-private.h"
 #include "restore-private.h"
 
 /* What can be told of a backup before anybody typed a passphrase. It may be of an earlier version:
@@ -67,7 +68,7 @@ look_at_copy (StileBackupLook *look, StileLedger *copy, GError **error)
   look->station = g_strdup (stile_ledger_get_station (copy));
   look->newest = read_newest (copy->db);
   look->advisers = read_advisers (copy->db);
-  return TRUE;
+  return stile_enclosure_find (copy->db, &look->has_enclosure, error);
 }
 
 static gboolean

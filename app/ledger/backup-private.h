@@ -23,6 +23,17 @@ guint stile_backup_remove_oldest (StileLedger *ledger, const char *folder, const
 /** Removes what a backup that was ended half-way left in @folder, which is held. */
 void stile_backup_remove_half_made (const char *folder);
 
+/** Seals the enclosure of a ledger into a copy of its book. */
+gboolean stile_enclosure_write (StileLedger *ledger, StileDatabase *copy, GError **error);
+/** The enclosure of a backup; NULL where there is none, or where it @is_lost: it is not what was
+ *  sealed. */
+gboolean stile_enclosure_read (StileDatabase *db, StileKeys *keys, GBytes **enclosure,
+                               gboolean *is_lost, GError **error);
+/** Whether there is one, to be known without keys. */
+gboolean stile_enclosure_find (StileDatabase *db, gboolean *is_in, GError **error);
+/** Takes it out of a copy that is to become the book. */
+gboolean stile_enclosure_remove (StileDatabase *copy, GError **error);
+
 /** What a half-made backup is called until it is whole. */
 #define STILE_BACKUP_HALF_MADE ".stile-part"
 

@@ -56,6 +56,12 @@ fail_at_copy (const char *path, GError *found, GError **error)
     }
 }
 
+static gboolean
+enclose (StileDatabase *copy, gpointer ledger, GError **error)
+{
+  return stile_enclosure_write (ledger, copy, error);
+}
+
 /* One moment of the book, with the figure of that moment. */
 static gboolean
 copy_moment (StileLedger *ledger, StileBackup *backup, const char *path, GCancellable *cancellable,
@@ -68,7 +74,8 @@ copy_moment (StileLedger *ledger, StileBackup *backup, const char *path, GCancel
     return FALSE;
   backup->figure = stile_figure_read_from_book (ledger, &backup->entries, &found);
   copied = backup->figure != NULL && stile_ledger_check_generation (ledger, &found)
-           && stile_database_copy (ledger->db, path, cancellable, &at_copy, &found);
+           && stile_database_copy_and (ledger->db, path, enclose, ledger, cancellable, &at_copy,
+                                       &found);
   stile_database_rollback (ledger->db);
   if (!copied && at_copy)
     fail_at_copy (path, found, error);
@@ -83,8 +90,21 @@ is_cancelled_cb (gpointer cancellable)
   return g_cancellable_is_cancelled (cancellable);
 }
 
+static gboolean
+has_enclosure (StileLedger *ledger, StileLedger *copy)
+{
+  g_autoptr (GBytes) enclosure = NULL;
+  gboolean is_lost;
+
+  if (!stile_enclosure_read (copy->db, ledger->keys, &enclosure, &is_lost, NULL) || is_lost)
+    return FALSE;
+  return enclosure == NULL || ledger->enclosure == NULL
+             ? enclosure == ledger->enclosure
+             : g_bytes_equal (enclosure, ledger->enclosure);
+}
+
 /* Whether what lies on the disk opens with the keys of the book and is, entry by entry, what the
- * figure says. */
+ * figure says, with what was to go along. */
 static gboolean
 is_as_written (StileLedger *ledger, const StileBackup *backup, const char *path,
                GCancellable *cancellable)
@@ -98,7 +118,8 @@ is_as_written (StileLedger *ledger, const StileBackup *backup, const char *path,
   copy->generation = ledger->generation;
   sqlite3_progress_handler (copy->db->handle, STEPS_AT_A_TIME, is_cancelled_cb, cancellable);
   report = stile_ledger_verify (copy, NULL);
-  return report != NULL && g_strcmp0 (report->figure, backup->figure) == 0;
+  return report != NULL && g_strcmp0 (report->figure, backup->figure) == 0
+         && has_enclosure (ledger, copy);
 }
 
 /* Is it the book or the disk of the backup? */

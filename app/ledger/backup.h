@@ -49,6 +49,10 @@ StileBackup *stile_ledger_backup_to_folder (StileLedger *ledger, const char *fol
 StileBackup *stile_ledger_backup_to_file (StileLedger *ledger, const char *path,
                                           GCancellable *cancellable, GError **error);
 
+/** What is not in the book and goes along with its backups, in the same file and as sealed: @bytes,
+ *  whatever they are, from here on; NULL: nothing. It is no entry, and not in the figure. */
+void stile_ledger_set_enclosure (StileLedger *ledger, GBytes *bytes);
+
 /** Whether it is time for the daily backup: none was made yet, or none on this day of the calendar,
  *  or much was written since. Where the clock jumped, in either direction, it is time: rather one
  *  too many. Readable while locked. */
@@ -71,6 +75,7 @@ typedef struct
   char *newest;       /* when its newest entry was written; NULL: it has none */
   gint64 n_people;    /* who are not erased in it */
   char **advisers;    /* who can open it, managers first */
+  gboolean has_enclosure;
   gboolean has_book;  /* there is something in the place */
   gboolean is_broken; /* and it can't be read whole */
   guint64 n_newer;    /* entries of that book that the backup lacks, as WOULD_LOSE counts them */
@@ -108,6 +113,8 @@ typedef struct
   gboolean erased_unknown; /* there was no whole book that could tell who was erased since */
   char **returned;         /* advisers of that day who could not open the book any more */
   char *new_recovery_key;  /* in place of the one that was used, to be shown once; else NULL */
+  GBytes *enclosure;       /* what went along, to be put where it belongs; or NULL */
+  gboolean has_lost_enclosure; /* there was one, and it does not open any more */
 } StileRestored;
 
 void stile_restored_free (StileRestored *restored);

@@ -48,6 +48,14 @@ gboolean
 stile_database_copy (StileDatabase *db, const char *path, GCancellable *cancellable,
                      gboolean *at_copy, GError **error)
 {
+  return stile_database_copy_and (db, path, NULL, NULL, cancellable, at_copy, error);
+}
+
+gboolean
+stile_database_copy_and (StileDatabase *db, const char *path, StileDatabaseFinish finish,
+                         gpointer data, GCancellable *cancellable, gboolean *at_copy,
+                         GError **error)
+{
   StileDatabase *copy = stile_database_create (path, error);
   gboolean ignored, written;
 
@@ -57,7 +65,8 @@ stile_database_copy (StileDatabase *db, const char *path, GCancellable *cancella
     return FALSE;
   /* Nobody else is to see it, and not every disk it goes to can share memory. */
   written = stile_database_exec (copy, "PRAGMA locking_mode = EXCLUSIVE", error)
-            && write_copy (db, copy, cancellable, at_copy, error);
+            && write_copy (db, copy, cancellable, at_copy, error)
+            && (finish == NULL || finish (copy, data, error));
   stile_database_close (copy);
   written = written && stile_file_settle (path, error);
   if (!written)

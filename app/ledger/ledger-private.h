@@ -23,6 +23,7 @@ struct _StileLedger
   gint64 generation;    /* how often the keys were renewed; 0: they are as version 1 left them */
   const char *owed_by;  /* "passphrase" or "recovery": an unlocking that is no entry yet */
   const StileClock *clock;
+  GBytes *enclosure;    /* of backups, or NULL */
   GPtrArray *open_rows; /* of StileRows, borrowed; locking ends them */
 };
 

@@ -316,6 +316,7 @@ stile_ledger_close (StileLedger *ledger)
   stile_database_close (ledger->db);
   g_free (ledger->station_id);
   g_free (ledger->station);
+  g_clear_pointer (&ledger->enclosure, g_bytes_unref);
   g_free (ledger);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "backup-private.h"
 #include "database-copy.h"
 #include "figure.h"
 #include "migration.h"
@@ -21,6 +22,7 @@ stile_restored_free (StileRestored *restored)
   g_free (restored->kept_aside);
   g_strfreev (restored->returned);
   g_clear_pointer (&restored->new_recovery_key, stile_secret_free);
+  g_clear_pointer (&restored->enclosure, g_bytes_unref);
   g_free (restored);
 }
 
@@ -193,6 +195,15 @@ note_restored (StileLedger *copy, const StileRestore *restore, const StileRestor
   return stile_ledger_append (copy, STILE_LEDGER_BOOK, "restored", content, NULL, error);
 }
 
+/* The records are whole without it: they are restored all the same where it does not open. */
+static gboolean
+take_enclosure_out (StileLedger *copy, StileRestored *restored, GError **error)
+{
+  return stile_enclosure_read (copy->db, copy->keys, &restored->enclosure,
+                               &restored->has_lost_enclosure, error)
+         && stile_enclosure_remove (copy->db, error);
+}
+
 static gboolean
 prepare_copy (StilePlace *place, StileLedger *copy, const StileRestore *restore,
               StileRestored *restored, GError **error)
@@ -203,6 +214,7 @@ prepare_copy (StilePlace *place, StileLedger *copy, const StileRestore *restore,
          && compare (place, copy, restore, restored, error)
          && erase_again (place, copy, restored, error)
          && list_returned (place, copy, restored, error)
+         && take_enclosure_out (copy, restored, error)
          && note_restored (copy, restore, restored, figure, error)
          /* One file, without a log that would have to be renamed with it. */
          && stile_database_exec (copy->db, "PRAGMA journal_mode = DELETE", error);

@@ -4,6 +4,7 @@
 /* stilectl ledger backup, restore, advisers, recovery and rekey. */
 
 #include "advisers.h"
+#include "directory.h"
 #include "stilectl.h"
 
 #define ADVISER "Ada Nowak"
@@ -133,6 +134,42 @@ test_restore (Fixture *fixture, gconstpointer data)
     assert_contains (run->err, "book.stile.replaced-");
     assert_exit (verify, 0);
   }
+}
+
+/* What the centre knows of services comes along to another computer. */
+static void
+test_restore_services (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *directory = stile_directory_dup_path_beside (fixture->book);
+  g_autofree char *feed = write_file (
+      fixture->folder, "feed.json",
+      "{\"id\": \"a\", \"name\": \"Food Bank\", \"status\": \"active\"}", -1);
+  char *other = new_folder ();
+  g_autofree char *book = g_build_filename (other, "book.stile", NULL);
+  g_autofree char *restored = stile_directory_dup_path_beside (book);
+  g_autoptr (Run) import = run_stilectl (NULL, "directory", "import", feed, "-d", directory, NULL);
+  g_autoptr (Run) backup = run_ledger ("backup", fixture->book, fixture->backup);
+  g_autoptr (Run) run = run_stilectl (NULL, "ledger", "restore", fixture->backup, book, "-a",
+                                      ADVISER, "-p", fixture->passphrase, NULL);
+  g_autoptr (Run) list = run_stilectl (NULL, "directory", "list", "-d", restored, NULL);
+
+  assert_exit (import, 0);
+  assert_exit (backup, 0);
+  assert_exit (run, 0);
+  assert_exit (list, 0);
+  assert_contains (list->out, "Food Bank");
+  remove_folder (other);
+}
+
+static void
+test_backup_broken_services (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *directory = write_file (fixture->folder, "directory.sqlite",
+                                           "what is left of it, and that is not much", -1);
+  g_autoptr (Run) run = run_ledger ("backup", fixture->book, fixture->backup);
+
+  assert_exit (run, 0);
+  assert_contains (run->err, "the services are not");
 }
 
 static void
@@ -336,6 +373,8 @@ main (int argc, char **argv)
   ADD ("backup/folder", test_backup_folder);
   ADD ("backup/refused", test_backup_refused);
   ADD ("restore/restore", test_restore);
+  ADD ("backup/broken-services", test_backup_broken_services);
+  ADD ("restore/services", test_restore_services);
   ADD ("restore/newer", test_restore_newer);
   ADD ("restore/recovery-key", test_restore_with_recovery_key);
   ADD ("restore/refused", test_restore_refused);

@@ -42,6 +42,15 @@ typedef struct
   char *backup; /* to be made */
 } Fixture;
 
+/* Something that goes along. */
+static void
+enclose (StileLedger *ledger)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_strnfill (200, 's'), 200);
+
+  stile_ledger_set_enclosure (ledger, bytes);
+}
+
 static void
 make_original (void)
 {
@@ -55,6 +64,7 @@ make_original (void)
       g_free (book_append (original, person, "note", "early"));
     }
   good_backup = g_build_filename (original->folder, "good.stile", NULL);
+  enclose (original->ledger);
   backup = stile_ledger_backup_to_file (original->ledger, good_backup, NULL, NULL);
   g_assert_nonnull (backup);
   g_clear_pointer (&original->ledger, stile_ledger_close);
@@ -144,6 +154,7 @@ back_up_with_failure (guint k, const Failure *failure)
   set_up (&fixture);
   book_reopen (fixture.book);
   half_made = beside (fixture.backup, ".stile-part");
+  enclose (fixture.book->ledger);
   bad_disk_fail (failure->operation, k, failure->code, failure->lasting);
   backup = stile_ledger_backup_to_file (fixture.book->ledger, fixture.backup, NULL, &error);
   failed = bad_disk_has_failed ();
@@ -154,7 +165,12 @@ back_up_with_failure (guint k, const Failure *failure)
     assert_sentence (error);
   g_assert_false (g_file_test (half_made, G_FILE_TEST_EXISTS));
   if (g_file_test (fixture.backup, G_FILE_TEST_EXISTS))
-    assert_opens (fixture.backup);
+    {
+      g_autofree char *enclosed = raw_get (fixture.backup, "SELECT length (sealed) FROM enclosure");
+
+      g_assert_cmpstr (enclosed, ==, "240");
+      assert_opens (fixture.backup);
+    }
   else
     {
       g_assert_null (backup);
@@ -201,6 +217,8 @@ restore_with_failure (guint k, const Failure *failure)
   g_assert_true (failed || fixture.book->ledger != NULL);
   if (fixture.book->ledger == NULL)
     assert_sentence (error);
+  else
+    g_assert_cmpuint (g_bytes_get_size (restored->enclosure), ==, 200);
   g_clear_pointer (&fixture.book->ledger, stile_ledger_close);
   assert_opens (fixture.book->path);
   assert_opens (good_backup);

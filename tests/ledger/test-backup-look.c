@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "advisers.h"
@@ -49,6 +50,21 @@ look (Fixture *fixture)
 
   g_assert_no_error (error);
   return found;
+}
+
+static void
+test_what_goes_along (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBackupLook) without = look (fixture), with = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("services", 8);
+  g_autoptr (StileBackup) backup = NULL;
+
+  g_assert_false (without->has_enclosure);
+  g_unlink (fixture->backup);
+  stile_ledger_set_enclosure (fixture->book->ledger, bytes);
+  backup = stile_ledger_backup_to_file (fixture->book->ledger, fixture->backup, NULL, NULL);
+  with = look (fixture);
+  g_assert_true (with->has_enclosure);
 }
 
 static void
@@ -227,6 +243,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("what-goes-along", test_what_goes_along);
   ADD ("what-it-holds", test_what_it_holds);
   ADD ("managers-first", test_managers_first);
   ADD ("nothing-newer", test_nothing_newer);

@@ -120,6 +120,79 @@ test_sealed (Fixture *fixture, gconstpointer data)
   g_assert_true (file_has_bytes (backup->path, BOOK_ADVISER, strlen (BOOK_ADVISER)));
 }
 
+/* ---- What goes along ---- */
+
+#define ENCLOSED "the services of the town, and who to ask for"
+
+static StileBackup *
+make_with (Fixture *fixture, const char *enclosed)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (enclosed, strlen (enclosed));
+
+  stile_ledger_set_enclosure (fixture->book->ledger, bytes);
+  return make (fixture, 0);
+}
+
+static GBytes *
+read_enclosure (Fixture *fixture, const StileBackup *backup)
+{
+  g_autoptr (StileLedger) copy = stile_ledger_open_to_read (backup->path, NULL);
+  GBytes *enclosure = NULL;
+  gboolean is_lost;
+
+  g_assert_true (stile_enclosure_read (copy->db, fixture->book->ledger->keys, &enclosure,
+                                       &is_lost, NULL));
+  g_assert_true (is_lost == (enclosure == NULL));
+  return enclosure;
+}
+
+static gboolean
+has_enclosure (const StileBackup *backup)
+{
+  g_autoptr (StileLedger) copy = stile_ledger_open_to_read (backup->path, NULL);
+  gboolean is_in = FALSE;
+
+  g_assert_true (stile_enclosure_find (copy->db, &is_in, NULL));
+  return is_in;
+}
+
+static void
+test_enclosure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBackup) backup = make_with (fixture, ENCLOSED);
+  g_autoptr (GBytes) enclosure = read_enclosure (fixture, backup);
+  g_autofree char *name = dup_name (backup);
+  g_autofree char *files = dup_files (fixture->folder);
+
+  g_assert_cmpmem (g_bytes_get_data (enclosure, NULL), g_bytes_get_size (enclosure), ENCLOSED,
+                   strlen (ENCLOSED));
+  g_assert_false (file_has_bytes (backup->path, ENCLOSED, strlen (ENCLOSED)));
+  g_assert_cmpstr (files, ==, name);
+}
+
+static void
+test_no_enclosure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBackup) with = make_with (fixture, ENCLOSED), without = NULL;
+
+  stile_ledger_set_enclosure (fixture->book->ledger, NULL);
+  without = make (fixture, 0);
+  g_assert_true (has_enclosure (with));
+  g_assert_false (has_enclosure (without));
+}
+
+/* Somebody opens a backup as the book they work with: what went along is not passed on. */
+static void
+test_backup_of_a_backup (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBackup) backup = make_with (fixture, ENCLOSED), again = NULL;
+  g_autoptr (StileLedger) opened = stile_ledger_open (backup->path, NULL);
+
+  g_assert_true (stile_ledger_unlock (opened, BOOK_ADVISER, BOOK_PASSPHRASE, NULL));
+  again = stile_ledger_backup_to_folder (opened, fixture->folder, 0, NULL, NULL);
+  g_assert_false (has_enclosure (again));
+}
+
 /* It is one file, which a read-only medium can hold. */
 static void
 test_no_log_beside (Fixture *fixture, gconstpointer data)
@@ -477,6 +550,9 @@ main (int argc, char **argv)
   ADD ("new", test_new);
   ADD ("opens-like-the-book", test_opens_like_the_book);
   ADD ("sealed", test_sealed);
+  ADD ("enclosure", test_enclosure);
+  ADD ("no-enclosure", test_no_enclosure);
+  ADD ("backup-of-a-backup", test_backup_of_a_backup);
   ADD ("no-log-beside", test_no_log_beside);
   ADD ("entry", test_entry);
   ADD ("in-use", test_in_use);

@@ -125,6 +125,7 @@ static void
 set_up (Fixture *fixture)
 {
   g_autoptr (StileBackup) backup = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   StileLedger *ledger;
 
   fixture->book = book_new ();
@@ -133,6 +134,8 @@ set_up (Fixture *fixture)
   fixture->erased = stile_ledger_new_id ();
   fixture->later = stile_ledger_new_id ();
   g_free (book_append (fixture->book, fixture->erased, "note", "to be erased"));
+  bytes = g_bytes_new_static ("services", 8);
+  stile_ledger_set_enclosure (ledger, bytes);
   backup = stile_ledger_backup_to_file (ledger, fixture->backup, NULL, NULL);
   g_assert_nonnull (backup);
   g_assert_true (stile_ledger_erase_case (ledger, fixture->erased, NULL));

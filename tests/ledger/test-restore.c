@@ -342,6 +342,74 @@ test_newer (Fixture *fixture, gconstpointer data)
   assert_text (fixture->book->ledger, later, "later");
 }
 
+/* ---- What goes along ---- */
+
+#define ENCLOSED "the services of the town"
+
+static void
+enclose (Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (ENCLOSED, strlen (ENCLOSED));
+  g_autoptr (StileBackup) backup = NULL;
+
+  g_unlink (fixture->backup);
+  stile_ledger_set_enclosure (fixture->book->ledger, bytes);
+  backup = stile_ledger_backup_to_file (fixture->book->ledger, fixture->backup, NULL, NULL);
+  g_assert_nonnull (backup);
+}
+
+static void
+test_enclosure (Fixture *fixture, gconstpointer data)
+{
+  StileRestore what = restore_of (fixture);
+  g_autoptr (StileRestored) restored = NULL;
+  g_autofree char *tables = NULL;
+  StileLedger *opened;
+
+  enclose (fixture);
+  /* Somebody looked into the backup before. */
+  opened = stile_ledger_open (fixture->backup, NULL);
+  g_assert_true (stile_ledger_unlock (opened, BOOK_ADVISER, BOOK_PASSPHRASE, NULL));
+  g_clear_pointer (&opened, stile_ledger_close);
+  restored = restore (fixture, &what, NULL);
+  g_assert_cmpmem (g_bytes_get_data (restored->enclosure, NULL),
+                   g_bytes_get_size (restored->enclosure), ENCLOSED, strlen (ENCLOSED));
+  g_assert_false (restored->has_lost_enclosure);
+  /* It is not left in the book. */
+  tables = raw_get (fixture->book->path,
+                    "SELECT count (*) FROM sqlite_schema WHERE name = 'enclosure'");
+  g_assert_cmpstr (tables, ==, "0");
+}
+
+/* With the recovery key of that day, too. */
+static void
+test_enclosure_by_recovery_key (Fixture *fixture, gconstpointer data)
+{
+  StileRestore what = restore_of (fixture);
+  g_autoptr (StileRestored) restored = NULL;
+
+  enclose (fixture);
+  what.recovery_key = fixture->book->recovery_key;
+  what.passphrase = "a new one for me";
+  restored = restore (fixture, &what, NULL);
+  g_assert_nonnull (restored->enclosure);
+}
+
+/* The records are restored all the same. */
+static void
+test_damaged_enclosure (Fixture *fixture, gconstpointer data)
+{
+  StileRestore what = restore_of (fixture);
+  g_autoptr (StileRestored) restored = NULL;
+
+  enclose (fixture);
+  raw_exec (fixture->backup, "UPDATE enclosure SET sealed = zeroblob (length (sealed))");
+  restored = restore (fixture, &what, NULL);
+  g_assert_true (restored->has_lost_enclosure);
+  g_assert_null (restored->enclosure);
+  assert_text (fixture->book->ledger, fixture->early, "early");
+}
+
 static void
 test_damaged_backup (Fixture *fixture, gconstpointer data)
 {
@@ -471,6 +539,9 @@ main (int argc, char **argv)
   ADD ("lost-key-is-no-erasure", test_lost_key_is_no_erasure);
   ADD ("removed-adviser-is-named", test_removed_adviser_is_named);
   ADD ("newer", test_newer);
+  ADD ("enclosure", test_enclosure);
+  ADD ("enclosure-by-recovery-key", test_enclosure_by_recovery_key);
+  ADD ("damaged-enclosure", test_damaged_enclosure);
   ADD ("damaged-backup", test_damaged_backup);
   ADD ("no-backup", test_no_backup);
   ADD ("wrong-passphrase", test_wrong_passphrase);

@@ -78,6 +78,21 @@ test_now (Fixture *fixture, gconstpointer data)
                                    "Last backup: Today"));
 }
 
+/* The book is safe; that the services are not is not to be passed over. */
+static void
+test_broken_services (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = stile_directory_dup_path_beside (
+      stile_ledger_get_path (stile_book_get_ledger (fixture->book)));
+
+  g_assert_true (g_file_set_contents (path, "what is left of it, and that is not much", -1, NULL));
+  stile_backup_group_set_folder (fixture->group, fixture->backups);
+  back_up (fixture);
+  g_assert_true (g_str_has_prefix (get_result (fixture), "The record book is in the backup, but"));
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (child (fixture, "now_row")),
+                                   "Last backup: Today"));
+}
+
 static void
 test_missing_stick (Fixture *fixture, gconstpointer data)
 {
@@ -97,6 +112,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/backup-group/open", test_open);
   ADD ("/backup-group/now", test_now);
+  ADD ("/backup-group/broken-services", test_broken_services);
   ADD ("/backup-group/missing-stick", test_missing_stick);
 #undef ADD
   return g_test_run ();

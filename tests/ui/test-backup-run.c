@@ -94,6 +94,20 @@ test_once_a_day (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->said->str, ==, "");
 }
 
+/* The trouble is said; the backups of the book go on. */
+static void
+test_broken_services (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = stile_directory_dup_path_beside (
+      stile_ledger_get_path (stile_book_get_ledger (fixture->book)));
+
+  g_assert_true (g_file_set_contents (path, "what is left of it, and that is not much", -1, NULL));
+  choose (fixture, fixture->backups);
+  look (fixture);
+  g_assert_cmpuint (count_backups (fixture), ==, 1);
+  g_assert_nonnull (strstr (fixture->said->str, "the services are not"));
+}
+
 /* A USB stick that is not there is said once, not every ten minutes. */
 static void
 test_missing_stick (Fixture *fixture, gconstpointer data)
@@ -142,6 +156,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/backup-run/no-folder-chosen", test_no_folder_chosen);
   ADD ("/backup-run/once-a-day", test_once_a_day);
+  ADD ("/backup-run/broken-services", test_broken_services);
   ADD ("/backup-run/missing-stick", test_missing_stick);
   ADD ("/backup-run/in-use", test_in_use);
   ADD ("/backup-run/locked", test_locked);

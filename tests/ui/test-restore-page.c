@@ -170,6 +170,7 @@ test_what_it_holds (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_subtitle (fixture, "station_row"), ==, "Test desk");
   g_assert_cmpstr (get_subtitle (fixture, "people_row"), ==, "1");
   g_assert_true (g_str_has_prefix (get_subtitle (fixture, "newest_row"), "Today, "));
+  g_assert_cmpstr (get_subtitle (fixture, "services_row"), ==, "They are not in it.");
 }
 
 static void

@@ -113,26 +113,30 @@ folder_cb (StileBackupGroup *self)
 /* ---- Now ---- */
 
 static void
-say_made (StileBackupGroup *self, const StileBackup *backup)
+say_made (StileBackupGroup *self, const StileBackup *backup, const char *left_out)
 {
-  say (self, backup->same_disk
-                 ? _("The backup is made and checked. It is on the same disk as the record book: "
-                     "if that disk breaks, both are gone. A USB stick is safer.")
-                 : _("The backup is made and checked."));
+  if (left_out != NULL)
+    say (self, left_out);
+  else
+    say (self, backup->same_disk
+                   ? _("The backup is made and checked. It is on the same disk as the record book: "
+                       "if that disk breaks, both are gone. A USB stick is safer.")
+                   : _("The backup is made and checked."));
 }
 
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (StileBackupGroup) self = data;
+  g_autofree char *left_out = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (StileBackup) backup = stile_backup_run_finish (result, &error);
+  g_autoptr (StileBackup) backup = stile_backup_run_finish (result, &left_out, &error);
 
   gtk_spinner_set_spinning (self->spinner, FALSE);
   if (self->casework == NULL)
     return;
   if (backup != NULL)
-    say_made (self, backup);
+    say_made (self, backup, left_out);
   else
     say (self, error->message);
   show_last (self);

@@ -16,6 +16,7 @@ struct _StileBackupView
   AdwActionRow *station_row;
   AdwActionRow *newest_row;
   AdwActionRow *people_row;
+  AdwActionRow *services_row;
   GtkLabel *place_label;
 };
 
@@ -35,6 +36,11 @@ stile_backup_view_show (StileBackupView *view, const char *path, const StileBack
   adw_action_row_set_subtitle (view->station_row, look->station);
   adw_action_row_set_subtitle (view->newest_row, newest);
   adw_action_row_set_subtitle (view->people_row, people);
+  adw_action_row_set_subtitle (view->services_row,
+                               look->has_enclosure
+                                   ? _("They are in it, with what your centre wrote about them. "
+                                       "What was written here since stays.")
+                                   : _("They are not in it."));
   gtk_label_set_label (view->place_label, place);
 }
 
@@ -54,6 +60,7 @@ stile_backup_view_class_init (StileBackupViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileBackupView, station_row);
   gtk_widget_class_bind_template_child (widget_class, StileBackupView, newest_row);
   gtk_widget_class_bind_template_child (widget_class, StileBackupView, people_row);
+  gtk_widget_class_bind_template_child (widget_class, StileBackupView, services_row);
   gtk_widget_class_bind_template_child (widget_class, StileBackupView, place_label);
 }
 

@@ -207,9 +207,8 @@ key_kept_cb (StileRestorePage *self)
 }
 
 static void
-say_restored (StileRestorePage *self, const StileRestored *restored)
+say_restored (StileRestorePage *self, const StileRestored *restored, char **to_do)
 {
-  g_auto (GStrv) to_do = stile_restored_dup_still_to_do (restored);
   g_autofree char *words
       = g_strdup_printf (ngettext ("%llu entry came from the backup.",
                                    "%llu entries came from the backup.", restored->entries),
@@ -241,11 +240,12 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (StileRestorePage) self = data;
   g_autoptr (StileRestored) restored = NULL;
+  g_auto (GStrv) to_do = NULL;
   g_autoptr (GError) error = NULL;
 
   stile_field_set_busy (self->content, self->spinner, FALSE);
   gtk_widget_set_sensitive (self->cancel_button, TRUE);
-  self->book = stile_restore_run_finish (result, &restored, &error);
+  self->book = stile_restore_run_finish (result, &restored, &to_do, &error);
   if (self->book == NULL)
     {
       fail (self, error);
@@ -253,7 +253,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   wipe (self);
   gtk_widget_set_visible (self->cancel_button, FALSE);
-  say_restored (self, restored);
+  say_restored (self, restored, to_do);
   if (restored->new_recovery_key != NULL)
     show_new_key (self, restored->new_recovery_key);
   else
