@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "assessment-fixture.h"
+#include "pages/result/alert-card.h"
 #include "pages/result/alerts-view.h"
 
 static StileForm *
@@ -100,6 +101,40 @@ test_words_of_the_centre_stay_open_for_now (AssessmentFixture *fixture, gconstpo
 }
 
 static void
+assert_within (GtkWidget *widget, GtkWidget *holder)
+{
+  graphene_rect_t box;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget))
+    {
+      g_assert_true (gtk_widget_compute_bounds (widget, holder, &box));
+      g_assert_cmpint ((int) (box.origin.x + box.size.width), <=, gtk_widget_get_width (holder));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_within (child, holder);
+}
+
+static void
+test_words_stay_inside_the_card (AssessmentFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileForm) form = load_form ();
+  const StileAlert *alert = stile_form_find_alert (form, "bed");
+  GtkWidget *card = g_object_ref_sink (
+      stile_alert_card_new (alert, "bn", "Call the duty desk, 01632 960 123. After six, ring twice."));
+  int height, least;
+
+  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  for (int width = least; width < least + 600; width++)
+    {
+      gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      gtk_widget_allocate (card, width, height, -1, NULL);
+      assert_within (card, card);
+    }
+  g_assert_finalize_object (card);
+}
+
+static void
 test_nothing_is_left (AssessmentFixture *fixture, gconstpointer data)
 {
   g_autoptr (StileForm) form = load_form ();
@@ -127,6 +162,7 @@ main (int argc, char **argv)
   add ("/alerts-view/most-urgent-first", test_most_urgent_first);
   add ("/alerts-view/words-of-the-centre-stay-open-for-now",
        test_words_of_the_centre_stay_open_for_now);
+  add ("/alerts-view/words-stay-inside-the-card", test_words_stay_inside_the_card);
   add ("/alerts-view/nothing-is-left", test_nothing_is_left);
   return g_test_run ();
 }
