@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "demo-book.h"
+#include "fit-words.h"
 #include "form-library.h"
 #include "pages/preview/preview-page.h"
 #include "phrase.h"
@@ -74,6 +75,7 @@ stile_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (gtk_application, accelerators[i].action,
                                            accelerators[i].keys);
   stile_phrase_add_faces (gdk_display_get_default ());
+  stile_fit_words_watch ();
   gtk_window_set_default_icon_name (STILE_APPLICATION_ID);
   /* Printing to a file would leave the plan's name and place in the desktop's list. */
   g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fit-words.h"
+
+#define USUAL_DPI (96 * 1024) /* as GtkSettings counts */
+
+/* How many times larger letters are than usual; never smaller, so that lines don't get shorter
+ * than they were drawn. */
+static double
+get_scale (void)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return MAX (dpi, USUAL_DPI) / (double) USUAL_DPI;
+}
+
+/* As it was declared: what is realized again has been widened already. */
+static int
+get_declared (GObject *object, const char *property)
+{
+  GQuark quark = g_quark_from_string (property);
+  int value = GPOINTER_TO_INT (g_object_get_qdata (object, quark));
+
+  if (value == 0)
+    {
+      g_object_get (object, property, &value, NULL);
+      g_object_set_qdata (object, quark, GINT_TO_POINTER (value));
+    }
+  return value;
+}
+
+static void
+widen (GObject *object, const char *property)
+{
+  int declared = get_declared (object, property);
+
+  if (declared > 0)
+    g_object_set (object, property, (int) (declared * get_scale ()), NULL);
+}
+
+/* A dialog stays within the window that it belongs to. */
+static void
+widen_dialog (GtkWindow *dialog)
+{
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (dialog));
+  int width = get_declared (G_OBJECT (dialog), "default-width") * get_scale ();
+
+  if (parent != NULL && width > 0)
+    g_object_set (dialog, "default-width", MIN (width, gtk_widget_get_width (parent)), NULL);
+}
+
+static void
+wrap_title (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+    }
+  if (!GTK_IS_LIST_BOX (widget)) /* where what is in the group begins */
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      wrap_title (child);
+}
+
+/* As a GtkBox in another, the titles of a row ask for the width they need at their height, which can
+ * be more than the row has. A grid takes what there is. */
+static void
+stack_titles (GtkWidget *box)
+{
+  GtkLayoutManager *grid = gtk_grid_layout_new ();
+  int row = 0;
+
+  gtk_widget_set_layout_manager (box, grid);
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    g_object_set (gtk_layout_manager_get_layout_child (grid, child), "row", row++, NULL);
+}
+
+static void
+keep_titles_inside (GtkWidget *widget)
+{
+  if (GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, "title"))
+    {
+      if (!GTK_IS_GRID_LAYOUT (gtk_widget_get_layout_manager (widget)))
+        stack_titles (widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_titles_inside (child);
+}
+
+static gboolean
+realized_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (ADW_IS_CLAMP (widget))
+    widen (G_OBJECT (widget), "maximum-size");
+  else if (ADW_IS_PREFERENCES_GROUP (widget))
+    wrap_title (widget);
+  else if (ADW_IS_ACTION_ROW (widget))
+    keep_titles_inside (widget);
+  else if (GTK_IS_WINDOW (widget))
+    widen_dialog (GTK_WINDOW (widget));
+  return G_SOURCE_CONTINUE;
+}
+
+void
+stile_fit_words_watch (void)
+{
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET)); /* which has the signal */
+  g_signal_add_emission_hook (g_signal_lookup ("realize", GTK_TYPE_WIDGET), 0, realized_cb, NULL,
+                              NULL);
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Stile founders
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Words are long in some languages and large on some desktops, and libadwaita 1.2 does not always
+ * make room for them. */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/** From now on, in every window:
+ *  - a page that holds its width (AdwClamp), and a dialog, is as many times wider as letters are
+ *    larger than usual, as far as there is room;
+ *  - the title of a group wraps;
+ *  - what wraps in a row (AdwActionRow) stays inside of it. */
+void stile_fit_words_watch (void);
+
+G_END_DECLS
