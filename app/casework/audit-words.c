@@ -136,7 +136,7 @@ dup_values (JsonNode *content)
     return NULL;
 
   g_ptr_array_add (values, NULL);
-  return g_strjoinv (", ", (char **) values->pdata);
+  return g_strjoinv (/* Translators: between things of one entry. */ _(", "), (char **) values->pdata);
 }
 
 char *

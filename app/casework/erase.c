@@ -7,8 +7,7 @@
 #include "audit.h"
 #include "casework-private.h"
 #include "rights.h"
-
-#include <glib/gi18n-lib.h>
+#include "words.h"
 
 char *
 stile_day_dup_words (const char *at)
@@ -16,7 +15,7 @@ stile_day_dup_words (const char *at)
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, NULL);
   g_autoptr (GDateTime) local = time ? g_date_time_to_local (time) : NULL;
 
-  return local ? g_date_time_format (local, _("%-d %B %Y")) : g_strdup (at);
+  return local ? stile_words_dup_date_of (local) : g_strdup (at);
 }
 
 /* "Printed: the plan (3 March 2026, Ada)", oldest first; NULL where there is none. */

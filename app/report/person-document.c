@@ -26,8 +26,11 @@ dup_time (const char *at)
 {
   g_autoptr (GDateTime) time = at ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
   g_autoptr (GDateTime) local = time ? g_date_time_to_local (time) : NULL;
+  g_autofree char *day = local ? stile_words_dup_date_of (local) : NULL;
+  g_autofree char *clock = local ? g_date_time_format (local, "%H:%M") : NULL;
 
-  return local ? g_date_time_format (local, _("%-d %B %Y, %H:%M")) : g_strdup (at);
+  return local ? g_strdup_printf (/* Translators: day, time */ _("%s, %s"), day, clock)
+               : g_strdup (at);
 }
 
 static void
@@ -35,7 +38,7 @@ add_top (StileDocument *document, StileCasework *casework, const StileCase *pers
 {
   StileLedger *ledger = stile_casework_get_ledger (casework);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *day = g_date_time_format (now, _("%-d %B %Y"));
+  g_autofree char *day = stile_words_dup_date_of (now);
   g_autofree char *from = g_strdup_printf (_("Printed from the record book of \u2068%s\u2069 on %s "
                                              "by \u2068%s\u2069."),
                                            stile_ledger_get_station (ledger), day,

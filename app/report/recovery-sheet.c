@@ -55,7 +55,7 @@ static char *
 dup_about (const char *station)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%-d %B %Y");
+  g_autofree char *today = stile_words_dup_date_of (now);
 
   return g_strdup_printf (_("For the record book of “\u2068%s\u2069”. Printed on %s."), station,
                           today);

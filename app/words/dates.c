@@ -47,6 +47,18 @@ stile_words_dup_date (const GDate *date)
 }
 
 char *
+stile_words_dup_date_of (GDateTime *moment)
+{
+  GDate date;
+  int year, month, day;
+
+  g_date_time_get_ymd (moment, &year, &month, &day);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return stile_words_dup_date (&date);
+}
+
+char *
 stile_words_dup_day (const GDate *date)
 {
   /* Translators: the date without the year, like "31 January". */

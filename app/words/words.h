@@ -59,6 +59,8 @@ const char *stile_words_get_plural (const char *one, const char *many, gulong n)
 /** "31 January 1990", and without the year. Free with g_free. */
 char *stile_words_dup_date (const GDate *date);
 char *stile_words_dup_day (const GDate *date);
+/** The date of @moment, in its time zone. Free with g_free. */
+char *stile_words_dup_date_of (GDateTime *moment);
 
 /** What stands between whole and fraction of a number. */
 const char *stile_words_get_decimal_sign (void);

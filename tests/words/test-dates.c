@@ -34,6 +34,15 @@ test_without_the_year (void)
 }
 
 static void
+test_of_a_moment (void)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 ("1990-05-03T23:30:00+01:00", NULL);
+  g_autofree char *words = stile_words_dup_date_of (moment);
+
+  g_assert_cmpstr (words, ==, "3 May 1990");
+}
+
+static void
 test_in_another_language (void)
 {
   g_autoptr (StileSpoken) spoken = stile_words_speak ("pl");
@@ -55,6 +64,7 @@ main (int argc, char *argv[])
     "msgctxt \"between whole and fraction\"\nmsgid \".\"\nmsgstr \",\"\n");
   g_test_add_func ("/dates/new", test_new);
   g_test_add_func ("/dates/without-the-year", test_without_the_year);
+  g_test_add_func ("/dates/of-a-moment", test_of_a_moment);
   g_test_add_func ("/dates/in-another-language", test_in_another_language);
   return g_test_run ();
 }
