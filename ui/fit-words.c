@@ -52,22 +52,42 @@ widen_dialog (GtkWindow *dialog)
 }
 
 static void
+wrap (GtkLabel *label)
+{
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+}
+
+static void
 wrap_title (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)))
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
-    }
+    wrap (GTK_LABEL (widget));
   if (!GTK_IS_LIST_BOX (widget)) /* where what is in the group begins */
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))
       wrap_title (child);
 }
 
-/* As a GtkBox in another, the titles of a row ask for the width they need at their height, which can
- * be more than the row has. A grid takes what there is. */
+/* A header bar with too many words would make the window wider than the screen. */
+static void
+wrap_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && GTK_IS_BUTTON (gtk_widget_get_parent (widget)))
+    {
+      wrap (GTK_LABEL (widget));
+      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
+      gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    wrap_buttons (child);
+}
+
+/* As a GtkBox in another, the titles of a row ask for the width they need at their height, which
+ * can be more than the row has. A grid takes what there is. */
 static void
 stack_titles (GtkWidget *box)
 {
@@ -99,10 +119,12 @@ realized_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, 
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
 
-  if (ADW_IS_CLAMP (widget))
+  if (ADW_IS_CLAMP (widget) || ADW_IS_CLAMP_SCROLLABLE (widget))
     widen (G_OBJECT (widget), "maximum-size");
   else if (ADW_IS_PREFERENCES_GROUP (widget))
     wrap_title (widget);
+  else if (ADW_IS_HEADER_BAR (widget))
+    wrap_buttons (widget);
   else if (ADW_IS_ACTION_ROW (widget))
     keep_titles_inside (widget);
   else if (GTK_IS_WINDOW (widget))

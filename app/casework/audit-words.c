@@ -136,7 +136,8 @@ dup_values (JsonNode *content)
     return NULL;
 
   g_ptr_array_add (values, NULL);
-  return g_strjoinv (/* Translators: between things of one entry. */ _(", "), (char **) values->pdata);
+  /* Translators: between things of one entry. */
+  return g_strjoinv (_(", "), (char **) values->pdata);
 }
 
 char *

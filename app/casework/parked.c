@@ -57,7 +57,8 @@ dup_needs (const StileForm *form, const char *levels)
     return NULL;
 
   g_ptr_array_add (labels, NULL);
-  return g_strjoinv (/* Translators: between needs. */ _(", "), (char **) labels->pdata);
+  /* Translators: between needs. */
+  return g_strjoinv (_(", "), (char **) labels->pdata);
 }
 
 /* ---- For how long ---- */

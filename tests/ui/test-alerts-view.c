@@ -120,8 +120,8 @@ test_words_stay_inside_the_card (AssessmentFixture *fixture, gconstpointer data)
 {
   g_autoptr (StileForm) form = load_form ();
   const StileAlert *alert = stile_form_find_alert (form, "bed");
-  GtkWidget *card = g_object_ref_sink (
-      stile_alert_card_new (alert, "bn", "Call the duty desk, 01632 960 123. After six, ring twice."));
+  const char *local = "Call the duty desk, 01632 960 123. After six, ring twice.";
+  GtkWidget *card = g_object_ref_sink (stile_alert_card_new (alert, "bn", local));
   int height, least;
 
   gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);

@@ -107,6 +107,24 @@ test_title_of_a_group_wraps (void)
   gtk_window_destroy (window);
 }
 
+/* In Polish four buttons and a title were wider than the screen. */
+static void
+test_header_bar_does_not_widen_the_window (void)
+{
+  static const char *const words[] = { "Wstecz", "Zobacz odpowiedzi", "Wydrukuj plan", "Ukryj" };
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWindow *window;
+  int least;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    adw_header_bar_pack_start (ADW_HEADER_BAR (bar), gtk_button_new_with_label (words[i]));
+  set_dpi (2 * USUAL);
+  window = fixture_show (bar);
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <, 1000);
+  gtk_window_destroy (window);
+}
+
 static void
 assert_inside (GtkWidget *widget, GtkWidget *row)
 {
@@ -163,6 +181,8 @@ main (int argc, char **argv)
   g_test_add_func ("/fit-words/dialog-stays-within-its-window",
                    test_dialog_stays_within_its_window);
   g_test_add_func ("/fit-words/title-of-a-group-wraps", test_title_of_a_group_wraps);
+  g_test_add_func ("/fit-words/header-bar-does-not-widen-the-window",
+                   test_header_bar_does_not_widen_the_window);
   g_test_add_func ("/fit-words/titles-stay-inside-the-row", test_titles_stay_inside_the_row);
   return g_test_run ();
 }
