@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "frame.h"
 #include "passphrase.h"
 #include "unlock.h"
 
@@ -50,10 +51,28 @@ stile_ledger_get_role (StileLedger *ledger)
   return ledger->keys != NULL ? ledger->role : STILE_ROLE_ADVISER;
 }
 
+/* Another program may have given them another role, or none, since they unlocked the book. What was
+ * changed past any program counts for nothing. */
+static gboolean
+refresh_role (StileLedger *ledger, GError **error)
+{
+  g_autoptr (StileSlot) own = NULL;
+
+  if (!stile_ledger_check_generation (ledger, error) || !stile_slot_check_own (ledger, error))
+    return FALSE;
+  own = stile_slot_get_adviser (ledger, ledger->adviser, error);
+  if (own == NULL)
+    return FALSE;
+  ledger->role = stile_role_from_name (own->role);
+  if (own->keys.format == STILE_SLOT_FORMAT && !stile_keys_check_slot (ledger->keys, &own->keys))
+    ledger->role = STILE_ROLE_ADVISER;
+  return TRUE;
+}
+
 gboolean
 stile_ledger_check_manager (StileLedger *ledger, GError **error)
 {
-  if (!stile_ledger_check_unlocked (ledger, error))
+  if (!stile_ledger_check_unlocked (ledger, error) || !refresh_role (ledger, error))
     return FALSE;
   if (ledger->role == STILE_ROLE_MANAGER)
     return TRUE;
@@ -117,14 +136,14 @@ stile_ledger_add_adviser (StileLedger *ledger, const char *name, const char *pas
   if (normal == NULL || !refuse_taken_name (ledger, normal, error)
       || !copy_limits (ledger, &slot, error)
       || !fill_from_passphrase (ledger, &slot, passphrase, error)
-      || !stile_ledger_begin (ledger, error))
+      || !stile_frame_begin (ledger, error))
     return FALSE;
-  return stile_ledger_end (ledger,
-                           refuse_taken_name (ledger, normal, error)
-                               && stile_slot_store (ledger, &slot, error)
-                               && stile_ledger_note (ledger, "adviser-added", error, "adviser",
-                                                     normal, "role", slot.role, NULL),
-                           error);
+  return stile_frame_end (ledger,
+                          refuse_taken_name (ledger, normal, error)
+                              && stile_slot_store (ledger, &slot, error)
+                              && stile_ledger_note (ledger, "adviser-added", error, "adviser",
+                                                    normal, "role", slot.role, NULL),
+                          error);
 }
 
 /* FALSE with ROLE where nobody but @name is a manager. */
@@ -181,8 +200,8 @@ stile_ledger_remove_adviser (StileLedger *ledger, const char *name, GError **err
   if (!stile_ledger_check_manager (ledger, error))
     return FALSE;
   normal = stile_name_normalise (name, error);
-  if (normal == NULL || !stile_ledger_begin (ledger, error)
-      || !stile_ledger_end (ledger, remove_inside (ledger, normal, error), error))
+  if (normal == NULL || !stile_frame_begin (ledger, error)
+      || !stile_frame_end (ledger, remove_inside (ledger, normal, error), error))
     return FALSE;
 
   stile_ledger_empty_log (ledger);
@@ -210,8 +229,8 @@ stile_ledger_set_role (StileLedger *ledger, const char *name, StileRole role, GE
   if (!stile_ledger_check_manager (ledger, error))
     return FALSE;
   normal = stile_name_normalise (name, error);
-  if (normal == NULL || !stile_ledger_begin (ledger, error)
-      || !stile_ledger_end (ledger, set_role_inside (ledger, normal, role, error), error))
+  if (normal == NULL || !stile_frame_begin (ledger, error)
+      || !stile_frame_end (ledger, set_role_inside (ledger, normal, role, error), error))
     return FALSE;
   stile_ledger_empty_log (ledger);
   return TRUE;
@@ -255,8 +274,8 @@ stile_ledger_change_passphrase (StileLedger *ledger, const char *old_passphrase,
   slot.ops = unlocking.slot->keys.ops;
   slot.mem = unlocking.slot->keys.mem;
   if (!fill_from_passphrase (ledger, &slot, new_passphrase, error)
-      || !stile_ledger_begin (ledger, error)
-      || !stile_ledger_end (ledger, change_inside (ledger, &slot, error), error))
+      || !stile_frame_begin (ledger, error)
+      || !stile_frame_end (ledger, change_inside (ledger, &slot, error), error))
     return FALSE;
   stile_ledger_empty_log (ledger);
   return TRUE;
@@ -271,11 +290,11 @@ stile_ledger_replace_recovery_key (StileLedger *ledger, char **recovery_key, GEr
   if (!stile_ledger_check_manager (ledger, error) || !copy_limits (ledger, &slot, error)
       || !stile_recovery_slot_fill (ledger->keys, &slot, &made, error))
     return FALSE;
-  if (!stile_ledger_begin (ledger, error)
-      || !stile_ledger_end (ledger,
-                            stile_slot_store (ledger, &slot, error)
-                                && stile_ledger_note (ledger, "recovery-key-changed", error, NULL),
-                            error))
+  if (!stile_frame_begin (ledger, error)
+      || !stile_frame_end (ledger,
+                           stile_slot_store (ledger, &slot, error)
+                               && stile_ledger_note (ledger, "recovery-key-changed", error, NULL),
+                           error))
     {
       stile_secret_free (made);
       return FALSE;

@@ -17,11 +17,13 @@ struct _StileLedger
   StileDatabase *db;
   char *station_id;
   char *station;
+  char *moved_from;      /* the computer before, until the frame is noted; or NULL */
   StileKeys *keys;      /* NULL while locked */
   char *adviser;        /* NULL while locked */
   StileRole role;       /* of the adviser */
   gint64 generation;    /* how often the keys were renewed; 0: they are as version 1 left them */
   const char *owed_by;  /* "passphrase" or "recovery": an unlocking that is no entry yet */
+  gboolean frame_broken; /* as the change of it that is under way began */
   const StileClock *clock;
   GBytes *enclosure;    /* of backups, or NULL */
   GPtrArray *open_rows; /* of StileRows, borrowed; locking ends them */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "backup.h"
+#include "frame.h"
 #include "migration.h"
 #include "passphrase.h"
 #include "safe-file.h"
@@ -132,7 +133,7 @@ move_in (StileLedger *ledger, const char *station, GError **error)
       stile_database_rollback (ledger->db);
       return FALSE;
     }
-  g_clear_pointer (&ledger->station_id, g_free);
+  ledger->moved_from = g_steal_pointer (&ledger->station_id);
   g_clear_pointer (&ledger->station, g_free);
   return stile_database_commit (ledger->db, error) && load_station (ledger, error);
 }
@@ -214,10 +215,13 @@ write_beginning (StileLedger *ledger, const Beginning *beginning, GError **error
   if (!stile_migration_run (ledger->db, (const char *const *) scripts, error)
       || !stile_database_begin (ledger->db, error))
     return FALSE;
-  if (!insert_station (ledger, beginning->station, error)
+  stile_ledger_take_keys (ledger, stile_keys_copy (beginning->keys), beginning->adviser,
+                          STILE_ROLE_MANAGER);
+  if (!insert_station (ledger, beginning->station, error) || !load_station (ledger, error)
       || !stile_chain_key_store (ledger, beginning->keys, 1, error)
       || !stile_slot_store (ledger, &beginning->passphrase_slot, error)
-      || !stile_slot_store (ledger, &beginning->recovery_slot, error))
+      || !stile_slot_store (ledger, &beginning->recovery_slot, error)
+      || !stile_frame_note (ledger, error))
     {
       stile_database_rollback (ledger->db);
       return FALSE;
@@ -317,6 +321,7 @@ stile_ledger_close (StileLedger *ledger)
   g_free (ledger->station_id);
   g_free (ledger->station);
   g_clear_pointer (&ledger->enclosure, g_bytes_unref);
+  g_free (ledger->moved_from);
   g_free (ledger);
 }
 

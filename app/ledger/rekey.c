@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "frame.h"
 #include "unlock.h"
 
 /* A new master key for the whole book. All of it is one transaction, so that there is never a book
@@ -106,12 +107,13 @@ rekey_inside (Renewal *renewal, const StileKeySlot *recovery, gint64 generation,
 {
   StileLedger *ledger = renewal->ledger;
 
-  /* The entry first: the book's own case may get its key with it. */
+  /* The entries first: the book's own case may get its key with them. */
   return stile_ledger_note (ledger, "rekeyed", error, NULL)
          && stile_ledger_note (ledger, "recovery-key-changed", error, NULL)
-         && renew_case_keys (renewal, error) && renew_slots (ledger, renewal->new_keys, error)
+         && renew_slots (ledger, renewal->new_keys, error)
          && stile_slot_store (ledger, recovery, error)
-         && stile_chain_key_store (ledger, renewal->new_keys, generation, error);
+         && stile_chain_key_store (ledger, renewal->new_keys, generation, error)
+         && stile_frame_note (ledger, error) && renew_case_keys (renewal, error);
 }
 
 gboolean

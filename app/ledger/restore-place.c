@@ -102,10 +102,11 @@ stile_place_take (StilePlace *place, GError **error)
   return TRUE;
 }
 
-/* That somebody only opened the book, made this very backup or restored one is no loss. */
+/* That somebody only opened the book, made this very backup or restored one is no loss, nor is what
+ * the ledger notes for itself. */
 #define ENTRIES                                                                                    \
   "SELECT id, at FROM entry WHERE NOT (case_id = 'book'"                                           \
-  " AND kind IN ('unlock', 'unlock-failed', 'backup', 'restored')) ORDER BY seq"
+  " AND kind IN ('unlock', 'unlock-failed', 'backup', 'restored', 'frame')) ORDER BY seq"
 
 void
 stile_place_compare (StilePlace *place, StileDatabase *copy)

@@ -8,6 +8,7 @@
 #include "backup-private.h"
 #include "database-copy.h"
 #include "figure.h"
+#include "frame.h"
 #include "migration.h"
 #include "restore-private.h"
 #include "safe-file.h"
@@ -204,6 +205,15 @@ take_enclosure_out (StileLedger *copy, StileRestored *restored, GError **error)
          && stile_enclosure_remove (copy->db, error);
 }
 
+/* That this computer is another one than in the backup. */
+static gboolean
+note_frame (StileLedger *copy, GError **error)
+{
+  return copy->moved_from == NULL
+         || (stile_ledger_begin (copy, error)
+             && stile_ledger_end (copy, stile_frame_note (copy, error), error));
+}
+
 static gboolean
 prepare_copy (StilePlace *place, StileLedger *copy, const StileRestore *restore,
               StileRestored *restored, GError **error)
@@ -215,6 +225,7 @@ prepare_copy (StilePlace *place, StileLedger *copy, const StileRestore *restore,
          && erase_again (place, copy, restored, error)
          && list_returned (place, copy, restored, error)
          && take_enclosure_out (copy, restored, error)
+         && note_frame (copy, error)
          && note_restored (copy, restore, restored, figure, error)
          /* One file, without a log that would have to be renamed with it. */
          && stile_database_exec (copy->db, "PRAGMA journal_mode = DELETE", error);

@@ -159,6 +159,24 @@ stile_slot_get_adviser (StileLedger *ledger, const char *adviser, GError **error
 }
 
 gboolean
+stile_slot_check_own (StileLedger *ledger, GError **error)
+{
+  g_autoptr (StileStatement) select = stile_database_prepare (
+      ledger->db, "SELECT 1 FROM main.key_slot WHERE kind = 'passphrase' AND adviser = ?1", error);
+  int step = SQLITE_ERROR;
+
+  if (select != NULL)
+    {
+      sqlite3_bind_text (select, 1, ledger->adviser, -1, SQLITE_STATIC);
+      step = stile_database_step (ledger->db, select, error);
+    }
+  if (step == SQLITE_DONE)
+    g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED,
+                 _("There is no adviser “%s” in this record book."), ledger->adviser);
+  return step == SQLITE_ROW;
+}
+
+gboolean
 stile_slot_seal_again (StileLedger *ledger, StileKeys *new_keys, StileSlot *slot, const char *role,
                        GError **error)
 {

@@ -41,6 +41,10 @@ StileSlot *stile_slot_find (StileLedger *ledger, const char *kind, const char *a
 StileSlot *stile_slot_get_adviser (StileLedger *ledger, const char *adviser, GError **error);
 void stile_slot_say_unknown (const char *adviser, GError **error);
 
+/** FALSE with LOCKED where the one who unlocked the book was removed from it since, by another
+ * program. */
+gboolean stile_slot_check_own (StileLedger *ledger, GError **error);
+
 /** Puts the master key of @new_keys into an adviser's slot, and stores it. NOT_YET where the slot
  * is of format 1, DAMAGED where somebody changed it. Inside a transaction. */
 gboolean stile_slot_seal_again (StileLedger *ledger, StileKeys *new_keys, StileSlot *slot,

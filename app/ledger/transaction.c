@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ledger-private.h"
+#include "frame.h"
 #include "slot.h"
 
 /* What every change of an unlocked book begins and ends with. */
@@ -42,6 +43,13 @@ stile_ledger_check_generation (StileLedger *ledger, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_own_slot (StileLedger *ledger, GError **error)
+{
+  /* Who recovers the book gets their slot in this very transaction. */
+  return g_strcmp0 (ledger->owed_by, "recovery") == 0 || stile_slot_check_own (ledger, error);
+}
+
 /* In a book that version 1 made, the chain key gets a place of its own before anything else. */
 static gboolean
 settle_inside (StileLedger *ledger, GError **error)
@@ -52,7 +60,8 @@ settle_inside (StileLedger *ledger, GError **error)
     return FALSE;
   return ledger->owed_by == NULL
          || (stile_guard_settle (ledger, ledger->owed_by, by_recovery ? "" : ledger->adviser, error)
-             && stile_ledger_note (ledger, "unlock", error, "by", ledger->owed_by, NULL));
+             && stile_ledger_note (ledger, "unlock", error, "by", ledger->owed_by, NULL)
+             && stile_frame_settle (ledger, error));
 }
 
 gboolean
@@ -63,7 +72,8 @@ stile_ledger_begin (StileLedger *ledger, GError **error)
   if (!stile_ledger_check_unlocked (ledger, error) || !stile_ledger_check_writable (ledger, error)
       || !stile_database_begin (ledger->db, error))
     return FALSE;
-  if (stile_ledger_check_generation (ledger, &found) && settle_inside (ledger, &found))
+  if (stile_ledger_check_generation (ledger, &found) && check_own_slot (ledger, &found)
+      && settle_inside (ledger, &found))
     return TRUE;
 
   stile_ledger_end (ledger, FALSE, NULL);

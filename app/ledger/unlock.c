@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "frame.h"
 #include "passphrase.h"
 #include "recovery-key.h"
 #include "unlock.h"
@@ -127,11 +128,14 @@ static void
 write_unlocking (StileLedger *ledger, const StileSlot *slot, const char *secret)
 {
   StileKeySlot anew;
-  gboolean is_old = fill_anew (ledger, slot, secret, &anew);
 
-  if (stile_ledger_begin (ledger, NULL)
-      && stile_ledger_end (ledger, !is_old || stile_slot_store (ledger, &anew, NULL), NULL)
-      && is_old)
+  if (!fill_anew (ledger, slot, secret, &anew))
+    {
+      if (stile_ledger_begin (ledger, NULL))
+        stile_ledger_end (ledger, TRUE, NULL);
+    }
+  else if (stile_frame_begin (ledger, NULL)
+           && stile_frame_end (ledger, stile_slot_store (ledger, &anew, NULL), NULL))
     stile_ledger_empty_log (ledger);
 }
 
@@ -263,9 +267,9 @@ recover_with (StileLedger *ledger, StileUnlocking *unlocking, const char *name, 
     return FALSE;
 
   take_unlocking (ledger, unlocking, name, STILE_ROLE_MANAGER);
-  written = stile_ledger_begin (ledger, error);
+  written = stile_frame_begin (ledger, error);
   if (written)
-    written = stile_ledger_end (ledger, write_recovery (ledger, &recovery, error), error);
+    written = stile_frame_end (ledger, write_recovery (ledger, &recovery, error), error);
   if (!written)
     {
       stile_ledger_lock (ledger);

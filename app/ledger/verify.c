@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "figure.h"
+#include "frame.h"
 #include "ledger-private.h"
 
 /* The walk over the whole book. What it can't see: entries cut off at the very end, together with
@@ -121,6 +122,21 @@ check_slots (StileLedger *ledger, StileLedgerReport *report, GError **error)
                                      adviser->name));
     }
   return advisers != NULL;
+}
+
+/* Names of computers, and slots that were put back, taken out or made useless. */
+static gboolean
+check_frame (StileLedger *ledger, StileLedgerReport *report, GError **error)
+{
+  gboolean whole = TRUE;
+
+  if (ledger->keys != NULL && !stile_frame_check (ledger, &whole, error))
+    return FALSE;
+  if (!whole)
+    take_break (report, 0,
+                g_strdup (_("The name of a computer, or what advisers and the recovery sheet open "
+                            "the book with, was changed by another program.")));
+  return TRUE;
 }
 
 static gboolean
@@ -326,6 +342,7 @@ walk_book (StileLedger *ledger, const Earlier *earlier, StileLedgerReport *repor
     check_length (earlier, report);
   return (report->first_break != NULL || check_loose_ends (ledger, report, error))
          && (report->first_break != NULL || check_slots (ledger, report, error))
+         && (report->first_break != NULL || check_frame (ledger, report, error))
          && (report->first_break != NULL || check_forms (ledger, report, error));
 }
 

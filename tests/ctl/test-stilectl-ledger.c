@@ -159,7 +159,7 @@ test_verify_locked (Fixture *fixture, gconstpointer data)
 
   assert_exit (run, 0);
   assert_contains (run->out,
-                   "Entries: 2\nErased: 0\nThe structure is whole. With a passphrase, contents and "
+                   "Entries: 3\nErased: 0\nThe structure is whole. With a passphrase, contents and "
                    "chain are verified too.\n");
   assert_contains (run->out, "\nNot shown:\n- Whether contents");
   g_assert_cmpstr (run->err, ==, "");
@@ -172,7 +172,7 @@ test_verify_unlocked (Fixture *fixture, gconstpointer data)
                                       fixture->passphrase, NULL);
 
   assert_exit (run, 0);
-  assert_contains (run->out, "Entries: 3\nErased: 0\nOpened: 3\nThe book is whole.\n");
+  assert_contains (run->out, "Entries: 4\nErased: 0\nOpened: 4\nThe book is whole.\n");
 }
 
 /* What was written down last time holds as long as nothing was cut off. */
@@ -323,7 +323,7 @@ test_export (Fixture *fixture, gconstpointer data)
                    "Front desk");
   g_assert_cmpuint (count_of_case (get_entries (document)), ==, 2);
   assert_contains (run->out, "\"kind\":\"export\"");
-  person = json_array_get_object_element (get_entries (document), 0);
+  person = json_array_get_object_element (get_entries (document), 1);
   content = json_object_get_object_member (person, "content");
   g_assert_cmpstr (json_object_get_string_member (person, "case"), ==, CASE);
   g_assert_cmpstr (json_object_get_string_member (person, "kind"), ==, "person");

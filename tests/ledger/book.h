@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define BOOK_ADVISER "Maja Nowak"
 #define BOOK_PASSPHRASE "correct horse battery"
 
+/** A new book begins with an entry of its own. */
+#define BOOK_N_FIRST 1
+
 typedef struct
 {
   char *folder;

@@ -36,13 +36,18 @@ assert_does_not_open (Book *book, const char *adviser, const char *passphrase)
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_PASSPHRASE);
 }
 
-/* The newest entry about the book, as "kind content". */
+/* The newest entry about the book that is for people, as "kind content". */
 static char *
 newest_note (Book *book)
 {
   g_autoptr (GPtrArray) entries = stile_ledger_read_case (book->ledger, STILE_LEDGER_BOOK, NULL);
-  const StileEntry *entry = g_ptr_array_index (entries, entries->len - 1);
-  g_autofree char *content = json_to_string (entry->content, FALSE);
+  guint newest = entries->len - 1;
+  const StileEntry *entry = g_ptr_array_index (entries, newest);
+  g_autofree char *content = NULL;
+
+  while (g_str_equal (entry->kind, "frame"))
+    entry = g_ptr_array_index (entries, --newest);
+  content = json_to_string (entry->content, FALSE);
 
   return g_strdup_printf ("%s %s", entry->kind, content);
 }
@@ -342,10 +347,10 @@ test_failed_unlocks_are_entries (void)
   book_reopen (book);
 
   entries = stile_ledger_read_case (book->ledger, STILE_LEDGER_BOOK, NULL);
-  g_assert_cmpuint (entries->len, ==, 4);
+  g_assert_cmpuint (entries->len, ==, BOOK_N_FIRST + 4);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      const StileEntry *entry = g_ptr_array_index (entries, i);
+      const StileEntry *entry = g_ptr_array_index (entries, BOOK_N_FIRST + i);
       JsonObject *content = json_node_get_object (entry->content);
 
       g_assert_cmpstr (entry->kind, ==, "unlock-failed");
@@ -354,7 +359,7 @@ test_failed_unlocks_are_entries (void)
       g_assert_cmpstr (json_object_get_string_member_with_default (content, "adviser", NULL), ==,
                        names[i]);
     }
-  g_assert_cmpstr (((StileEntry *) g_ptr_array_index (entries, 3))->kind, ==, "unlock");
+  g_assert_cmpstr (((StileEntry *) g_ptr_array_index (entries, BOOK_N_FIRST + 3))->kind, ==, "unlock");
 }
 
 /* An unlocking that could not be written is written with the next entry. */
@@ -372,6 +377,71 @@ test_unlock_is_owed (void)
   raw_exec (book->path, "DROP TRIGGER full");
   id = book_append (book, case_id, "note", "on with it");
   assert_newest_note (book, "unlock {\"by\":\"passphrase\"}");
+}
+
+/* Ben has the book open at another desk. */
+static StileLedger *
+open_as_ben (Book *book)
+{
+  StileLedger *bens = stile_ledger_open (book->path, NULL);
+
+  g_assert_true (stile_ledger_unlock (bens, BEN, BENS_PASSPHRASE, NULL));
+  return bens;
+}
+
+static void
+test_removed_while_open (void)
+{
+  g_autoptr (Book) book = book_new ();
+  g_autofree char *case_id = stile_ledger_new_id ();
+  g_autoptr (JsonNode) content = json_object_node ("{}");
+  g_autoptr (StileLedger) bens = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_ben (book, STILE_ROLE_MANAGER);
+  bens = open_as_ben (book);
+  g_assert_true (stile_ledger_append (bens, case_id, "note", content, NULL, NULL));
+  g_assert_true (stile_ledger_remove_adviser (book->ledger, BEN, NULL));
+
+  g_assert_false (stile_ledger_add_adviser (bens, BEN, BENS_PASSPHRASE, STILE_ROLE_MANAGER, NULL));
+  g_assert_false (stile_ledger_append (bens, case_id, "note", content, NULL, &error));
+  g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED);
+  g_assert_false (stile_ledger_is_unlocked (bens));
+}
+
+static void
+test_role_changed_while_open (void)
+{
+  g_autoptr (Book) book = book_new ();
+  g_autofree char *case_id = stile_ledger_new_id ();
+  g_autofree char *id = book_append (book, case_id, "note", "x");
+  g_autoptr (StileLedger) bens = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_ben (book, STILE_ROLE_MANAGER);
+  bens = open_as_ben (book);
+  g_assert_true (stile_ledger_set_role (book->ledger, BEN, STILE_ROLE_ADVISER, NULL));
+  g_assert_false (stile_ledger_erase_case (bens, case_id, &error));
+  g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_ROLE);
+
+  g_assert_true (stile_ledger_set_role (book->ledger, BEN, STILE_ROLE_MANAGER, NULL));
+  g_assert_true (stile_ledger_erase_case (bens, case_id, NULL));
+}
+
+/* Past the program: nobody gets a role by it. */
+static void
+test_role_forged_while_open (void)
+{
+  g_autoptr (Book) book = book_new ();
+  g_autofree char *case_id = stile_ledger_new_id ();
+  g_autoptr (StileLedger) bens = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_ben (book, STILE_ROLE_ADVISER);
+  bens = open_as_ben (book);
+  raw_exec (book->path, "UPDATE key_slot SET role = 'manager' WHERE kind = 'passphrase'");
+  g_assert_false (stile_ledger_erase_case (bens, case_id, &error));
+  g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_ROLE);
 }
 
 int
@@ -394,5 +464,8 @@ main (int argc, char **argv)
   g_test_add_func ("/advisers/unlocks-are-entries", test_unlocks_are_entries);
   g_test_add_func ("/advisers/failed-unlocks-are-entries", test_failed_unlocks_are_entries);
   g_test_add_func ("/advisers/unlock-is-owed", test_unlock_is_owed);
+  g_test_add_func ("/advisers/removed-while-open", test_removed_while_open);
+  g_test_add_func ("/advisers/role-changed-while-open", test_role_changed_while_open);
+  g_test_add_func ("/advisers/role-forged-while-open", test_role_forged_while_open);
   return g_test_run ();
 }

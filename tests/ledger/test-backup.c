@@ -87,7 +87,7 @@ test_new (Fixture *fixture, gconstpointer data)
   g_assert_true (
       g_regex_match_simple ("^stile-backup-\\d{4}-\\d\\d-\\d\\d-\\d{6}\\.stile$", name, 0, 0));
   g_assert_cmpstr (files, ==, name);
-  g_assert_cmpuint (backup->entries, ==, 1);
+  g_assert_cmpuint (backup->entries, ==, BOOK_N_FIRST + 1);
   g_assert_cmpuint (backup->n_removed, ==, 0);
   g_assert_cmpint (stat (backup->path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
@@ -219,7 +219,8 @@ test_entry (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (entry->kind, ==, "backup");
   g_assert_cmpstr (json_object_get_string_member (content, "file"), ==, name);
   g_assert_cmpstr (json_object_get_string_member (content, "figure"), ==, backup->figure);
-  g_assert_cmpint (json_object_get_int_member (content, "entries"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (content, "entries"), ==,
+                   BOOK_N_FIRST + 1);
 }
 
 /* Somebody reads a list, and another hold on the book writes, while it is made. */
@@ -235,7 +236,7 @@ test_in_use (Fixture *fixture, gconstpointer data)
   g_assert_true (stile_rows_next (rows, NULL));
   backup = stile_ledger_backup_to_folder (other, fixture->folder, 0, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (backup->entries, ==, 1);
+  g_assert_cmpuint (backup->entries, ==, BOOK_N_FIRST + 1);
 }
 
 static gpointer
@@ -266,7 +267,7 @@ test_while_writing (Fixture *fixture, gconstpointer data)
   g_thread_join (writer);
   report = stile_ledger_verify (fixture->book->ledger, NULL);
   g_assert_cmpstr (report->first_break, ==, NULL);
-  g_assert_cmpuint (report->entries, ==, 1 + 200 + 5);
+  g_assert_cmpuint (report->entries, ==, BOOK_N_FIRST + 1 + 200 + 5);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "backup.h"
 #include "book.h"
+#include "ledger-private.h"
 
 /* One bit of a book or its log is turned over, or the file ends too early, at any place. Nothing
  * crashes. Either all is as before, or it is noticed: the book does not open, or verify, told a
@@ -49,19 +50,33 @@ add_entry (GString *words, const StileEntry *entry)
                           entry->content != NULL ? entry_text (entry) : "-");
 }
 
+/* Computers, and what opens the book. */
+#define AROUND                                                                                     \
+  "SELECT (SELECT group_concat (id || name || here) FROM station) ||"                              \
+  " (SELECT group_concat (kind || adviser || role || format || hex (salt) || ops || mem ||"        \
+  "  hex (wrapped) || hex (public) || hex (sealing) || hex (sender) || hex (master)) FROM key_slot)"
+
+static char *
+dup_around (StileLedger *ledger)
+{
+  g_autoptr (StileStatement) select = stile_database_prepare (ledger->db, AROUND, NULL);
+
+  if (select == NULL || stile_database_step (ledger->db, select, NULL) != SQLITE_ROW)
+    return NULL;
+  return stile_statement_dup_text (select, 0);
+}
+
 /* All that can be read, as one text; NULL where not all can be. */
 static char *
 dup_words (StileLedger *ledger)
 {
   g_autoptr (GPtrArray) entries = stile_ledger_read_all (ledger, 0, 0, NULL);
-  g_auto (GStrv) advisers = stile_ledger_dup_advisers (ledger, NULL);
-  g_autofree char *names = advisers != NULL ? g_strjoinv (", ", advisers) : NULL;
-  /* The name of the station is no part of any entry, so that nothing can show it was changed. */
+  g_autofree char *around = dup_around (ledger);
   g_autoptr (GString) words = g_string_new (NULL);
 
-  if (entries == NULL || names == NULL)
+  if (entries == NULL || around == NULL)
     return NULL;
-  g_string_append_printf (words, "%s\n", names);
+  g_string_append_printf (words, "%s\n", around);
   for (guint i = 0; i < entries->len; i++)
     add_entry (words, g_ptr_array_index (entries, i));
   return g_strdup (words->str);
@@ -335,7 +350,8 @@ restore_and_look (Damage *damage, const char *backup)
       return FALSE;
     }
   words = dup_words (ledger);
-  g_assert_cmpstr (words, ==, damage->words);
+  /* But that it has a computer more. */
+  g_assert_cmpstr (strchr (words, '\n'), ==, strchr (damage->words, '\n'));
   g_clear_pointer (&ledger, stile_ledger_close);
   g_assert_cmpint (g_unlink (place), ==, 0);
   return TRUE;

@@ -104,7 +104,7 @@ test_nothing_left_in_the_files (void)
   log = beside (people.book->path, "-wal");
   sql = g_strdup_printf ("SELECT hex (wrapped) FROM case_key WHERE case_id = '%s'", people.gone);
   key = raw_get (people.book->path, sql);
-  sealed = raw_get (people.book->path, "SELECT hex (sealed) FROM entry WHERE seq = 1");
+  sealed = raw_get (people.book->path, "SELECT hex (sealed) FROM entry WHERE seq = 2");
   g_assert_true (file_has_hex (log, key));
   g_assert_true (file_has_hex (log, sealed));
 

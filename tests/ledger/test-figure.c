@@ -55,7 +55,7 @@ test_new (void)
   g_autoptr (StileLedgerReport) report = compare (book, figure);
 
   g_assert_true (report->compared);
-  g_assert_true (g_str_has_prefix (figure, "0-"));
+  g_assert_true (g_str_has_prefix (figure, "1-"));
 }
 
 static void
@@ -75,8 +75,8 @@ test_holds_while_the_book_grows (void)
   g_assert_null (report->first_break);
   g_assert_true (report->compared);
   g_assert_cmpstr (later, !=, figure);
-  g_assert_true (g_str_has_prefix (figure, "3-"));
-  g_assert_true (g_str_has_prefix (later, "5-"));
+  g_assert_true (g_str_has_prefix (figure, "4-"));
+  g_assert_true (g_str_has_prefix (later, "6-"));
 }
 
 static void
@@ -124,7 +124,7 @@ test_cut_off (void)
 
   add_notes (book, 4);
   figure = dup_figure (book);
-  cut_off (book, "seq > 2"); /* opening it again adds one */
+  cut_off (book, "seq > 3"); /* opening it again adds one */
   alone = compare (book, NULL);
   report = compare (book, figure);
 
@@ -144,7 +144,7 @@ test_replaced (void)
 
   add_notes (book, 4);
   figure = dup_figure (book);
-  cut_off (book, "seq > 3");
+  cut_off (book, "seq > 4");
   add_notes (book, 2);
   report = compare (book, figure);
 
@@ -252,7 +252,7 @@ test_nothing_is_proven_of_a_broken_book (void)
   g_auto (GStrv) proven = NULL;
 
   add_notes (book, 3);
-  cut_off (book, "seq = 2");
+  cut_off (book, "seq = 3");
   report = compare (book, NULL);
   proven = stile_ledger_report_dup_proven (report);
 

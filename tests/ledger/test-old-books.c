@@ -115,6 +115,19 @@ test_whole (gconstpointer data)
   assert_whole (book);
 }
 
+/* From the first unlocking on, what stands around the entries is bound as well. */
+static void
+test_frame (gconstpointer data)
+{
+  g_autoptr (Book) book = open_old_book (data);
+  g_autoptr (StileLedgerReport) report = NULL;
+
+  unlock_as (book, BOOK_ADVISER, BOOK_PASSPHRASE);
+  raw_exec (book->path, "UPDATE station SET name = 'Back office'");
+  report = stile_ledger_verify (book->ledger, NULL);
+  g_assert_nonnull (report->first_break);
+}
+
 /* The first adviser is the manager, also where another one is the first to open it. */
 static void
 test_roles (gconstpointer data)
@@ -188,6 +201,7 @@ main (int argc, char **argv)
     { "new-free", test_new_free },
     { "contents", test_contents },
     { "whole", test_whole },
+    { "frame", test_frame },
     { "roles", test_roles },
     { "slots-are-renewed", test_slots_are_renewed },
     { "recovery-key", test_recovery_key },

@@ -118,7 +118,7 @@ test_new (Fixture *fixture, gconstpointer data)
   g_autoptr (StileRestored) restored = restore (fixture, &what, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (restored->entries, ==, 1);
+  g_assert_cmpuint (restored->entries, ==, BOOK_N_FIRST + 1);
   g_assert_cmpuint (restored->n_newer, ==, 0);
   g_assert_cmpuint (restored->n_erased, ==, 0);
   g_assert_null (restored->new_recovery_key);
@@ -139,7 +139,8 @@ test_entry (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpstr (entry->kind, ==, "restored");
   g_assert_cmpstr (json_object_get_string_member (content, "file"), ==, "backup.stile");
-  g_assert_cmpint (json_object_get_int_member (content, "entries"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (content, "entries"), ==,
+                   BOOK_N_FIRST + 1);
 }
 
 /* The book that was replaced is whole, under a name that says what it is. */
@@ -204,8 +205,8 @@ test_new_station (Fixture *fixture, gconstpointer data)
                  "SELECT count (*) FROM entry WHERE station ="
                  " (SELECT id FROM station WHERE here = 0)");
   name = raw_get (fixture->book->path, "SELECT name FROM station WHERE here = 1");
-  g_assert_cmpstr (numbers, ==, "1,2,3"); /* unlock, restored, the note */
-  g_assert_cmpstr (old, ==, "1");
+  g_assert_cmpstr (numbers, ==, "1,2,3,4"); /* unlock, frame, restored, the note */
+  g_assert_cmpstr (old, ==, "2");
   g_assert_cmpstr (name, ==, "Front desk");
 }
 
@@ -415,7 +416,7 @@ test_damaged_backup (Fixture *fixture, gconstpointer data)
 {
   StileRestore what = restore_of (fixture);
 
-  raw_flip (fixture->backup, "sealed", 1, 40);
+  raw_flip (fixture->backup, "sealed", 2, 40);
   assert_refused (fixture, &what, STILE_LEDGER_ERROR_DAMAGED);
 }
 

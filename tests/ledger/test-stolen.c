@@ -182,7 +182,8 @@ test_lengths_tell_little (void)
   g_autofree char *yes = book_append (book, case_id, "answer", "yes");
   g_autofree char *long_answer = book_append (book, case_id, "answer", "prefer not to say");
   g_autofree char *sizes =
-      raw_get (book->path, "SELECT count (DISTINCT length (sealed)) FROM entry");
+      raw_get (book->path, "SELECT count (DISTINCT length (sealed)) FROM entry"
+                           " WHERE case_id <> 'book'");
 
   g_assert_cmpstr (sizes, ==, "1");
 }
@@ -197,7 +198,8 @@ test_same_words_differ (void)
   g_autofree char *second = book_append (book, case_id, "answer", "yes");
   g_autofree char *n =
       raw_get (book->path, "SELECT count (DISTINCT substr (sealed, 2, 24)) || ' ' ||"
-                           " count (DISTINCT substr (sealed, 26)) FROM entry");
+                           " count (DISTINCT substr (sealed, 26)) FROM entry"
+                           " WHERE case_id <> 'book'");
 
   g_assert_cmpstr (n, ==, "2 2");
 }
@@ -208,11 +210,11 @@ static void
 test_moved_value (void)
 {
   static const char *const moves[] = {
-    "UPDATE entry SET sealed = (SELECT sealed FROM entry WHERE seq = 1) WHERE seq = 2",
-    "UPDATE entry SET sealed = (SELECT sealed FROM entry WHERE seq = 1) WHERE seq = 3",
+    "UPDATE entry SET sealed = (SELECT sealed FROM entry WHERE seq = 2) WHERE seq = 3",
+    "UPDATE entry SET sealed = (SELECT sealed FROM entry WHERE seq = 2) WHERE seq = 4",
     "UPDATE case_key SET wrapped = (SELECT wrapped FROM case_key ORDER BY case_id LIMIT 1)",
-    "UPDATE entry SET kind = 'decision' WHERE seq = 3",
-    "UPDATE entry SET case_id = (SELECT case_id FROM entry WHERE seq = 1) WHERE seq = 3",
+    "UPDATE entry SET kind = 'decision' WHERE seq = 4",
+    "UPDATE entry SET case_id = (SELECT case_id FROM entry WHERE seq = 2) WHERE seq = 4",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)

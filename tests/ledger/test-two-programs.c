@@ -145,7 +145,7 @@ test_side_by_side (void)
   book_reopen (book);
   report = stile_ledger_verify (book->ledger, NULL);
   g_assert_cmpstr (report->first_break, ==, NULL);
-  g_assert_cmpuint (report->opened, ==, 2 * N_EACH + N_UNLOCKS);
+  g_assert_cmpuint (report->opened, ==, BOOK_N_FIRST + 2 * N_EACH + N_UNLOCKS);
   keys = raw_get (book->path, "SELECT count (*) FROM case_key");
   g_assert_cmpstr (keys, ==, "2");
 }

@@ -46,7 +46,7 @@ test_new_free (void)
   g_autoptr (StileLedgerReport) report = verify (book);
 
   g_assert_null (report->first_break);
-  g_assert_cmpuint (report->entries, ==, 0);
+  g_assert_cmpuint (report->entries, ==, BOOK_N_FIRST);
 }
 
 static void
@@ -57,8 +57,8 @@ test_whole (void)
   g_autoptr (StileLedgerReport) report = verify (book);
 
   g_assert_null (report->first_break);
-  g_assert_cmpuint (report->entries, ==, N_ENTRIES);
-  g_assert_cmpuint (report->opened, ==, N_ENTRIES);
+  g_assert_cmpuint (report->entries, ==, BOOK_N_FIRST + N_ENTRIES);
+  g_assert_cmpuint (report->opened, ==, BOOK_N_FIRST + N_ENTRIES);
   g_assert_cmpuint (report->erased, ==, 0);
 }
 
@@ -74,7 +74,7 @@ test_whole_after_reopening (void)
   id = book_append (book, case_id, "note", "on another day");
   report = verify (book);
   g_assert_null (report->first_break);
-  g_assert_cmpuint (report->opened, ==, N_ENTRIES + 1 + N_UNLOCKS);
+  g_assert_cmpuint (report->opened, ==, BOOK_N_FIRST + N_ENTRIES + 1 + N_UNLOCKS);
 }
 
 static void
@@ -86,7 +86,7 @@ test_whole_while_locked (void)
   stile_ledger_lock (book->ledger);
   report = verify (book);
   g_assert_null (report->first_break);
-  g_assert_cmpuint (report->entries, ==, N_ENTRIES);
+  g_assert_cmpuint (report->entries, ==, BOOK_N_FIRST + N_ENTRIES);
   g_assert_cmpuint (report->opened, ==, 0);
 }
 
@@ -98,14 +98,14 @@ test_whole_after_erasing (void)
   g_autoptr (StileLedgerReport) report = NULL;
 
   raw_exec (book->path,
-            "DELETE FROM case_key WHERE case_id = (SELECT case_id FROM entry WHERE seq = 2);"
+            "DELETE FROM case_key WHERE case_id = (SELECT case_id FROM entry WHERE seq = 3);"
             "UPDATE entry SET sealed = NULL"
-            " WHERE case_id = (SELECT case_id FROM entry WHERE seq = 2)");
+            " WHERE case_id = (SELECT case_id FROM entry WHERE seq = 3)");
   book_reopen (book);
   report = verify (book);
   g_assert_null (report->first_break);
   g_assert_cmpuint (report->erased, ==, N_ENTRIES / 2);
-  g_assert_cmpuint (report->opened, ==, N_ENTRIES / 2 + N_UNLOCKS);
+  g_assert_cmpuint (report->opened, ==, BOOK_N_FIRST + N_ENTRIES / 2 + N_UNLOCKS);
 }
 
 /* Each hand laid on the file, where the walk must stop, and whether it shows without the keys. */
@@ -116,61 +116,62 @@ static const struct
   gint64 seq;
   gboolean shows_while_locked;
 } forgeries[] = {
-  { "removed", "DELETE FROM entry WHERE seq = 3", 4, TRUE },
+  { "removed", "DELETE FROM entry WHERE seq = 4", 5, TRUE },
   { "removed-first", "DELETE FROM entry WHERE seq = 1", 2, TRUE },
   { "removed-and-closed-up",
-    "DELETE FROM entry WHERE seq = 3; UPDATE entry SET station_seq = station_seq - 1 WHERE seq = 4;"
-    "UPDATE entry SET station_seq = station_seq - 1 WHERE seq = 5;"
-    "UPDATE entry SET station_seq = station_seq - 1 WHERE seq = 6",
-    4, FALSE },
+    "DELETE FROM entry WHERE seq = 4; UPDATE entry SET station_seq = station_seq - 1 WHERE seq = 5;"
+    "UPDATE entry SET station_seq = station_seq - 1 WHERE seq = 6;"
+    "UPDATE entry SET station_seq = station_seq - 1 WHERE seq = 7",
+    5, FALSE },
   { "reordered",
-    "UPDATE entry SET seq = 99 WHERE seq = 2; UPDATE entry SET seq = 2 WHERE seq = 3;"
-    "UPDATE entry SET seq = 3 WHERE seq = 99",
-    2, TRUE },
+    "UPDATE entry SET seq = 99 WHERE seq = 3; UPDATE entry SET seq = 3 WHERE seq = 4;"
+    "UPDATE entry SET seq = 4 WHERE seq = 99",
+    3, TRUE },
   { "reordered-and-renumbered",
-    "UPDATE entry SET seq = 99, station_seq = 99 WHERE seq = 2;"
-    "UPDATE entry SET seq = 2, station_seq = 2 WHERE seq = 3;"
-    "UPDATE entry SET seq = 3, station_seq = 3 WHERE seq = 99",
-    2, FALSE },
-  { "other-day", "UPDATE entry SET at = '2020' || substr (at, 5) WHERE seq = 3", 3, FALSE },
-  { "other-adviser", "UPDATE entry SET adviser = 'Somebody' WHERE seq = 3", 3, FALSE },
-  { "other-kind", "UPDATE entry SET kind = 'decision' WHERE seq = 3", 3, FALSE },
-  { "other-id", "UPDATE entry SET id = 'x' || substr (id, 2) WHERE seq = 3", 3, FALSE },
+    "UPDATE entry SET seq = 99, station_seq = 99 WHERE seq = 3;"
+    "UPDATE entry SET seq = 3, station_seq = 3 WHERE seq = 4;"
+    "UPDATE entry SET seq = 4, station_seq = 4 WHERE seq = 99",
+    3, FALSE },
+  { "other-day", "UPDATE entry SET at = '2020' || substr (at, 5) WHERE seq = 4", 4, FALSE },
+  { "other-adviser", "UPDATE entry SET adviser = 'Somebody' WHERE seq = 4", 4, FALSE },
+  { "other-kind", "UPDATE entry SET kind = 'decision' WHERE seq = 4", 4, FALSE },
+  { "other-id", "UPDATE entry SET id = 'x' || substr (id, 2) WHERE seq = 4", 4, FALSE },
   { "other-person",
-    "UPDATE entry SET case_id = (SELECT case_id FROM entry WHERE seq = 2) WHERE seq = 3", 3,
+    "UPDATE entry SET case_id = (SELECT case_id FROM entry WHERE seq = 3) WHERE seq = 4", 4,
     FALSE },
   { "other-contents",
-    "UPDATE entry SET sealed = (SELECT sealed FROM entry WHERE seq = 1) WHERE seq = 3", 3, TRUE },
+    "UPDATE entry SET sealed = (SELECT sealed FROM entry WHERE seq = 2) WHERE seq = 4", 4, TRUE },
   { "other-contents-and-digest",
-    "UPDATE entry SET (sealed, digest) = (SELECT sealed, digest FROM entry WHERE seq = 1)"
-    " WHERE seq = 3",
-    3, FALSE },
-  { "blanked", "UPDATE entry SET sealed = NULL WHERE seq = 3", 3, TRUE },
+    "UPDATE entry SET (sealed, digest) = (SELECT sealed, digest FROM entry WHERE seq = 2)"
+    " WHERE seq = 4",
+    4, FALSE },
+  { "blanked", "UPDATE entry SET sealed = NULL WHERE seq = 4", 4, TRUE },
   { "blanked-with-digest-of-erased-person",
-    "UPDATE entry SET sealed = NULL WHERE seq IN (1, 3, 5); DELETE FROM case_key WHERE case_id ="
-    " (SELECT case_id FROM entry WHERE seq = 1); UPDATE entry SET digest = zeroblob (32)"
-    " WHERE seq = 3",
-    3, FALSE },
-  { "no-key", "DELETE FROM case_key WHERE case_id = (SELECT case_id FROM entry WHERE seq = 1)", 1,
+    "UPDATE entry SET sealed = NULL WHERE seq IN (2, 4, 6); DELETE FROM case_key WHERE case_id ="
+    " (SELECT case_id FROM entry WHERE seq = 2); UPDATE entry SET digest = zeroblob (32)"
+    " WHERE seq = 4",
+    4, FALSE },
+  { "no-key", "DELETE FROM case_key WHERE case_id = (SELECT case_id FROM entry WHERE seq = 2)", 2,
     TRUE },
   { "other-key",
     "UPDATE case_key SET wrapped = zeroblob (72) WHERE case_id ="
-    " (SELECT case_id FROM entry WHERE seq = 1)",
-    1, FALSE },
+    " (SELECT case_id FROM entry WHERE seq = 2)",
+    2, FALSE },
   { "added",
     "INSERT INTO entry (id, case_id, kind, at, station, station_seq, adviser, sealed, digest, "
     "chain)"
-    " SELECT 'x' || substr (id, 2), case_id, kind, at, station, 7, adviser, sealed, digest, chain"
-    " FROM entry WHERE seq = 6",
-    7, FALSE },
+    " SELECT 'x' || substr (id, 2), case_id, kind, at, station, 8, adviser, sealed, digest, chain"
+    " FROM entry WHERE seq = 7",
+    8, FALSE },
   { "unknown-station",
     "PRAGMA foreign_keys = OFF; UPDATE entry SET station = 'x' || substr (station, 2) WHERE seq = "
-    "6",
-    6, TRUE },
+    "7",
+    7, TRUE },
   { "person-cut-off",
-    "DELETE FROM case_key WHERE case_id = (SELECT case_id FROM entry WHERE seq = 2);"
-    "INSERT INTO case_key SELECT '00000000-0000-7000-8000-000000000000', wrapped FROM case_key;"
-    "UPDATE entry SET sealed = NULL WHERE seq IN (2, 4, 6)",
+    "DELETE FROM case_key WHERE case_id = (SELECT case_id FROM entry WHERE seq = 3);"
+    "INSERT INTO case_key SELECT '00000000-0000-7000-8000-000000000000', wrapped FROM case_key"
+    " LIMIT 1;"
+    "UPDATE entry SET sealed = NULL WHERE seq IN (3, 5, 7)",
     0, TRUE },
   { "changed-form", "INSERT INTO form VALUES ('00', 'quick-needs', '1', x'3c613e')", 0, TRUE },
 };
@@ -225,9 +226,9 @@ test_flipped_bits (void)
     {
       g_autoptr (Book) book = book_copy (original);
 
-      raw_flip (book->path, flips[i].column, 4, flips[i].byte);
+      raw_flip (book->path, flips[i].column, 5, flips[i].byte);
       book_reopen (book);
-      assert_breaks_at (book, 4);
+      assert_breaks_at (book, 5);
     }
 }
 
@@ -259,12 +260,12 @@ test_key_changed_while_open (void)
   g_autoptr (GPtrArray) entries = stile_ledger_read_all (book->ledger, 0, 0, NULL);
   g_autoptr (StileLedgerReport) report = NULL;
 
-  g_assert_cmpuint (entries->len, ==, N_ENTRIES);
+  g_assert_cmpuint (entries->len, ==, BOOK_N_FIRST + N_ENTRIES);
   raw_exec (book->path, "UPDATE case_key SET wrapped = zeroblob (72) WHERE case_id ="
-                        " (SELECT case_id FROM entry WHERE seq = 1)");
+                        " (SELECT case_id FROM entry WHERE seq = 2)");
   report = verify (book);
   g_assert_nonnull (report->first_break);
-  g_assert_cmpint (report->first_break_seq, ==, 1);
+  g_assert_cmpint (report->first_break_seq, ==, 2);
 }
 
 /* Said where the walk is documented, and true: newest entries cut off do not show. */
@@ -274,10 +275,10 @@ test_limit_of_the_walk (void)
   g_autoptr (Book) book = filled_book ();
   g_autoptr (StileLedgerReport) report = NULL;
 
-  raw_exec (book->path, RAW_DROP_GUARDS "DELETE FROM entry WHERE seq > 4");
+  raw_exec (book->path, RAW_DROP_GUARDS "DELETE FROM entry WHERE seq > 5");
   report = verify (book);
   g_assert_null (report->first_break);
-  g_assert_cmpuint (report->entries, ==, 4);
+  g_assert_cmpuint (report->entries, ==, 5);
 }
 
 int
