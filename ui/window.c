@@ -141,6 +141,16 @@ say_directory_problem (StileWindow *self)
     stile_pages_say (self->pages, problem);
 }
 
+/* The dialog that showed it was another adviser's. */
+static void
+say_key_is_lost (StileWindow *self)
+{
+  stile_pages_say (self->pages,
+                   _("A new recovery sheet was made, and nobody said that it is on paper. The old "
+                     "one no longer works. If the new one is not on paper, a centre manager needs "
+                     "to make another."));
+}
+
 /* ---- The claimant alone ---- */
 
 /* Only the questions and the check of the answers are left, on the whole screen. The way back is
@@ -188,6 +198,7 @@ start_session (StileWindow *self)
 {
   const char *adviser = stile_ledger_get_adviser (stile_book_get_ledger (self->book));
   gboolean go_on = self->in_session && g_strcmp0 (adviser, self->adviser) == 0;
+  gboolean key_is_lost = !go_on && stile_key_dialogs_show_key ();
 
   if (stile_pages_get_alone (self->pages))
     end_alone (self);
@@ -200,6 +211,8 @@ start_session (StileWindow *self)
       stile_pages_set_book (self->pages, self->book);
       say_directory_problem (self);
     }
+  if (key_is_lost)
+    say_key_is_lost (self);
   self->in_session = TRUE;
   g_free (self->adviser);
   self->adviser = g_strdup (adviser);

@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "advisers.h"
 #include "pages/preferences/key-dialog.h"
 #include "window-fixture.h"
 
@@ -113,6 +114,41 @@ test_not_while_keys_are_made (Fixture *fixture, gconstpointer data)
   fixture_wait (is_locked, fixture);
 }
 
+static gboolean
+is_key_shown (gpointer data)
+{
+  return stile_key_dialogs_show_key ();
+}
+
+/* A new recovery key that was on the screen is there again for whoever made it. An adviser who
+ * comes instead does not see it, and hears that it may be lost. */
+static void
+test_new_key_is_concealed (Fixture *fixture, gconstpointer data)
+{
+  static const char sentence[] = "nobody said that it is on paper";
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+  StileLedger *ledger = stile_book_get_ledger (book);
+  StileKeyDialog *dialog;
+
+  stile_ledger_add_adviser (ledger, "Ben", "blue kettle on the stove", STILE_ROLE_ADVISER, NULL);
+  window_work_with (fixture, book);
+  dialog = stile_key_dialog_new (GTK_WINDOW (fixture->window), ledger, STILE_KEY_TASK_NEW_SHEET);
+  gtk_window_present (GTK_WINDOW (dialog));
+  fixture_press (dialog, "_Make a new sheet");
+  fixture_wait (is_key_shown, NULL);
+
+  window_activate (fixture, "lock");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  window_unlock (fixture, 0, FIXTURE_PASSPHRASE);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (dialog)));
+  g_assert_false (fixture_says (fixture->window, sentence));
+
+  window_activate (fixture, "lock");
+  window_unlock (fixture, 1, "blue kettle on the stove");
+  g_assert_false (is_key_shown (NULL));
+  g_assert_true (fixture_says (fixture->window, sentence));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -124,6 +160,7 @@ main (int argc, char *argv[])
   g_test_add (path, Fixture, application, window_set_up, func, window_tear_down)
   ADD ("/window-idle/lock", test_lock);
   ADD ("/window-idle/not-while-keys-are-made", test_not_while_keys_are_made);
+  ADD ("/window-idle/new-key-is-concealed", test_new_key_is_concealed);
 #undef ADD
   return g_test_run ();
 }
