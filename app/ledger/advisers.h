@@ -73,6 +73,9 @@ gboolean stile_ledger_change_passphrase (StileLedger *ledger, const char *old_pa
  *  but after five wrong ones in a row. It counts against the clock of the computer's start, which
  *  nobody sets. */
 guint stile_ledger_get_wait (StileLedger *ledger, const char *adviser);
+/** That there were too many wrong tries, and how long to wait: minutes where it is more than one,
+ *  rounded up, else seconds. @seconds is above 0. Free with g_free. */
+char *stile_ledger_wait_to_words (guint seconds);
 
 /* ---- The recovery key ---- */
 

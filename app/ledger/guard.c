@@ -64,33 +64,36 @@ stile_ledger_get_wait (StileLedger *ledger, const char *adviser)
       sqlite3_column_int64 (select, 2), ledger->clock->get_time ());
 }
 
+char *
+stile_ledger_wait_to_words (guint seconds)
+{
+  guint minutes = (seconds + 59) / 60;
+
+  if (seconds <= 60)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "There were too many wrong tries. Please wait %u second, then try again.",
+                     "There were too many wrong tries. Please wait %u seconds, then try again.",
+                     seconds),
+        seconds);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "There were too many wrong tries. Please wait %u minute, then try again.",
+                   "There were too many wrong tries. Please wait %u minutes, then try again.",
+                   minutes),
+      minutes);
+}
+
 gboolean
 stile_guard_check (StileLedger *ledger, const char *kind, const char *adviser, GError **error)
 {
   gboolean is_recovery = g_str_equal (kind, "recovery");
   guint seconds = stile_ledger_get_wait (ledger, is_recovery ? NULL : adviser);
-  guint minutes = (seconds + 59) / 60;
+  g_autofree char *words = seconds > 0 ? stile_ledger_wait_to_words (seconds) : NULL;
 
   if (seconds == 0)
     return TRUE;
-  if (seconds <= 60)
-    g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_WAIT,
-                 g_dngettext (GETTEXT_PACKAGE,
-                              "There were too many wrong tries. Please wait %u second, then try "
-                              "again.",
-                              "There were too many wrong tries. Please wait %u seconds, then try "
-                              "again.",
-                              seconds),
-                 seconds);
-  else
-    g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_WAIT,
-                 g_dngettext (GETTEXT_PACKAGE,
-                              "There were too many wrong tries. Please wait %u minute, then try "
-                              "again.",
-                              "There were too many wrong tries. Please wait %u minutes, then try "
-                              "again.",
-                              minutes),
-                 minutes);
+  g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_WAIT, words);
   return FALSE;
 }
 

@@ -197,7 +197,7 @@ def test_wait():
         journey.fail_to_unlock(home, SECOND)
     with DESK.start(home=home) as program:
         unlock_as(program, SECOND, 'not the passphrase')
-        program.wait_for(None, re.compile('You can try again in'))
+        program.wait_for(None, re.compile('Please wait'))
         button = program.wait_for('button', 'Unlock')
         assert 'sensitive' not in button.states, button
         shoot('wait')

@@ -121,6 +121,27 @@ test_five_are_free (void)
                    STILE_LEDGER_ERROR_WAIT);
 }
 
+static void
+test_wait_in_words (void)
+{
+  static const struct
+  {
+    guint seconds;
+    const char *words;
+  } table[] = {
+    { 1, "wait 1 second," },  { 59, "wait 59 seconds," },  { 60, "wait 60 seconds," },
+    { 61, "wait 2 minutes," }, { 125, "wait 3 minutes," }, { 900, "wait 15 minutes," },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *words = stile_ledger_wait_to_words (table[i].seconds);
+
+      g_test_message ("%s", words);
+      g_assert_nonnull (strstr (words, table[i].words));
+    }
+}
+
 /* Not even the right one: else waiting would be for wrong ones only. */
 static void
 test_right_one_waits_too (void)
@@ -313,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/guard/new-free", test_new_free);
   g_test_add_func ("/guard/work-out-wait", test_work_out_wait);
   g_test_add_func ("/guard/five-are-free", test_five_are_free);
+  g_test_add_func ("/guard/wait-in-words", test_wait_in_words);
   g_test_add_func ("/guard/right-one-waits-too", test_right_one_waits_too);
   g_test_add_func ("/guard/waiting-is-not-prolonged", test_waiting_is_not_prolonged);
   g_test_add_func ("/guard/waits-grow", test_waits_grow);

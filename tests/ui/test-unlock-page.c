@@ -132,7 +132,7 @@ test_wait (Fixture *fixture, gconstpointer data)
     unlock_with (fixture, "one two four");
   g_assert_false (gtk_widget_get_sensitive (child (fixture, "unlock_button")));
   g_assert_nonnull (strstr (gtk_label_get_label (child (fixture, "passphrase_error")),
-                            "You can try again in "));
+                            "Please wait "));
   gtk_editable_set_text (child (fixture, "passphrase_row"), FIXTURE_PASSPHRASE);
   g_signal_emit_by_name (child (fixture, "passphrase_row"), "entry-activated");
   fixture_wait (is_idle, fixture);

@@ -10,7 +10,6 @@
 #include "field.h"
 #include "focus-first.h"
 #include "new-passphrase.h"
-#include "wait-words.h"
 #include "widgets/recovery-key-view.h"
 
 struct _StileUnlockPage
@@ -82,7 +81,7 @@ is_recovery (StileUnlockPage *self)
 static void
 show_wait (StileUnlockPage *self, guint seconds)
 {
-  g_autofree char *words = seconds > 0 ? stile_wait_to_words (seconds) : NULL;
+  g_autofree char *words = seconds > 0 ? stile_ledger_wait_to_words (seconds) : NULL;
 
   gtk_widget_set_sensitive (self->unlock_button, seconds == 0);
   gtk_widget_set_sensitive (self->recover_button, seconds == 0);
