@@ -47,4 +47,6 @@ interface_template
 for form in assessment-forms/*/form.xml; do
   form_template "$(basename "$(dirname "$form")")"
 done
-sed -i '/^"POT-Creation-Date:/d' "$folder/po/stile.pot" "$folder"/assessment-forms/*/po/*.pot
+# What stands before each line of a comment in C is no part of it.
+sed -i -e '/^"POT-Creation-Date:/d' -e 's/^#\. \* /#. /' \
+  "$folder/po/stile.pot" "$folder"/assessment-forms/*/po/*.pot

@@ -6,13 +6,15 @@
 test-checks.py ROOT"""
 
 import pathlib
+import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, str(pathlib.Path(sys.argv[1]) / 'tests' / 'support'))
 
 import checks  # noqa: E402
 import tap  # noqa: E402
-from catalogues import Message  # noqa: E402
+from catalogues import Catalogue, Message  # noqa: E402
 
 # Language, what is translated, how: all of it fine.
 GOOD = [
@@ -102,4 +104,43 @@ def test_plural():
     assert len(faults) == 1 and 'Dużo' in faults[0], faults
 
 
-tap.run(test_good, test_bad, test_fuzzy, test_every_check_is_shown, test_plural)
+# One English word with two meanings, and a count, as xgettext writes them.
+TEMPLATE = r'''msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\n"
+
+#. Translators: a button.
+msgid "Done"
+msgstr ""
+
+msgctxt "dialog"
+msgid "Done"
+msgstr ""
+
+#, c-format
+msgctxt "in a list"
+msgid "%u day"
+msgid_plural "%u days"
+msgstr[0] ""
+msgstr[1] ""
+'''
+
+
+def test_contexts():
+    """One word in two contexts is two messages, also in the invented language"""
+    with tempfile.TemporaryDirectory(prefix='stile-po-') as folder:
+        template, invented = pathlib.Path(folder) / 'x.pot', pathlib.Path(folder) / 'qps.po'
+        template.write_text(TEMPLATE, encoding='utf-8')
+        root = pathlib.Path(sys.argv[1])
+        subprocess.run([root / 'po/pseudo.py', template, invented], check=True)
+        before, after = Catalogue(template).messages, Catalogue(invented).messages
+        subprocess.run(['msgfmt', '--check-format', '--output-file=/dev/null', invented],
+                       check=True)
+    wanted = [(None, 'Done'), ('dialog', 'Done'), ('in a list', '%u day')]
+    assert [message.key for message in before] == wanted, before
+    assert [message.key for message in after] == wanted, after
+    assert not any(message.is_translated for message in before)
+    assert all(message.is_translated for message in after), after
+    assert [string[0] for string in after[2].strings] == ['[', '['], after[2].strings
+
+
+tap.run(test_good, test_bad, test_fuzzy, test_every_check_is_shown, test_plural, test_contexts)

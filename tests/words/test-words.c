@@ -140,14 +140,27 @@ test_which_are_drafts (void)
   g_assert_false (stile_words_is_draft ("yo"));
 }
 
-/* gettext's own ngettext(), as rooms that speak only to advisers use it. The last test: the program
- * stays prepared. */
+/* What stands in a context is not found without it, nor in another one. */
 static void
-test_prepared_for_plurals (void)
+test_contexts (void)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("pl");
+
+  g_assert_cmpstr (C_("in a date", "May"), ==, "maja");
+  g_assert_cmpstr (_("May"), ==, "May");
+  g_assert_cmpstr (C_("permission", "May"), ==, "May");
+}
+
+/* gettext's own ngettext(), as rooms that speak only to advisers use it; and contexts, where nobody
+ * speaks another language. The last test: the program stays prepared. */
+static void
+test_prepared (void)
 {
   g_setenv ("LANGUAGE", "pl", TRUE);
   stile_words_prepare ();
   g_assert_cmpstr (dcngettext (NULL, "%u day", "%u days", 2, LC_MESSAGES), ==, "%u dni");
+  g_assert_cmpstr (C_("in a date", "May"), ==, "maja");
+  g_assert_cmpstr (_("May"), ==, "May");
   g_unsetenv ("LANGUAGE");
 }
 
@@ -169,6 +182,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/other-threads-keep-theirs", test_other_threads_keep_theirs);
   g_test_add_func ("/words/which-languages-there-are", test_which_languages_there_are);
   g_test_add_func ("/words/which-are-drafts", test_which_are_drafts);
-  g_test_add_func ("/words/prepared-for-plurals", test_prepared_for_plurals);
+  g_test_add_func ("/words/contexts", test_contexts);
+  g_test_add_func ("/words/prepared", test_prepared);
   return g_test_run ();
 }
