@@ -34,6 +34,7 @@ static StileCasework *
 make_casework (const char *path, GError **error)
 {
   char *recovery_key = NULL;
+  /* Translators: the name of the desk in the demo. */
   StileLedger *ledger = stile_ledger_create (path, _("Demo station"), STILE_DEMO_ADVISER,
                                              STILE_DEMO_PASSPHRASE, STILE_KEY_COST_MIN,
                                              &recovery_key, error);
@@ -60,6 +61,7 @@ stile_demo_book_new (GPtrArray *forms, char **folder, GError **error)
   if (forms->len == 0)
     {
       g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                   /* Translators: a folder. */
                    _("The demo needs a form, and there is none in “%s”."),
                    stile_form_library_get_folder ());
       return NULL;

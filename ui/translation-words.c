@@ -16,8 +16,14 @@ stile_translation_dup_amount (const StileForm *form, const char *language)
 
   if (n_translated == n_texts)
     return g_strdup (is_draft ? _("All texts, a draft") : _("All texts"));
-  return g_strdup_printf (is_draft ? _("%u of %u texts, a draft") : _("%u of %u texts"),
-                          n_translated, n_texts);
+  if (is_draft)
+    return g_strdup_printf (
+      /* Translators: so many are translated, of so many texts. */
+      ngettext ("%u of %u text, a draft", "%u of %u texts, a draft", n_texts), n_translated,
+      n_texts);
+  return g_strdup_printf (
+    /* Translators: so many are translated, of so many texts. */
+    ngettext ("%u of %u text", "%u of %u texts", n_texts), n_translated, n_texts);
 }
 
 char *
@@ -39,7 +45,11 @@ stile_translation_dup_warning (const StileForm *form, const char *language)
                             own);
   if (n_translated == n_texts)
     return g_strdup (draft);
-  amount = g_strdup_printf (_("%u of %u texts are in this language. The others are in %s."),
-                            n_translated, n_texts, own);
+  amount = g_strdup_printf (
+    /* Translators: the number of texts is the second; %s is the name of a language in that
+     * language. */
+    ngettext ("%u of %u text is in this language. The others are in %s.",
+              "%u of %u texts are in this language. The others are in %s.", n_texts),
+    n_translated, n_texts, own);
   return draft != NULL ? g_strconcat (amount, " ", draft, NULL) : g_steal_pointer (&amount);
 }

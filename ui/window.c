@@ -445,6 +445,7 @@ void
 stile_window_open_demo (StileWindow *window, StileBook *book)
 {
   g_autofree char *text
+      /* Translators: the passphrase. */
       = g_strdup_printf (_("This is a demo with made-up people. Nothing is kept. The passphrase is "
                            "“%s”."),
                          STILE_DEMO_PASSPHRASE);

@@ -28,7 +28,7 @@ dup_choices_words (const StileAnswer *answer, const StileQuestion *question, con
       if (!stile_answer_has_choice (answer, question->choices[i].id))
         continue;
       if (words->len > 0)
-        /* Translators: between the answers a person chose. */
+        /* Translators: between the parts of a list, such as the answers a person chose. */
         g_string_append (words, _(", "));
       g_string_append (words, get_choice_words (&question->choices[i], language));
     }
@@ -68,7 +68,7 @@ stile_answer_to_words (const StileAnswer *answer, const StileQuestion *question,
     case STILE_ANSWER_DECLINED:
       return g_strdup (_("Prefer not to say"));
     case STILE_ANSWER_UNKNOWN:
-      return g_strdup (_("Don't know"));
+      return g_strdup (_("Don’t know"));
     case STILE_ANSWER_ANSWERED:
       break;
     case STILE_ANSWER_UNANSWERED:

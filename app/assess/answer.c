@@ -136,6 +136,7 @@ stile_answer_new_choices (const StileQuestion *question, const char *const *ids,
           g_autofree char *shown = stile_dup_excerpt (*ids);
 
           g_set_error (error, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_VALUE,
+                       /* Translators: what was to be chosen. */
                        _("There is no answer “%s” to choose."), shown);
           return NULL;
         }
@@ -152,6 +153,7 @@ stile_answer_new_choices (const StileQuestion *question, const char *const *ids,
   if (exclusive && n > 1)
     {
       g_set_error (error, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_VALUE,
+                   /* Translators: an answer, such as “None of these”. */
                    _("“%s” cannot be chosen together with another answer."),
                    stile_text_get (exclusive->label, NULL, NULL));
       return NULL;
@@ -210,7 +212,10 @@ stile_answer_new_words (const char *text, GError **error)
   if (g_utf8_strlen (text, -1) > STILE_ANSWER_MAX_CHARS)
     {
       g_set_error (error, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_VALUE,
-                   _("This text is too long. Please keep it under %d letters."),
+                   /* Translators: the number is 100,000. */
+                   ngettext ("This text is too long. Please keep it under %d letter.",
+                             "This text is too long. Please keep it under %d letters.",
+                             STILE_ANSWER_MAX_CHARS),
                    STILE_ANSWER_MAX_CHARS);
       return NULL;
     }

@@ -186,8 +186,9 @@ stile_interview_check_answer (const StileInterview *interview, guint question,
       message = stile_text_get (asked->required_message, language, NULL);
       g_set_error_literal (error, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_REQUIRED,
                            message ? message
+                                   /* Translators: the quoted words are those of the two buttons. */
                                    : _("Please answer this question. You can also choose “Prefer "
-                                       "not to say” or “Don't know”."));
+                                       "not to say” or “Don’t know”."));
       return FALSE;
     }
 

@@ -76,13 +76,13 @@ dup_names (const StileForm *form, const GArray *missing, const char *language)
       /* Translators: a question, quoted. */
       g_string_append_printf (names, _("“%s”"), stile_text_get (question->label, language, NULL));
     }
-  if (missing->len > n_named)
-    g_string_append_printf (names,
-                            /* Translators: behind a list of questions. */
-                            ngettext (" and %u more", " and %u more", missing->len - n_named),
-                            missing->len - n_named);
+  if (missing->len == n_named)
+    return g_string_free (g_steal_pointer (&names), FALSE);
 
-  return g_string_free (g_steal_pointer (&names), FALSE);
+  return g_strdup_printf (
+    /* Translators: some questions, quoted, and how many more there are: “A”, “B” and 4 more. */
+    ngettext ("%s and %u more", "%s and %u more", missing->len - n_named), names->str,
+    missing->len - n_named);
 }
 
 char *
@@ -105,11 +105,17 @@ stile_result_explain_no_score (const StileResult *result, guint domain, const ch
 
   names = dup_names (result->form, found->missing, language);
   if (rule->missing == STILE_MISSING_PRORATE && rule->missing_most > 0 && n > rule->missing_most)
-    return g_strdup_printf (_("Cannot be scored, because %u questions have no answer, and at most "
-                              "%u may have none: %s."),
-                            n, rule->missing_most, names);
+    return g_strdup_printf (
+      /* Translators: the number of questions is the first one; %s is a list of them. */
+      ngettext ("Cannot be scored, because %u question has no answer, and at most %u may have "
+                "none: %s.",
+                "Cannot be scored, because %u questions have no answer, and at most %u may have "
+                "none: %s.",
+                n),
+      n, rule->missing_most, names);
 
   return g_strdup_printf (
+    /* Translators: %s is a list of questions. */
     ngettext ("Cannot be scored, because %u question has no answer: %s.",
               "Cannot be scored, because %u questions have no answer: %s.", n),
     n, names);

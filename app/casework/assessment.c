@@ -31,6 +31,7 @@ stile_case_require_assessment (const StileCase *person_file, const char *assessm
   if (!assessment->form)
     {
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
+                   /* Translators: the id of a questionnaire. */
                    _("The form “%s” that was used cannot be read any more, so this assessment can "
                      "only be looked at."), assessment->form_id);
       return NULL;
@@ -48,6 +49,7 @@ stile_assessment_require_question (const StileAssessment *assessment, const char
   if (!question || question->type == STILE_QUESTION_NOTE)
     {
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_UNKNOWN,
+                   /* Translators: the ids of a questionnaire and of a question. */
                    _("The form “%s” has no question “%s” that can be answered."),
                    assessment->form_id, question_id);
       return NULL;
@@ -173,6 +175,7 @@ stile_casework_save_answer (StileCasework *casework, const char *case_id,
     {
       json_node_unref (content);
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+                   /* Translators: a question. */
                    _("This answer does not fit the question “%s”."),
                    stile_text_get (own->label, assessment->language, NULL));
       return FALSE;
@@ -215,6 +218,7 @@ check_required (const StileInterview *interview, const char *language, GError **
 
   question = &stile_interview_get_form (interview)->questions[missing];
   g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
+               /* Translators: a question. */
                _("This question still needs an answer: “%s”"),
                stile_text_get (question->label, language, NULL));
   return FALSE;
@@ -275,6 +279,8 @@ check_decision (const StileAssessment *assessment, const char *decided, const ch
   if (!decided || !stile_form_find_category (assessment->form, decided))
     {
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+                   /* Translators: the title of a questionnaire; its categories are kinds of
+                    * support. */
                    _("Please choose one of the categories of the form “%s”."), assessment->form_id);
       return FALSE;
     }

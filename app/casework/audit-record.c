@@ -48,6 +48,7 @@ check_what (const char *what, GError **error)
     return TRUE;
 
   g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+               /* Translators: what was written. */
                _("“%s” is no name of a part of a record. Names are made of a to z, digits and "
                  "hyphens."),
                what ? what : "");

@@ -15,9 +15,14 @@ static const struct
   const char *kind;
   const char *words;
 } kinds[] = {
+  /* Translators: what an adviser did. Behind it stands a colon and what it was done to: “Looked
+   * at: the record”. */
   { STILE_KIND_READ, N_("Looked at") },
+  /* Translators: “Printed: the plan”. */
   { STILE_KIND_PRINT, N_("Printed") },
+  /* Translators: “Exported: everything held about the person”. */
   { STILE_KIND_EXPORT, N_("Exported") },
+  /* Translators: “Corrected: an answer”. */
   { STILE_KIND_RECTIFIED, N_("Corrected") },
   { STILE_KIND_ERASED, N_("A person’s record erased") },
   { STILE_KIND_UNLOCK, N_("Record book unlocked") },
@@ -98,8 +103,10 @@ dup_value_words (const char *name, const char *value)
     const char *value;
     const char *words;
   } table[] = {
+    /* Translators: how the record book was unlocked. */
     { "by", "passphrase", N_("with a passphrase") },
     { "by", "recovery", N_("with the recovery key") },
+    /* Translators: in which role somebody was added. */
     { "role", "adviser", N_("as adviser") },
     { "role", "manager", N_("as centre manager") },
   };
@@ -136,7 +143,6 @@ dup_values (JsonNode *content)
     return NULL;
 
   g_ptr_array_add (values, NULL);
-  /* Translators: between things of one entry. */
   return g_strjoinv (_(", "), (char **) values->pdata);
 }
 

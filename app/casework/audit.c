@@ -123,6 +123,7 @@ stile_casework_list_audit (StileCasework *casework, const StileAuditFilter *filt
   if (filter->kind && !g_strv_contains (stile_casework_get_audit_kinds (), filter->kind))
     {
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+                   /* Translators: what was written. */
                    _("“%s” is nothing that the audit keeps."), filter->kind);
       return NULL;
     }

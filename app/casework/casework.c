@@ -189,6 +189,7 @@ stile_casework_record_consent (StileCasework *casework, const char *case_id, gbo
   g_autofree char *cleaned = NULL;
   JsonNode *content;
 
+  /* Translators: a field, in sentences such as “The note is too long.”, as are others here. */
   if (!stile_clean_text (notice, _("The privacy notice"), &cleaned, error))
     return FALSE;
   if (!cleaned)

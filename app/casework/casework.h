@@ -240,6 +240,7 @@ typedef struct
   char *kind;  /* the entry's */
   char *title; /* in words */
   char *text;  /* more of it, or NULL */
+  gboolean is_corrected; /* the title says so: there are newer words */
 } StileEvent;
 
 typedef struct

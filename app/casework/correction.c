@@ -63,6 +63,7 @@ stile_correction_to_words (const StileCorrection *correction, const StileForm *f
   g_autofree char *before = stile_answer_to_words (correction->before, question, NULL);
   g_autofree char *after = stile_answer_to_words (correction->after, question, NULL);
 
+  /* Translators: a question, the wrong answer, the right one, and why it was corrected. */
   return g_strdup_printf (_("“%s”: it said “%s”, it is “%s”. %s"),
                           stile_text_get (question->label, NULL, NULL), before, after,
                           correction->reason ? correction->reason : "");
@@ -113,6 +114,7 @@ check_can_correct (const StileAssessment *assessment, const StileInterview *inte
   if (!stile_interview_is_relevant (interview, question->index))
     {
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
+                   /* Translators: a question. */
                    _("The question “%s” is not asked with these answers. Correct the answer it "
                      "hangs on first."),
                    stile_text_get (question->label, assessment->language, NULL));

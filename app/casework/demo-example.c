@@ -51,6 +51,7 @@ load_example (StileForm *form, const char *path, GError **error)
   if (!answers || !stile_read_day (stile_fields_get_text (root, "started"), &started))
     {
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+                   /* Translators: a file. The quoted words stay. */
                    _("The example “%s” needs “started”, a day, and “answers”."), path);
       return NULL;
     }
@@ -89,6 +90,7 @@ stile_demo_load_examples (StileForm *form, const char *folder, GError **error)
   if (examples->len == 0)
     {
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+                   /* Translators: a folder. */
                    _("“%s” holds no example that answers every required question."), folder);
       return NULL;
     }

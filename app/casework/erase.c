@@ -29,6 +29,8 @@ join_lines (GPtrArray *lines)
     {
       const StileAuditLine *line = g_ptr_array_index (lines, i - 1);
       g_autofree char *day = stile_day_dup_words (line->at);
+      /* Translators: “Printed: the plan (3 March 2026, Ada Hill)”: what was done, a day, an
+       * adviser. */
       g_autofree char *item = g_strdup_printf (_("%s (%s, %s)"), line->title, day, line->adviser);
 
       g_strv_builder_add (items, item);
@@ -75,6 +77,7 @@ add_backups (StileCasework *casework, GStrvBuilder *leftovers, const GDate *sinc
   last = stile_day_dup_words (((StileAuditLine *) g_ptr_array_index (lines, 0))->at);
   first = stile_day_dup_words (((StileAuditLine *) g_ptr_array_index (lines, lines->len - 1))->at);
   sentence = g_strdup_printf (
+      /* Translators: the number of backups, the days of the first and of the last. */
       ngettext ("Make a new backup and delete the old one: %u backup (%s to %s) was made while the "
                 "record was in the book, and can still show it.",
                 "Make a new backup and delete the old ones: %u backups (%s to %s) were made while "
@@ -115,6 +118,8 @@ stile_casework_list_leftovers (StileCasework *casework, const char *case_id, GEr
       || !read_first_day (casework, case_id, &first_day, error)
       || !add_backups (casework, leftovers, &first_day, error)
       || !add_lines (casework, leftovers, &prints,
+                     /* Translators: a colon and a list of papers follow, as do files after the
+                      * next two. */
                      _("Shred the papers that are still here"), error)
       || !add_lines (casework, leftovers, &exports, _("Delete these files of the person"), error)
       || !add_lines (casework, leftovers, &whole,

@@ -89,6 +89,7 @@ tell_finished (Telling *telling, const StileEntry *entry, StileEvent *event)
 
   event->title = g_strdup (_("Assessment finished"));
   if (assessment && assessment->proposed)
+    /* Translators: a category (kind of support). */
     event->text = g_strdup_printf (_("Proposed: %s"),
                                    category_words (assessment, assessment->proposed));
 }
@@ -103,8 +104,10 @@ tell_decision (Telling *telling, const StileEntry *entry, StileEvent *event)
   if (!decided)
     return;
   if (g_strcmp0 (proposed, decided) == 0)
+    /* Translators: a category (kind of support). */
     event->title = g_strdup_printf (_("Confirmed: %s"), category_words (assessment, decided));
   else
+    /* Translators: a category (kind of support). */
     event->title = g_strdup_printf (_("Another category chosen: %s"),
                                     category_words (assessment, decided));
   event->text = g_strdup (stile_fields_get_text (entry->content, "reason"));
@@ -172,7 +175,9 @@ tell_agreement (Telling *telling, const StileEntry *entry, StileEvent *event)
 
   if (referral)
     event->title = g_strdup_printf (stile_fields_get_boolean (entry->content, "given")
+                                        /* Translators: a kind of help. */
                                         ? _("Agreed what may be shared: %s")
+                                        /* Translators: a kind of help. */
                                         : _("Agrees no more that anything is shared: %s"),
                                     referral->label);
   add_line (lines, stile_fields_get_text (entry->content, "service"));
@@ -197,6 +202,7 @@ tell_contact (Telling *telling, const StileEntry *entry, StileEvent *event)
 static void
 tell_moved_on (Telling *telling, const StileEntry *entry, StileEvent *event)
 {
+  /* Translators: the person is no longer with this centre. */
   event->title = g_strdup (_("Moved on"));
   event->text = g_strdup (stile_fields_get_text (entry->content, "text"));
 }
@@ -238,6 +244,7 @@ tell_rectified (Telling *telling, const StileEntry *entry, StileEvent *event)
         event->text = stile_correction_to_words (correction, assessment->form);
     }
   if (!event->text && text)
+    /* Translators: in place of a note whose words were taken back. */
     event->text = g_strdup_printf ("%s\n%s", *text ? text : _("(taken back)"), reason);
   else if (!event->text)
     event->text = g_steal_pointer (&reason);
@@ -305,6 +312,7 @@ tell_answer (Telling *telling, const StileEntry *entry, GPtrArray *events)
   telling->answers++;
   telling->answered = assessment;
   g_free (newest->title);
+  /* Translators: so many answers were given. */
   newest->title = g_strdup_printf (ngettext ("%u answer", "%u answers", telling->answers),
                                    telling->answers);
   g_ptr_array_add (events, newest);
@@ -319,12 +327,15 @@ mark_corrected (GPtrArray *events, const StileEntry *entry)
   for (guint i = 0; id && i < events->len; i++)
     {
       StileEvent *event = g_ptr_array_index (events, i);
-      g_autofree char *title = event->title;
 
-      event->title
-          = strcmp (event->id, id) == 0 && !g_str_has_suffix (title, _("(corrected later)"))
-                ? g_strdup_printf ("%s %s", title, _("(corrected later)"))
-                : g_steal_pointer (&title);
+      if (strcmp (event->id, id) == 0 && !event->is_corrected)
+        {
+          g_autofree char *title = event->title;
+
+          /* Translators: a note or a contact, as it was first: "Note (corrected later)". */
+          event->title = g_strdup_printf (_("%s (corrected later)"), title);
+          event->is_corrected = TRUE;
+        }
     }
 }
 

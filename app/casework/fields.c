@@ -120,13 +120,18 @@ check_length (const char *text, const char *field, guint most, GError **error)
   if (!g_utf8_validate (text, -1, NULL))
     {
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+                   /* Translators: a field, such as “The name”. */
                    _("%s holds bytes that are not text. Please type it again."), field);
       return FALSE;
     }
   if (g_utf8_strlen (text, -1) > (glong) most)
     {
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
-                   _("%s is too long. Please use no more than %u characters."), field, most);
+                   /* Translators: %s is a field, such as "The name"; where your language needs it,
+                    * write "%s: this is too long". */
+                   ngettext ("%s is too long. Please use no more than %u character.",
+                             "%s is too long. Please use no more than %u characters.", most),
+                   field, most);
       return FALSE;
     }
 
@@ -154,6 +159,7 @@ stile_clean_line (const char *text, const char *field, char **cleaned, GError **
       if (breaks_line (g_utf8_get_char (p)))
         {
           g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+                       /* Translators: a field, such as “The name”. */
                        _("%s must be one line of letters. Please take out tabs, new lines and "
                          "other characters that cannot be seen."), field);
           return FALSE;

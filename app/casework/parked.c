@@ -57,7 +57,6 @@ dup_needs (const StileForm *form, const char *levels)
     return NULL;
 
   g_ptr_array_add (labels, NULL);
-  /* Translators: between needs. */
   return g_strjoinv (_(", "), (char **) labels->pdata);
 }
 
@@ -146,6 +145,8 @@ add_no_specialist (GPtrArray *sentences, StileParked *parked, const StileParkedP
     {
       take_day (parked, &person->talked, days);
       g_ptr_array_add (sentences,
+                       /* Translators: nobody who could help was asked after the first
+                        * conversation. */
                        g_strdup_printf (ngettext ("No specialist asked since the talk %u day ago.",
                                                   "No specialist asked since the talk %u days ago.",
                                                   days),
@@ -191,12 +192,14 @@ dup_reason (StileParked *parked, const StileParkedPerson *person, const char *ne
 {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
 
+  /* Translators: a list of areas of life, such as “Money, Housing”. */
   g_ptr_array_add (sentences, g_strdup_printf (_("Great need: %s."), needs));
   add_no_specialist (sentences, parked, person, most, today);
   add_no_contact (sentences, parked, person, most, today);
   if (sentences->len == 1)
     return NULL;
 
+  /* Translators: how long somebody with this kind of support may be left alone. */
   g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%u day is the most for this support.",
                                                          "%u days are the most for this support.",
                                                          most),

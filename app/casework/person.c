@@ -60,6 +60,7 @@ stile_person_clean (const StilePerson *person, GError **error)
 {
   g_autoptr (StilePerson) cleaned = g_new0 (StilePerson, 1);
 
+  /* Translators: a field, in sentences such as “The name is too long.” */
   if (!stile_clean_line (person->name, _("The name"), &cleaned->name, error)
       || !stile_clean_line (person->reference, _("The reference"), &cleaned->reference, error)
       || !stile_clean_language (person->language, &cleaned->language, error)
@@ -128,6 +129,7 @@ add_change (GStrvBuilder *lines, const char *label, const char *before, const ch
 
   if (g_strcmp0 (before, after) == 0)
     return;
+  /* Translators: what a field said before, or says now: “Name: nothing → Mina”. */
   line = g_strdup_printf ("%s: %s → %s", label, before ? before : _("nothing"),
                           after ? after : _("nothing"));
   g_strv_builder_add (lines, line);
@@ -136,6 +138,7 @@ add_change (GStrvBuilder *lines, const char *label, const char *before, const ch
 static void
 add_flag_change (GStrvBuilder *lines, const char *label, gboolean before, gboolean after)
 {
+  /* Translators: whether a field is ticked: “Interpreter: no → yes”. */
   add_change (lines, label, before ? _("yes") : _("no"), after ? _("yes") : _("no"));
 }
 
@@ -148,7 +151,8 @@ stile_person_describe_change (const StilePerson *before, const StilePerson *afte
   add_change (lines, _("Name"), before->name, after->name);
   add_change (lines, _("Reference"), before->reference, after->reference);
   add_change (lines, _("Language"), before->language, after->language);
-  add_flag_change (lines, _("Read aloud"), before->read_aloud, after->read_aloud);
+  add_flag_change (lines, C_("what a person needs", "Read aloud"), before->read_aloud,
+                   after->read_aloud);
   add_flag_change (lines, _("Larger text"), before->larger_text, after->larger_text);
   add_flag_change (lines, _("Very large text"),
                    stile_person_get_text_percent (before) == VERY_LARGE_TEXT,

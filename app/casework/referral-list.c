@@ -144,6 +144,7 @@ dup_words (const char *status, guint days)
   if (strcmp (status, STILE_REFERRAL_DRAFT) == 0)
     return g_strdup_printf (ngettext ("Not sent for %u day", "Not sent for %u days", days), days);
   if (strcmp (status, STILE_REFERRAL_ACCEPTED) == 0)
+    /* Translators: the service said yes, and the help has not started. */
     return g_strdup_printf (ngettext ("Accepted %u day ago, not started",
                                       "Accepted %u days ago, not started", days),
                             days);

@@ -16,11 +16,14 @@ typedef struct
 } Status;
 
 static const Status statuses[] = {
+  /* Translators: a state of a referral, then what happened to it, and so on down to “Withdrawn”. */
   { STILE_REFERRAL_DRAFT, N_("Written down, not sent yet"), N_("Referral written down"), TRUE },
   { STILE_REFERRAL_SENT, N_("Sent, no answer yet"), N_("Referral sent"), TRUE },
   { STILE_REFERRAL_NO_REPLY, N_("No reply"), N_("No reply to the referral"), TRUE },
   { STILE_REFERRAL_ACCEPTED, N_("Accepted, not started yet"), N_("Referral accepted"), TRUE },
   { STILE_REFERRAL_DECLINED, N_("Declined"), N_("Referral declined"), FALSE },
+  /* Translators: a state: the help that the person was referred to has started; then what
+   * happened. */
   { STILE_REFERRAL_STARTED, N_("Started"), N_("Help started"), FALSE },
   { STILE_REFERRAL_FINISHED, N_("Finished"), N_("Help finished"), FALSE },
   { STILE_REFERRAL_WITHDRAWN, N_("Withdrawn"), N_("Referral withdrawn"), FALSE },
@@ -198,6 +201,7 @@ stile_referral_check_step (const StileReferral *referral, const StileReferralSte
     }
 
   g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
+               /* Translators: two states, such as “Sent, no answer yet”. */
                _("A referral cannot go from “%s” to “%s”."),
                stile_referral_status_get_words (referral->status),
                stile_referral_status_get_words (step->status));

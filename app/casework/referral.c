@@ -18,6 +18,7 @@ clean_service (const StileReferralService *service, StileReferralService *cleane
     const char *field;
     char **cleaned;
   } lines[] = {
+    /* Translators: a field, in sentences such as “The name of the service is too long.” */
     { service->name, _("The name of the service"), &cleaned->name },
     { service->id, _("The id of the service"), &cleaned->id },
     { service->organization, _("The organization"), &cleaned->organization },
@@ -79,6 +80,7 @@ require_rule (const StileAssessment *assessment, const char *referral, GError **
     rule = stile_form_find_referral (assessment->form, referral);
   if (!rule)
     g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+                 /* Translators: the title of a questionnaire. */
                  _("Please choose one of the referrals of the form “%s”."), assessment->form_id);
   return rule;
 }
@@ -176,6 +178,7 @@ dup_communication (const StilePerson *person)
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
   if (person->interpreter)
+    /* Translators: said of the person, behind “Communication needs:”, as are the next two. */
     g_ptr_array_add (parts, (gpointer) _("needs an interpreter"));
   if (person->read_aloud)
     g_ptr_array_add (parts, (gpointer) _("likes to have things read aloud"));

@@ -81,6 +81,7 @@ stile_casework_check_clock_at (StileCasework *casework, GDateTime *now, char **d
       g_autofree char *day = stile_day_dup_words (newest);
 
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
+                   /* Translators: two days. */
                    _("The clock of this computer says %s, but the book has entries of %s. Put the "
                      "clock right first."), today, day);
       return FALSE;
@@ -89,6 +90,7 @@ stile_casework_check_clock_at (StileCasework *casework, GDateTime *now, char **d
     {
       g_autofree char *day = stile_day_dup_words (settled);
 
+      /* Translators: two days. */
       *doubt = g_strdup_printf (_("The clock of this computer says %s, but before this week the "
                                   "book was last used on %s. Is the date right?"), today, day);
     }

@@ -117,10 +117,13 @@ static const struct
   const char *sentence;
 } numbers[] = {
   { STILE_SETTING_IDLE_MINUTES, 1, 60,
+    /* Translators: the least and the most. */
     N_("Give the minutes until the book locks itself as a whole number from %u to %u.") },
   { STILE_SETTING_RETENTION_MONTHS, 1, 1200,
+    /* Translators: the least and the most. */
     N_("Give the months that records are kept as a whole number from %u to %u.") },
   { STILE_SETTING_BACKUP_KEEP, 1, 1000,
+    /* Translators: the least and the most. */
     N_("Give the number of backups that are kept as a whole number from %u to %u.") },
 };
 
@@ -134,6 +137,7 @@ check_name (const char *name, GError **error)
     return TRUE;
 
   g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+               /* Translators: what was written. */
                _("“%s” is no name of a setting. Names are made of a to z, digits, full stops and "
                  "hyphens."),
                name ? name : "");

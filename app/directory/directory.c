@@ -44,6 +44,7 @@ stile_directory_put_aside (const char *path, GError **error)
       if (g_rename (from, to) != 0 && errno != ENOENT)
         {
           g_set_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_IO,
+                       /* Translators: a file, and the fault in the words of the system. */
                        _("“%s” could not be put aside: %s."), from, g_strerror (errno));
           return FALSE;
         }

@@ -53,6 +53,24 @@ stile_import_line_to_text (const StileImportLine *line)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+char *
+stile_import_report_dup_kept (const StileImportReport *report)
+{
+  return g_strdup_printf (
+      ngettext ("Not everything could be read, so %u service that was not in it stayed.",
+                "Not everything could be read, so %u services that were not in it stayed.",
+                report->kept),
+      report->kept);
+}
+
+static void
+append_how_many_more (GString *text, guint n_more)
+{
+  g_string_append_printf (text, ngettext ("There is %u more.", "There are %u more.", n_more),
+                          n_more);
+  g_string_append_c (text, '\n');
+}
+
 static void
 append_counts (GString *text, const StileImportReport *report)
 {
@@ -63,10 +81,11 @@ append_counts (GString *text, const StileImportReport *report)
   g_string_append_printf (text, _("Services now: %u (new: %u, gone: %u)\n"), report->services,
                           report->added, report->removed);
   if (report->cut)
-    g_string_append_printf (text,
-                            _("Not everything could be read, so %u services that were not in it "
-                              "stayed.\n"),
-                            report->kept);
+    {
+      g_autofree char *kept = stile_import_report_dup_kept (report);
+
+      g_string_append_printf (text, "%s\n", kept);
+    }
 }
 
 char *
@@ -81,7 +100,7 @@ stile_import_report_to_text (const StileImportReport *report)
       g_string_append_printf (text, "%s\n", line);
     }
   if (report->n_lines > report->lines->len)
-    g_string_append_printf (text, _("… and %u more.\n"), report->n_lines - report->lines->len);
+    append_how_many_more (text, report->n_lines - report->lines->len);
   append_counts (text, report);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

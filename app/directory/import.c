@@ -40,6 +40,7 @@ add_to_earlier (Import *import, StileService *service, const StileSaved *saved, 
     {
       import->report->left_out++;
       stile_reading_tell (&import->reading, "id",
+                          /* Translators: two services. */
                           _("The id is used twice, by “%s” and by “%s”. The second was left out."),
                           earlier->name, service->name);
       return TRUE;
@@ -153,6 +154,7 @@ refuse_nothing (const Import *import, GError **error)
   const StileImportLine *first = lines->len > 0 ? lines->pdata[0] : NULL;
 
   g_set_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_INPUT,
+               /* Translators: the files, and the first fault, a sentence. */
                _("There is not one service in “%s”, so the directory stays as it was. %s"),
                import->feed, first ? first->what : "");
   return FALSE;
@@ -265,6 +267,7 @@ stile_directory_import_demo (StileDirectory *directory, GError **error)
                                                         "/org/stile/directory/demo/services.json",
                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   Import import = { .store = directory->store,
+                    /* Translators: where the services of the demo come from. */
                     .feed = _("made up, to try the program"),
                     .report = report };
 

@@ -71,6 +71,7 @@ char *
 stile_directory_dup_closed (const char *status, gboolean paused, const char *paused_reason)
 {
   if (paused && paused_reason)
+    /* Translators: a reason. */
     return g_strdup_printf (_("Paused by us: %s"), paused_reason);
   if (paused)
     return g_strdup (_("Paused by us."));

@@ -340,8 +340,10 @@ dup_fit (Match *match, const Candidate *candidate)
   g_autofree char *name = NULL;
 
   if (!heading && candidate->in_name)
+    /* Translators: a word that was looked for, in what is known of a service. */
     return g_strdup_printf (_("“%s” is in its name or its headings."), keyword);
   if (!heading)
+    /* Translators: a word that was looked for, in what is known of a service. */
     return g_strdup_printf (_("“%s” is in what it says of itself."), keyword);
 
   statement = stile_store_prepare (
@@ -354,8 +356,10 @@ dup_fit (Match *match, const Candidate *candidate)
         name = stile_store_dup_text (statement, 0);
     }
   if (keyword)
+    /* Translators: a heading of the directory, a word that was looked for. */
     return g_strdup_printf (_("It stands under “%s” and speaks of “%s”."),
                             name ? name : heading->term, keyword);
+  /* Translators: a heading of the directory. */
   return g_strdup_printf (_("It stands under “%s”."), name ? name : heading->term);
 }
 

@@ -143,6 +143,7 @@ check_service (StileStore *store, const char *id, GError **error)
     g_propagate_error (error, g_steal_pointer (&fault));
   else
     g_set_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_UNKNOWN,
+                 /* Translators: the id of a service. */
                  _("The directory has no service “%s” (any more)."), id);
   return FALSE;
 }

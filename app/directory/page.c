@@ -260,6 +260,7 @@ stile_page_end (StilePage *page, gboolean cut, GError **error)
   tell_end (page, cut || in_quotes, state);
   charset = stile_decoder_get_converted_from (page->decoder);
   if (charset)
+    /* Translators: how letters are written, such as “UTF-16LE”. */
     stile_reading_tell (page->reading, NULL, _("The file was in %s. It was converted."), charset);
   return finish (page, going_on, error);
 }

@@ -102,7 +102,10 @@ stile_reading_dup_text (const StileReading *reading, JsonObject *object, const c
     return g_steal_pointer (&plain);
 
   stile_reading_tell (reading, member,
-                      _("This is very long. Only the first %ld letters were kept."), most);
+                      ngettext ("This is very long. Only the first %ld letter was kept.",
+                                "This is very long. Only the first %ld letters were kept.",
+                                (gulong) most),
+                      most);
   return g_utf8_substring (plain, 0, most);
 }
 
@@ -158,6 +161,7 @@ stile_reading_dup_day (const StileReading *reading, JsonObject *object, const ch
     return g_steal_pointer (&text);
   if (!read_day (text, &day))
     {
+      /* Translators: what the file says. */
       stile_reading_tell (reading, member, _("“%s” is no day like 2026-11-22. It was left out."),
                           quote);
       return NULL;
@@ -165,6 +169,7 @@ stile_reading_dup_day (const StileReading *reading, JsonObject *object, const ch
   /* Somewhere it is tomorrow already. */
   if (g_date_days_between (&reading->today, &day) > 1)
     {
+      /* Translators: a day. */
       stile_reading_tell (reading, member, _("“%s” has not come yet. It was left out."), quote);
       return NULL;
     }
@@ -216,9 +221,11 @@ stile_reading_dup_url (const StileReading *reading, JsonObject *object, const ch
     return g_steal_pointer (&text);
   if (dot && dot[1] && !has_blank (text) && !strchr (text, ':') && !strchr (text, '@'))
     {
+      /* Translators: a web address. */
       stile_reading_tell (reading, member, _("“%s” lacks https://, which was added."), quote);
       return g_strconcat ("https://", text, NULL);
     }
+  /* Translators: what the file says. */
   stile_reading_tell (reading, member, _("“%s” is no web address. It was left out."), quote);
   return NULL;
 }
@@ -233,6 +240,7 @@ stile_reading_dup_email (const StileReading *reading, JsonObject *object, const 
     return g_steal_pointer (&text);
   if (is_email_address (text))
     return g_steal_pointer (&text);
+  /* Translators: what the file says. */
   stile_reading_tell (reading, member, _("“%s” is no e-mail address. It was left out."), quote);
   return NULL;
 }
@@ -250,8 +258,10 @@ stile_reading_get_number (const StileReading *reading, JsonObject *object, const
     return NAN;
   number = g_ascii_strtod (raw, &rest);
   if (rest == raw || *rest != '\0' || !isfinite (number))
+    /* Translators: what the file says. */
     stile_reading_tell (reading, member, _("“%s” is no number. It was left out."), quote);
   else if (number < least || number > most)
+    /* Translators: a number, such as an age of 300. */
     stile_reading_tell (reading, member, _("“%s” cannot be. It was left out."), quote);
   else
     return number;
@@ -280,7 +290,10 @@ stile_reading_list (const StileReading *reading, JsonObject *object, const char 
     stile_reading_tell (reading, member, _("This is no list. It was left out."));
 
   if (length > STILE_READING_LIST_MAX)
-    stile_reading_tell (reading, member, _("This list has %u parts. The first %u were kept."),
+    stile_reading_tell (reading, member,
+                        /* Translators: the number of parts is the first one. */
+                        ngettext ("This list has %u part. The first %u were kept.",
+                                  "This list has %u parts. The first %u were kept.", length),
                         length, STILE_READING_LIST_MAX);
   for (guint i = 0; i < MIN (length, STILE_READING_LIST_MAX); i++)
     {

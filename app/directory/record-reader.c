@@ -54,6 +54,7 @@ dup_status (const StileReading *reading, JsonObject *object)
       return g_strdup (known[i]);
   if (status)
     stile_reading_tell (reading, "status",
+                        /* Translators: what the file says. */
                         _("There is no status “%s”. That counts as not known."), quote);
   return NULL;
 }
@@ -76,6 +77,7 @@ read_ages (const StileReading *reading, JsonObject *object, StileService *servic
   if (maximum != STILE_NOT_KNOWN && (maximum == 0 || maximum < minimum))
     {
       stile_reading_tell (reading, "maximum_age",
+                          /* Translators: two ages in years. */
                           _("Nobody is older than %d and younger than %d. Both were left out."),
                           minimum, maximum);
       minimum = maximum = STILE_NOT_KNOWN;

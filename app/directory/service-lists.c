@@ -69,6 +69,7 @@ read_phone (const StileReading *reading, JsonObject *object, StileService *servi
     return;
   if (!has_digits (number, 3))
     {
+      /* Translators: what the file says. */
       stile_reading_tell (reading, "phones", _("“%s” is no phone number. It was left out."),
                           quote);
       return;
@@ -118,6 +119,8 @@ read_capacity (const StileReading *reading, JsonObject *object, StileService *se
   if (available > maximum)
     {
       stile_reading_tell (reading, "capacities",
+                          /* Translators: places for people that are free, and all there are,
+                           * twice. */
                           _("%.0f of at most %.0f cannot be free. %.0f was kept."), available,
                           maximum, maximum);
       available = maximum;
@@ -184,6 +187,7 @@ read_address (const StileReading *reading, JsonObject *object, StilePlace *place
 
   if (postcode && !tidy)
     stile_reading_tell (reading, "postal_code",
+                        /* Translators: what the file says. */
                         _("“%s” is no postcode of the United Kingdom. It is shown, but "
                           "distances are not worked out with it."),
                         quote);

@@ -44,6 +44,7 @@ count (Walk *walk, const char *name, gsize bytes, GError **error)
   walk->unpacked += bytes;
   if (walk->unpacked > STILE_SOURCES_MAX_BYTES)
     return refuse (error, STILE_DIRECTORY_ERROR_INPUT,
+                   /* Translators: a file. */
                    _("“%s”: this is more than a gigabyte, too much for a directory of services. "
                      "Nothing was imported."),
                    name);
@@ -55,6 +56,7 @@ begin_page (Walk *walk, const char *name, GError **error)
 {
   if (++walk->pages > STILE_SOURCES_MAX_PAGES)
     return refuse (error, STILE_DIRECTORY_ERROR_INPUT,
+                   /* Translators: a file. */
                    _("“%s”: there are too many files. Nothing was imported."), name);
   walk->sink->begin (name, walk->sink->data);
   return TRUE;
@@ -255,6 +257,7 @@ read_path (Walk *walk, const char *path, guint depth, GError **error)
 
   if (depth > 0 && g_file_test (path, G_FILE_TEST_IS_SYMLINK))
     {
+      /* Translators: a link to another place of the disk. */
       tell (walk, shown, _("This leads elsewhere. It was left out."), FALSE);
       return TRUE;
     }
@@ -305,9 +308,11 @@ stile_sources_read (const char *const *paths, const StileSourcesSink *sink,
 
       if (!g_file_test (paths[i], G_FILE_TEST_EXISTS))
         return refuse (error, STILE_DIRECTORY_ERROR_MISSING,
+                       /* Translators: a path. */
                        _("There is no file or folder “%s”. Look at the spelling of the path."),
                        shown);
       if (g_access (paths[i], R_OK) != 0)
+        /* Translators: a file. */
         return refuse (error, STILE_DIRECTORY_ERROR_INPUT, _("You may not read “%s”."), shown);
       walk.total += measure (paths[i], 0);
     }

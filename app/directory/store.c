@@ -56,13 +56,16 @@ sentence_for (StileDirectoryError kind, const char *path, const char *detail)
       return g_strdup (_("The directory of services can be read but not written to here."));
     case STILE_DIRECTORY_ERROR_DAMAGED:
       return g_strdup_printf (
+          /* Translators: a file. */
           _("The directory of services “%s” is damaged. Please put it aside and "
             "import the services again."),
           path);
     case STILE_DIRECTORY_ERROR_NOT_A_DIRECTORY:
+      /* Translators: a file. */
       return g_strdup_printf (_("“%s” is not a directory of services."), path);
     default:
       return g_strdup_printf (
+          /* Translators: a file, and the fault in the words of the system. */
           _("The directory of services “%s” could not be read or written: %s."), path, detail);
     }
 }
@@ -289,6 +292,7 @@ check_kind_of_file (StileStore *store, gint64 *version, GError **error)
   if (*version > VERSION)
     {
       g_set_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_NEWER,
+                   /* Translators: a file. */
                    _("The directory of services “%s” was written by a newer version of this "
                      "program. It was left as it is. Please update the program on this computer."),
                    store->path);

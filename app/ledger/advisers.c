@@ -114,6 +114,7 @@ refuse_taken_name (StileLedger *ledger, const char *name, GError **error)
 
   if (slot != NULL)
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_EXISTS,
+                 /* Translators: a name. */
                  _("“%s” is an adviser of this record book already."), name);
   else if (found != NULL)
     g_propagate_error (error, g_steal_pointer (&found));
@@ -163,6 +164,7 @@ check_another_manager (StileLedger *ledger, const char *name, GError **error)
         return TRUE;
     }
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_ROLE,
+               /* Translators: a name. */
                _("“%s” is the only centre manager. Please make somebody else a manager first."),
                name);
   return FALSE;

@@ -39,16 +39,19 @@ fail_at_copy (const char *path, GError *found, GError **error)
     {
       if (found->code == STILE_LEDGER_ERROR_FULL)
         g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_FULL,
+                     /* Translators: a folder. */
                      _("There is no space left in “%s”, so no backup was made. Earlier ones are "
                        "still there."),
                      folder);
       else if (found->code == STILE_LEDGER_ERROR_READ_ONLY)
         g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_READ_ONLY,
+                     /* Translators: a folder. */
                      _("Nothing can be written in “%s”, so no backup was made. Please choose "
                        "another folder."),
                      folder);
       else
         g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
+                     /* Translators: a folder. */
                      _("The backup could not be written in “%s”: the disk may be broken, or was "
                        "taken out. Please try again, or choose another folder."),
                      folder);
@@ -133,11 +136,13 @@ say_not_as_written (StileLedger *ledger, const char *path, GError **error)
     return FALSE;
   if (report->first_break != NULL)
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
+                 /* Translators: a sentence. */
                  _("The record book is damaged, so no backup was made of it. Earlier backups are "
                    "still there. This is what was found: %s"),
                  report->first_break);
   else
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
+                 /* Translators: a folder. */
                  _("The backup in “%s” could not be read again as it was written. That disk can’t "
                    "be trusted. Please use another one."),
                  folder);
@@ -183,6 +188,7 @@ note_backup (StileLedger *ledger, const StileBackup *backup, GError **error)
   content = describe (backup);
   if (stile_ledger_append (ledger, STILE_LEDGER_BOOK, "backup", content, NULL, error))
     return TRUE;
+  /* Translators: a file; another sentence follows the blank. */
   g_prefix_error (error, _("The backup “%s” was made, but the record book could not keep a note "
                            "of it. "),
                   backup->path);
@@ -223,6 +229,7 @@ prepare (StileLedger *ledger, const char *folder, GError **error)
   if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     return stile_folder_hold (folder, error);
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_NO_FOLDER,
+               /* Translators: a folder. */
                _("The folder for backups, “%s”, is not there. If it is on a USB stick or another "
                  "disk, please plug that in."),
                folder);

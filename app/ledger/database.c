@@ -64,15 +64,19 @@ sentence_for (StileLedgerError kind, const char *path, const char *detail)
                          "saved in it."));
     case STILE_LEDGER_ERROR_DAMAGED:
       return g_strdup_printf (
+          /* Translators: a file. */
           _("The record book “%s” is damaged. Please do not change it, and use "
             "a backup copy."),
           path);
     case STILE_LEDGER_ERROR_NOT_A_BOOK:
+      /* Translators: a file. */
       return g_strdup_printf (_("“%s” is not a record book."), path);
     case STILE_LEDGER_ERROR_QUERY:
+      /* Translators: the fault in the words of the database. */
       return g_strdup_printf (_("The record book was asked something it does not understand: %s."),
                               detail);
     default:
+      /* Translators: a file, and the fault in the words of the database. */
       return g_strdup_printf (_("The record book “%s” could not be read or written: %s."), path,
                               detail);
     }
@@ -270,6 +274,7 @@ void
 stile_database_refuse_to_replace (const char *path, GError **error)
 {
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_EXISTS,
+               /* Translators: a file. */
                _("There is a file “%s” already. It was left as it is."), path);
 }
 
@@ -346,6 +351,7 @@ check_kind_of_file (StileDatabase *db, int latest, GError **error)
   if (version > latest)
     {
       g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_NEWER,
+                   /* Translators: a file. */
                    _("The record book “%s” was written by a newer version of this program. It was "
                      "left as it is. Please update the program on this computer."),
                    db->path);
@@ -391,6 +397,7 @@ open_immutable (const char *path, int latest, GError **error)
     {
       g_set_error (
           error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_READ_ONLY,
+          /* Translators: a file. */
           _("The record book “%s” was not closed when it was put here, and nothing can be "
             "written here. Please copy it, with the files beside it, to another place."),
           path);
@@ -411,6 +418,7 @@ check_is_file (const char *path, GError **error)
     set_error (error, STILE_LEDGER_ERROR_NOT_A_BOOK, path, NULL);
   else
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_MISSING,
+                 /* Translators: a path. */
                  _("There is no record book at “%s”."), path);
   return FALSE;
 }

@@ -100,6 +100,8 @@ stile_figure_read (const char *typed, guint64 *entries, char **figure, GError **
     }
 
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_NAME,
+               /* Translators: what was typed. The figure stands on a backup’s paper and shows
+                * later whether entries are missing. */
                _("“%s” is no figure of a record book. One looks like this: "
                  "1204-8f3a-91c2-07de-b650."),
                typed);

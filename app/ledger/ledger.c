@@ -25,6 +25,7 @@ load_station (StileLedger *ledger, GError **error)
   if (step == SQLITE_DONE)
     g_set_error (
         error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
+        /* Translators: a file. */
         _("The record book “%s” was never finished, so it holds nothing. Please remove the "
           "file and start a new one."),
         ledger->db->path);

@@ -35,6 +35,7 @@ copy_beside (StileDatabase *db, gint64 version, GError **error)
   if (stile_database_copy (db, path, NULL, NULL, error))
     return TRUE;
   g_prefix_error (error,
+                  /* Translators: a file; another sentence follows the blank. */
                   _("This record book must be brought up to date, and a copy is made first. The "
                     "copy “%s” could not be written. "),
                   path);
@@ -75,6 +76,7 @@ stile_migration_run (StileDatabase *db, const char *const *scripts, GError **err
   if (db->read_only)
     {
       g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_READ_ONLY,
+                   /* Translators: a file. */
                    _("The record book “%s” must be brought up to date, and nothing can be written "
                      "here. Please copy it to another place and open it there."),
                    db->path);

@@ -30,7 +30,9 @@ stile_entry_describe (gint64 seq, const char *at)
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, seq);
 
   if (day == NULL)
+    /* Translators: a number. It stands before “was changed or damaged”, or before a colon. */
     return g_strdup_printf (_("Entry %s"), number);
+  /* Translators: a number, a day. It stands before “was changed or damaged”, or before a colon. */
   return g_strdup_printf (_("Entry %s of %s"), number, day);
 }
 
@@ -43,6 +45,7 @@ refuse_entry (const StileEntry *entry, GError **error)
 
   g_set_error (
       error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
+      /* Translators: “Entry 12 of 3 March 2026”. */
       _("%s was changed or damaged and can’t be opened. Please check the record book, and "
         "use a backup copy."),
       name);

@@ -48,6 +48,7 @@ add_old_book (GStrvBuilder *sentences, const StileRestored *restored)
                                        restored->n_newer),
                           (unsigned long long) restored->n_newer));
   if (restored->kept_aside != NULL)
+    /* Translators: a file. */
     add (sentences, g_strdup_printf (_("The record book that was here before is kept as “%s”. "
                                        "Delete that file when nothing in it is needed any more."),
                                      restored->kept_aside));
@@ -61,6 +62,7 @@ stile_restored_dup_still_to_do (const StileRestored *restored)
   add_erased (sentences, restored);
   for (guint i = 0; restored->returned[i] != NULL; i++)
     add (sentences,
+         /* Translators: an adviser. */
          g_strdup_printf (_("“%s” was removed since the backup was made, and can open the record "
                             "book again. Remove them, then make new keys."),
                           restored->returned[i]));

@@ -33,6 +33,7 @@ gboolean
 stile_backup_refuse_damaged (const char *backup, GError **error)
 {
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
+               /* Translators: a file. */
                _("The backup “%s” is damaged, and was not used. The record book is as it was. "
                  "Please try another backup."),
                backup);
@@ -122,6 +123,7 @@ refuse_to_lose (const StilePlace *place, GError **error)
   else
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_WOULD_LOSE,
                  g_dngettext (GETTEXT_PACKAGE,
+                              /* Translators: a moment; of several entries, that of the first. */
                               "The record book has %llu entry that the backup lacks, of %s.",
                               "The record book has %llu entries that the backup lacks, since %s.",
                               place->n_newer),

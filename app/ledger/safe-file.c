@@ -33,10 +33,12 @@ stile_file_fail (const char *path, GError **error)
     case EACCES:
     case EPERM:
       g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_READ_ONLY,
+                   /* Translators: a file, and the fault in the words of the system. */
                    _("“%s” can’t be written: %s."), path, g_strerror (fault));
       break;
     default:
       g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_IO,
+                   /* Translators: a file, and the fault in the words of the system. */
                    _("“%s” could not be read or written: %s."), path, g_strerror (fault));
     }
   return FALSE;
@@ -57,6 +59,7 @@ stile_folder_hold (const char *folder, GError **error)
 
   close (file);
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_BUSY,
+               /* Translators: a folder. */
                _("Another program is working in “%s”. Please try again in a moment."), folder);
   return -1;
 }

@@ -142,6 +142,7 @@ void
 stile_slot_say_unknown (const char *adviser, GError **error)
 {
   g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_UNKNOWN,
+               /* Translators: a name. */
                _("There is no adviser “%s” in this record book."), adviser);
 }
 
@@ -182,11 +183,13 @@ stile_slot_seal_again (StileLedger *ledger, StileKeys *new_keys, StileSlot *slot
 {
   if (slot->keys.format != STILE_SLOT_FORMAT)
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_NOT_YET,
+                 /* Translators: an adviser. */
                  _("“%s” has not opened the record book since this program was updated. They have "
                    "to do so once before this can be done, or be removed."),
                  slot->adviser);
   else if (!stile_keys_seal_again (ledger->keys, new_keys, &slot->keys, role))
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED,
+                 /* Translators: a name. */
                  _("What the record book holds about the adviser “%s” was changed or damaged. "
                    "Please remove them and add them again."),
                  slot->adviser);

@@ -117,6 +117,7 @@ check_slots (StileLedger *ledger, StileLedgerReport *report, GError **error)
 
       if (adviser->changed)
         take_break (report, 0,
+                    /* Translators: an adviser. */
                     g_strdup_printf (_("What the book holds about the adviser “%s”, such as their "
                                        "role, was changed."),
                                      adviser->name));
@@ -152,6 +153,7 @@ check_forms (StileLedger *ledger, StileLedgerReport *report, GError **error)
       if (!stile_form_has_digest (sqlite3_column_blob (select, 2), sqlite3_column_bytes (select, 2),
                                   (const char *) sqlite3_column_text (select, 3)))
         take_break (report, 0,
+                    /* Translators: the id of a form, its version. */
                     g_strdup_printf (_("The questionnaire “%s”, version %s, was changed."),
                                      sqlite3_column_text (select, 0),
                                      sqlite3_column_text (select, 1)));
@@ -203,6 +205,7 @@ find_fault_in_contents (StileLedger *ledger, StileStatement *row, const guint8 *
   if (sqlite3_column_type (row, 8) == SQLITE_NULL)
     {
       report->erased++;
+      /* Translators: “its” is an entry’s: “Entry 12 of 3 March 2026: its contents are gone…” */
       return has_key ? _("its contents are gone, and the person was not erased.") : NULL;
     }
   stile_keys_digest (sealed, length, found);

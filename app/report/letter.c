@@ -63,7 +63,9 @@ static void
 add_top (Letter *letter)
 {
   const StileReferral *referral = letter->referral;
+  /* Translators: at the top of a letter: the name of a service. */
   g_autofree char *service = g_strdup_printf (_("To: \u2068%s\u2069"), referral->service);
+  /* Translators: at the top of a letter: the adviser, the centre. */
   g_autofree char *writer = g_strdup_printf (_("From: \u2068%s\u2069, \u2068%s\u2069"),
                                              letter->adviser, letter->station);
   g_autofree char *day = stile_words_dup_date (&letter->day);
@@ -115,6 +117,7 @@ add_request (Letter *letter)
 
   g_date_add_days (&by, patience);
   words = stile_words_dup_date (&by);
+  /* Translators: a day. */
   answer = g_strdup_printf (_("Tell us by %s if you can help, and when you can start."), words);
 
   add_words (letter, STILE_STYLE_HEADING, _("What we ask of you"));
@@ -122,6 +125,7 @@ add_request (Letter *letter)
   add_words (letter, STILE_STYLE_BULLET, _("If you cannot help, tell us why, and who could."));
   if (letter->contact)
     {
+      /* Translators: telephone or e-mail of the centre. */
       g_autofree char *reach = g_strdup_printf (_("This is how you reach us: \u2068%s\u2069"),
                                                 letter->contact);
       add_words (letter, STILE_STYLE_BULLET, reach);
@@ -140,6 +144,7 @@ add_end (Letter *letter)
   g_autofree char *agreed = stile_words_dup_date (&letter->agreement->day);
   g_autofree char *words = NULL;
 
+  /* Translators: a day. */
   words = g_strdup_printf (_("The person agreed on %s that you are told what is in this letter, "
                              "and nothing else. Keep it safe. Ask them before you pass any of it "
                              "on."),

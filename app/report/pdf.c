@@ -54,6 +54,7 @@ stile_document_write_pdf (StileDocument *document, const char *path, GError **er
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS)
     {
+      /* Translators: the fault, in the words of the system. */
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The pages could not be drawn: %s."),
                    cairo_status_to_string (status));
       return FALSE;

@@ -93,6 +93,7 @@ add_reasons (const Part *part, const StileDomainResult *domain)
       const char *words = get_words (part, text, &language);
       g_autofree char *points = g_strdup_printf ("%g", reason->points);
       g_autofree char *line
+          /* Translators: a number, and the question or rule that gave it. */
           = g_strdup_printf (_("Points: %s, for \u2068%s\u2069"), points, words ? words : "");
 
       stile_document_add_words (part->document, STILE_STYLE_BULLET, line);
@@ -105,6 +106,8 @@ add_domain (const Part *part, const StileDomainResult *domain)
   const char *language;
   const char *label = get_words (part, part->form->domains[domain->domain].label, &language);
   const char *level = domain->level == STILE_NONE
+                          /* Translators: in place of a level of need, behind an area of life:
+                           * there are not enough answers. */
                           ? _("cannot be told")
                           : get_words (part, part->form->levels[domain->level].label, &language);
 
@@ -153,7 +156,8 @@ add_decision (const Part *part)
       stile_document_add_words (part->document, STILE_STYLE_BODY, _("Nobody has decided yet."));
       return;
     }
-  add_line (part, _("Decided"), category_words (part, assessment->decided));
+  /* Translators: behind it stands the category (kind of support) that was decided on. */
+  add_line (part, C_("category", "Decided"), category_words (part, assessment->decided));
   add_line (part, _("Decided by"), assessment->decided_by);
   add_line (part, _("The reason"), assessment->reason);
 }
@@ -166,9 +170,11 @@ stile_person_document_add_assessment (StileDocument *document, const StileAssess
   g_autofree char *day = stile_words_dup_date (&assessment->started);
 
   stile_document_add_words (document, STILE_STYLE_HEADING, _("An assessment"));
-  add_line (&part, _("Started"), day);
+  /* Translators: behind it stands the day on which an assessment was started. */
+  add_line (&part, C_("assessment", "Started"), day);
   if (!interview)
     {
+      /* Translators: behind it stands the title of the questionnaire. */
       add_line (&part, _("The form"), assessment->form_id);
       stile_document_add_words (document, STILE_STYLE_BODY,
                                 _("The form that was used cannot be read any more. The answers "
@@ -177,6 +183,7 @@ stile_person_document_add_assessment (StileDocument *document, const StileAssess
     }
 
   add_line (&part, _("The form"), stile_text_get (part.form->title, NULL, NULL));
+  /* Translators: of the questionnaire; behind it stands a number. */
   add_line (&part, _("Its version"), part.form->version);
   for (guint i = 0; i < part.form->n_sections; i++)
     add_section (&part, interview, &part.form->sections[i]);

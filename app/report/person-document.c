@@ -39,6 +39,7 @@ add_top (StileDocument *document, StileCasework *casework, const StileCase *pers
   StileLedger *ledger = stile_casework_get_ledger (casework);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = stile_words_dup_date_of (now);
+  /* Translators: the centre, a day, an adviser. */
   g_autofree char *from = g_strdup_printf (_("Printed from the record book of \u2068%s\u2069 on %s "
                                              "by \u2068%s\u2069."),
                                            stile_ledger_get_station (ledger), day,
@@ -100,9 +101,12 @@ add_referrals (StileDocument *document, const StileCase *person_file)
 
       stile_document_add_words (document, STILE_STYLE_STRONG, referral->label);
       add_pair (document, _("Service"), referral->service);
+      /* Translators: behind it stands a day. */
       add_pair (document, _("Referred"), made);
+      /* Translators: behind it stands how far a referral is: “Sent, no answer yet”. */
       add_pair (document, _("State"), status);
       add_pair (document, _("Note"), referral->status_note);
+      /* Translators: behind it stands how a referral was sent: by post, by e-mail. */
       add_pair (document, _("Sent"), referral->sent_how);
       add_pair (document, _("How it ended"),
                 stile_referral_outcome_get_words (referral->outcome));
@@ -134,6 +138,7 @@ add_audit (StileDocument *document, GPtrArray *lines)
   stile_document_add_words (document, STILE_STYLE_HEADING,
                             _("Who looked at your record, newest first"));
   if (lines->len == 0)
+    /* Translators: nobody has looked at the record. */
     stile_document_add_words (document, STILE_STYLE_BODY, _("Nobody is written down."));
   for (guint i = 0; i < lines->len; i++)
     {

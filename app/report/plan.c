@@ -180,14 +180,17 @@ add_arranged (Plan *plan, const StileReferral *referral)
   if (!service)
     words = g_strdup (_("Your adviser will ask for this help."));
   else if (is_sent)
+    /* Translators: the name of a service. */
     words = g_strdup_printf (_("Your adviser has asked: %s"), service);
   else
+    /* Translators: the name of a service. */
     words = g_strdup_printf (_("Your adviser will ask: %s"), service);
   stile_document_add_words (plan->document, STILE_STYLE_BODY, words);
 
   if (is_sent && referral->contact)
     {
       g_autofree char *contact = stile_language_isolate (referral->contact);
+      /* Translators: a telephone number. */
       g_autofree char *call = g_strdup_printf (_("You can call them: %s"), contact);
       stile_document_add_words (plan->document, STILE_STYLE_BODY, call);
     }
@@ -264,6 +267,7 @@ add_end (Plan *plan)
   if (plan->assessment->decided_by)
     {
       g_autofree char *name = stile_language_isolate (plan->assessment->decided_by);
+      /* Translators: a name. */
       g_autofree char *words = g_strdup_printf (_("Your adviser is %s."), name);
       stile_document_add_words (plan->document, STILE_STYLE_BODY, words);
     }
@@ -316,6 +320,7 @@ plan_new (StileCasework *casework, const StileCase *person_file, const StileAsse
 
   add_top (&plan);
   add_category (&plan);
+  /* Translators: the heading of what cannot wait. */
   add_referrals (&plan, TRUE, _("First of all"));
   add_domains (&plan);
   add_strengths (&plan);

@@ -57,6 +57,7 @@ dup_about (const char *station)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = stile_words_dup_date_of (now);
 
+  /* Translators: the centre, a day. */
   return g_strdup_printf (_("For the record book of “\u2068%s\u2069”. Printed on %s."), station,
                           today);
 }

@@ -251,7 +251,7 @@ test_states_in_words (void)
   g_autofree char *second = stile_answer_to_words (unknown, question, NULL);
 
   g_assert_cmpstr (first, ==, "Prefer not to say");
-  g_assert_cmpstr (second, ==, "Don't know");
+  g_assert_cmpstr (second, ==, "Don’t know");
 }
 
 static void

@@ -42,6 +42,16 @@ test_text (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Services now: 3 (new: 3, gone: 0)\n"));
 }
 
+static void
+test_kept (void)
+{
+  const StileImportReport report = { .kept = 2 };
+  g_autofree char *words = stile_import_report_dup_kept (&report);
+
+  g_assert_cmpstr (words, ==,
+                   "Not everything could be read, so 2 services that were not in it stayed.");
+}
+
 /* What a feed says must not become a formula in a spreadsheet. */
 static void
 test_csv (Fixture *fixture, gconstpointer data)
@@ -61,6 +71,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_test ("/import-report/line", test_line);
   add_test ("/import-report/text", test_text);
+  g_test_add_func ("/import-report/kept", test_kept);
   add_test ("/import-report/csv", test_csv);
   return g_test_run ();
 }

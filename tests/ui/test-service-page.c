@@ -97,6 +97,16 @@ test_text (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_when_the_entry_changed (Fixture *fixture, gconstpointer data)
+{
+  import (fixture, "[{\"id\": \"a\", \"name\": \"Food bank\", \"status\": \"active\","
+                   "  \"last_modified\": \"2025-03-01\"}]");
+  open_page (fixture);
+  g_assert_true (says (fixture, "Imported from lincoln.json: Today. Entry last changed or checked: "
+                                "1 March 2025."));
+}
+
+static void
 test_nobody_referred (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (says (fixture, "Nobody was referred there yet"));
@@ -257,6 +267,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/service-page/facts", test_facts);
   ADD ("/service-page/text", test_text);
+  ADD ("/service-page/when-the-entry-changed", test_when_the_entry_changed);
   ADD ("/service-page/nobody-referred", test_nobody_referred);
   ADD ("/service-page/unknown", test_unknown);
   ADD ("/service-page/close-drops-everything", test_close_drops_everything);

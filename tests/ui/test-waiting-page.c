@@ -11,6 +11,7 @@
 #include "pages/waiting/waiting-export.h"
 #include "pages/waiting/waiting-item.h"
 #include "pages/waiting/waiting-page.h"
+#include "pages/waiting/waiting-row.h"
 
 typedef struct
 {
@@ -170,6 +171,25 @@ test_row_opens_the_person (Fixture *fixture, gconstpointer data)
   open_page (fixture);
   g_signal_emit_by_name (child (fixture, "list_view"), "activate", 0);
   g_assert_cmpstr (fixture->common.went->str, ==, "person");
+}
+
+/* Out of sight of the row, too, each button says whom it is about. */
+static void
+test_buttons_name_the_person (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileWaitingRow) row = g_object_ref_sink (stile_waiting_row_new ());
+  g_autofree char *bert = add_waiting (fixture, "Bert", 40);
+  g_autoptr (StileWaitingItem) item = NULL;
+
+  open_page (fixture);
+  item = g_list_model_get_item (child (fixture, "people"), 0);
+  stile_waiting_row_set_item (row, item);
+  gtk_test_accessible_assert_property (fixture_child (row, STILE_TYPE_WAITING_ROW,
+                                                      "contact_button"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Record a contact with Bert");
+  gtk_test_accessible_assert_property (fixture_child (row, STILE_TYPE_WAITING_ROW,
+                                                      "moved_on_button"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "No longer here: Bert");
 }
 
 /* No specialist was asked all the same: so Bert stays in the list. */
@@ -348,6 +368,7 @@ main (int argc, char *argv[])
   ADD ("/waiting-page/nobody", test_nobody);
   ADD ("/waiting-page/longest-first", test_longest_first);
   ADD ("/waiting-page/row-opens-the-person", test_row_opens_the_person);
+  ADD ("/waiting-page/buttons-name-the-person", test_buttons_name_the_person);
   ADD ("/waiting-page/contact", test_contact);
   ADD ("/waiting-page/no-longer-here", test_no_longer_here);
   ADD ("/waiting-page/contact-while-locked", test_contact_while_locked);

@@ -30,6 +30,7 @@ static guint changed_signal;
 static char *
 dup_words (const StileDayButton *self)
 {
+  /* Translators: behind “From:” or “To:”. */
   return g_date_valid (&self->day) ? stile_words_dup_date (&self->day) : g_strdup (_("any day"));
 }
 

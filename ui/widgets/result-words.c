@@ -3,6 +3,8 @@
 
 #include "result-words.h"
 
+#include <math.h>
+
 #include "day.h"
 #include "words.h"
 
@@ -17,7 +19,6 @@ stile_result_words_dup_range (const StileResult *result, const char *language)
 {
   const StileForm *form = result->form;
   guint n_open = result->declined + result->unknown + result->unanswered;
-  g_autofree char *why = NULL;
 
   if (n_open == 0)
     return g_strdup (_("Every question has an answer, so nothing is left open."));
@@ -29,13 +30,12 @@ stile_result_words_dup_range (const StileResult *result, const char *language)
                                       n_open),
                             n_open);
 
-  why = g_strdup_printf (ngettext ("because %u question is open", "because %u questions are open",
-                                   n_open),
-                         n_open);
-  /* Translators: two categories, and "because 3 questions are open". */
-  return g_strdup_printf (_("The category could be from “%s” to “%s”, %s."),
-                          get_category (form, result->lowest_category, language),
-                          get_category (form, result->highest_category, language), why);
+  return g_strdup_printf (
+    /* Translators: two categories (kinds of support), and how many questions are open. */
+    ngettext ("The category could be from “%s” to “%s”, because %u question is open.",
+              "The category could be from “%s” to “%s”, because %u questions are open.", n_open),
+    get_category (form, result->lowest_category, language),
+    get_category (form, result->highest_category, language), n_open);
 }
 
 char *
@@ -46,6 +46,7 @@ stile_result_words_dup_telling (const StileResult *result, const StileInterview 
 
   if (question == STILE_NONE)
     return NULL;
+  /* Translators: a question of the form. */
   return g_strdup_printf (_("The open question that matters most: “%s”"),
                           stile_text_get (result->form->questions[question].label, language, NULL));
 }
@@ -54,6 +55,7 @@ stile_result_words_dup_telling (const StileResult *result, const StileInterview 
 static const char *
 get_level_label (const StileForm *form, int level, const char *language)
 {
+  /* Translators: in place of a level of need. */
   return level == STILE_NONE ? _("Not enough answers to say")
                              : stile_text_get (form->levels[level].label, language, NULL);
 }
@@ -66,6 +68,7 @@ stile_result_words_dup_level (const StileForm *form, const StileDomainResult *do
 
   if (domain->highest_level == STILE_NONE && domain->missing != NULL && domain->missing->len == 0
       && form->domains[domain->domain].value == NULL)
+    /* Translators: an area of life none of whose questions is asked. */
     return g_strdup (_("Does not apply"));
   if (domain->lowest_level == domain->highest_level || domain->highest_level == STILE_NONE)
     return g_strdup (level);
@@ -115,8 +118,11 @@ stile_result_words_dup_points (double points)
 {
   g_autofree char *number = stile_number_to_string (points);
 
-  /* Translators: the number may have decimals. */
-  return g_strdup_printf (points == 1 ? _("%s point") : _("%s points"), number);
+  if (points != floor (points))
+    /* Translators: a number such as 2.5. */
+    return g_strdup_printf (C_("with a fraction", "%s points"), number);
+  /* Translators: a whole number. */
+  return g_strdup_printf (ngettext ("%s point", "%s points", (gulong) fabs (points)), number);
 }
 
 char *

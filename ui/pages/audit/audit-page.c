@@ -211,6 +211,7 @@ row_bind_cb (StileAuditPage *self, GtkListItem *list_item)
 static void
 offer_advisers (StileAuditPage *self, GPtrArray *lines)
 {
+  /* Translators: a choice of advisers: lines of all of them. */
   const char *everybody[] = { _("Everybody"), NULL };
   guint before = g_list_model_get_n_items (G_LIST_MODEL (self->advisers));
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
@@ -229,6 +230,7 @@ offer_advisers (StileAuditPage *self, GPtrArray *lines)
 static void
 offer_kinds (StileAuditPage *self)
 {
+  /* Translators: a choice of what was done: lines of every kind. */
   const char *everything[] = { _("Everything"), NULL };
   const char *const *kinds = stile_casework_get_audit_kinds ();
   guint before = g_list_model_get_n_items (G_LIST_MODEL (self->kinds));
@@ -260,6 +262,7 @@ show_whose (StileAuditPage *self, GPtrArray *lines)
   gboolean one = self->case_id != NULL;
 
   gtk_label_set_label (self->title_label,
+                       /* Translators: the title of the page with the lines about one person. */
                        one ? _("Who has looked at this record") : _("Who did what"));
   gtk_label_set_label (self->person_label, one ? find_title (lines) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->person_label), one);

@@ -146,8 +146,11 @@ show_open_questions (StileCheckAnswersPage *self)
       if (!missing && ((int) i != telling || !is_asked (self, i)))
         continue;
       why = stile_phrase_new_words (missing ? N_("Needs an answer")
+                                            /* Translators: beside the open question whose answer
+                                             * would change the result most. */
                                             : N_("Would tell most about the result"),
                                     &languages);
+      /* Translators: a button: give an answer. */
       row = new_row (self, i, why, _("Answer"));
       adw_preferences_group_add (group, row);
       if (missing)
@@ -170,6 +173,7 @@ show_section (StileCheckAnswersPage *self, const StileSection *section)
       {
         g_autoptr (StilePhrase) answer = new_answer (self, i);
 
+        /* Translators: a button: change an answer. */
         adw_preferences_group_add (group, new_row (self, i, answer, _("Change")));
         n_rows++;
       }

@@ -96,6 +96,7 @@ show_count (StileDirectoryPage *self, guint shown)
   g_autofree char *all = g_strdup_printf (ngettext ("%u service", "%u services", self->services),
                                           self->services);
   g_autofree char *some = g_strdup_printf (
+      /* Translators: how many services are shown; the number of all is the second. */
       ngettext ("%u of %u service", "%u of %u services", self->services), shown, self->services);
 
   gtk_label_set_label (self->count_label, shown == self->services ? all : some);
@@ -106,6 +107,7 @@ static void
 show_filter_count (StileDirectoryPage *self)
 {
   guint count = stile_service_filters_count (self->filters);
+  /* Translators: how many filters are set. */
   g_autofree char *label = count > 0 ? g_strdup_printf (_("_Filters (%u)"), count)
                                      : g_strdup (_("_Filters"));
 

@@ -133,6 +133,7 @@ static void
 progress_cb (guint64 bytes, guint64 total, guint records, gpointer data)
 {
   StileImportDialog *self = data;
+  /* Translators: while a file is read: an entry of the directory that is imported. */
   g_autofree char *words = g_strdup_printf (ngettext ("%u record read", "%u records read",
                                                       records),
                                             records);
@@ -156,13 +157,13 @@ stop_cb (StileImportDialog *self)
 static char *
 dup_outcome (const StileImportReport *report)
 {
-  if (report->cut)
-    return g_strdup_printf (_("Not everything could be read. The directory has %u services now; "
-                              "%u that were not in it stayed."),
-                            report->services, report->kept);
-  return g_strdup_printf (ngettext ("The directory has %u service now.",
-                                    "The directory has %u services now.", report->services),
-                          report->services);
+  g_autofree char *now = g_strdup_printf (ngettext ("The directory has %u service now.",
+                                                    "The directory has %u services now.",
+                                                    report->services),
+                                          report->services);
+  g_autofree char *kept = report->cut ? stile_import_report_dup_kept (report) : NULL;
+
+  return kept != NULL ? g_strdup_printf ("%s %s", kept, now) : g_steal_pointer (&now);
 }
 
 static void
@@ -170,6 +171,7 @@ show_counts (StileImportDialog *self)
 {
   const StileImportReport *report = self->report;
   g_autofree char *outcome = dup_outcome (report);
+  /* Translators: services that are new, that are gone, and entries of the file. */
   g_autofree char *counts = g_strdup_printf (_("New: %u. Gone: %u. Records read: %u. Left out: %u. "
                                                "Read twice: %u."),
                                              report->added, report->removed, report->records,
@@ -208,6 +210,7 @@ show_faults (StileImportDialog *self)
   gtk_string_list_splice (self->faults, 0, g_list_model_get_n_items (G_LIST_MODEL (self->faults)),
                           (const char *const *) lines);
   words = report->n_lines > 0
+              /* Translators: faults of the file; a list follows. */
               ? g_strdup_printf (ngettext ("%u thing was found and dealt with:",
                                            "%u things were found and dealt with:",
                                            report->n_lines),

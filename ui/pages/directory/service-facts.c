@@ -88,10 +88,13 @@ add_ages (GtkListBox *list, const StileService *service)
   g_autofree char *text = NULL;
 
   if (from > 0 && to != STILE_NOT_KNOWN)
+    /* Translators: ages in years, behind “Age”. */
     text = g_strdup_printf (_("From %d to %d"), from, to);
   else if (from > 0)
+    /* Translators: an age in years, behind “Age”. */
     text = g_strdup_printf (_("From %d"), from);
   else if (to != STILE_NOT_KNOWN)
+    /* Translators: an age in years, behind “Age”. */
     text = g_strdup_printf (_("Up to %d"), to);
   add (list, _("Age"), text);
 }
@@ -108,7 +111,7 @@ add_languages (GtkListBox *list, const StileService *service)
       g_autofree char *name = language->tag != NULL ? stile_spoken_language_dup_name (language->tag)
                                                     : g_strdup (language->name);
 
-      add_part (text, ", ", name);
+      add_part (text, _(", "), name);
     }
   add (list, _("Languages"), text->str);
 }
@@ -122,9 +125,12 @@ add_phones (GtkListBox *list, const StileService *service)
     {
       const StilePhone *phone = g_ptr_array_index (service->phones, i);
       g_autofree char *title = phone->description != NULL
+                                   /* Translators: what the number is for. */
                                    ? g_strdup_printf (_("Phone (%s)"), phone->description)
                                    : g_strdup (_("Phone"));
       g_autofree char *number = phone->extension != NULL
+                                    /* Translators: a telephone number, and what to dial after
+                                     * it. */
                                     ? g_strdup_printf (_("%s, extension %s"), phone->number,
                                                        phone->extension)
                                     : g_strdup (phone->number);
@@ -178,7 +184,7 @@ add_kinds (GtkListBox *list, const StileService *service)
       const StileTerm *term = g_ptr_array_index (service->terms, i);
 
       if (term->name != NULL && g_hash_table_add (seen, term->name))
-        add_part (text, ", ", term->name);
+        add_part (text, _(", "), term->name);
     }
   add (list, _("Kind of help"), text->str);
 }
@@ -187,11 +193,13 @@ void
 stile_service_facts_show (GtkListBox *list, const StileService *service)
 {
   stile_service_facts_clear (list);
+  /* Translators: a heading: what the service says of these days, such as “closed in August”. */
   add (list, _("At present"), service->alert);
   add (list, _("What it does"), service->description);
   add_kinds (list, service);
   add (list, _("Who can come"), service->eligibility);
   add_ages (list, service);
+  /* Translators: a heading: how one applies to the service. */
   add (list, _("How to get in"), service->application);
   add_capacities (list, service);
   add (list, _("Waiting time"), service->waiting);
@@ -231,12 +239,15 @@ stile_service_facts_show_overlay (GtkListBox *list, const StileOverlay *overlay,
   stile_service_facts_clear (list);
   if (overlay->paused)
     add (list, _("Paused"), overlay->paused_reason != NULL ? overlay->paused_reason
+                                                           /* Translators: instead of a reason
+                                                            * why the service is paused. */
                                                            : _("Nobody is sent there for now."));
   if (overlay->known)
     add (list, _("We know them"), _("Yes"));
   add (list, _("How to refer people there"), overlay->route);
   add (list, _("Whom to ask for"), overlay->contact);
   if (overlay->capacity != STILE_NOT_KNOWN)
+    /* Translators: the heading of how many more people can come; no room of a building. */
     add_told (list, _("Room"), room, overlay->capacity_at, today);
   if (overlay->waiting_days != STILE_NOT_KNOWN)
     add_told (list, _("Waiting time"), days, overlay->waiting_at, today);
@@ -273,12 +284,20 @@ stile_service_facts_show_figures (GtkListBox *list, const StileServiceFigures *f
     }
   accepted = stile_service_days_to_words (figures->days_to_accepted);
   started = stile_service_days_to_words (figures->days_to_started);
+  /* Translators: the heading of a number, as are those down to “Finished”. */
   add_number (list, _("Referrals suggested"), figures->suggested);
+  /* Translators: the heading of a number: referrals that were made. */
   add_number (list, _("Made"), figures->made);
+  /* Translators: the heading of a number: referrals that the service did not answer. */
   add_number (list, _("No answer so far"), figures->no_reply);
+  /* Translators: the heading of a number: referrals that the service accepted. */
   add_number (list, _("Accepted"), figures->accepted);
-  add_number (list, _("Started"), figures->started);
-  add_number (list, _("Finished"), figures->finished);
-  add (list, _("From sending to “yes”, in the middle"), accepted);
-  add (list, _("From sending to the start, in the middle"), started);
+  add_number (list, C_("number of referrals", "Started"), figures->started);
+  add_number (list, C_("number of referrals", "Finished"), figures->finished);
+  /* Translators: the heading of a time: half of the referrals that were accepted were accepted
+   * within it, half later. */
+  add (list, _("From sending to “yes” (median)"), accepted);
+  /* Translators: the heading of a time: half of the referrals that were started were started
+   * within it, half later. */
+  add (list, _("From sending to the start (median)"), started);
 }

@@ -114,6 +114,7 @@ offer_kinds (StileServiceFilters *self, const char *chosen)
   guint choice = 0;
   guint i;
 
+  /* Translators: of help. */
   begin_list (self->kinds, _("Any kind"));
   for (i = 0; i < self->headings->len; i++)
     {
@@ -164,7 +165,10 @@ offer_distances (StileServiceFilters *self, const char *postcode)
   begin_list (self->distances, _("Any distance"));
   for (i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      g_autofree char *words = g_strdup_printf (_("Up to %.0f miles"), steps[i]);
+      g_autofree char *words
+        /* Translators: a choice of distances. */
+        = g_strdup_printf (ngettext ("Up to %.0f mile", "Up to %.0f miles", (gulong) steps[i]),
+                           steps[i]);
 
       gtk_string_list_append (self->distances, words);
     }

@@ -52,7 +52,9 @@ dup_changed (const StileOverlay *overlay)
   if (moment == NULL)
     return NULL;
   if (overlay->changed_by == NULL)
+    /* Translators: a moment: “Today, 14:05”. */
     return g_strdup_printf (_("Changed: %s"), moment);
+  /* Translators: an adviser, a moment: “Today, 14:05”. */
   return g_strdup_printf (_("Changed by %s: %s"), overlay->changed_by, moment);
 }
 
@@ -92,15 +94,21 @@ show_origin (StileServicePage *self, const StileService *service, GError **error
     return FALSE;
   moment = at != NULL ? stile_day_to_words (at, now) : NULL;
   if (feed != NULL && moment != NULL)
+    /* Translators: the files, a day. */
     g_string_append_printf (words, _("Imported from %s: %s."), feed, moment);
   else if (moment != NULL)
+    /* Translators: a day. */
     g_string_append_printf (words, _("Imported: %s."), moment);
   if (service->updated != NULL)
     {
-      g_autofree char *told = stile_told_to_words (service->updated, NULL);
+      /* A day alone is no moment; noon is on that day in every zone of ours. */
+      g_autofree char *noon = g_strconcat (service->updated, "T12:00:00Z", NULL);
+      g_autofree char *updated = stile_day_to_words (noon, now);
 
       g_string_append (words, words->len > 0 ? " " : "");
-      g_string_append_printf (words, _("Its own words: %s."), told);
+      /* Translators: behind "Imported: 3 March.": when the service, or who keeps the directory,
+       * last changed or checked what it says of the service; %s is a day. */
+      g_string_append_printf (words, _("Entry last changed or checked: %s."), updated);
     }
   show_text (self->origin_label, words->str);
   return TRUE;

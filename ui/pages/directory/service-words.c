@@ -10,9 +10,12 @@ char *
 stile_service_room_to_words (int room)
 {
   if (room == STILE_NOT_KNOWN)
+    /* Translators: for how many more people. */
     return g_strdup (_("Room not known"));
   if (room == 0)
+    /* Translators: the service can take nobody more. */
     return g_strdup (_("Full"));
+  /* Translators: so many more people; no room of a building. */
   return g_strdup_printf (ngettext ("Room for %d", "Room for %d", (gulong) room), room);
 }
 
@@ -23,7 +26,10 @@ stile_service_miles_to_words (double miles)
     return NULL;
   if (miles < 0.5)
     return g_strdup (_("Less than half a mile"));
-  return g_strdup_printf (miles < 10 ? _("%.1f miles") : _("%.0f miles"), miles);
+  if (miles < 10)
+    /* Translators: with one decimal, such as 2.3. */
+    return g_strdup_printf (_("%.1f miles"), miles);
+  return g_strdup_printf (ngettext ("%.0f mile", "%.0f miles", (gulong) round (miles)), miles);
 }
 
 static void
@@ -66,9 +72,11 @@ char *
 stile_service_days_to_words (double days)
 {
   if (isnan (days))
+    /* Translators: how long people wait. */
     return g_strdup (_("Not known yet"));
   if (days < 1)
     return g_strdup (_("Less than a day"));
+  /* Translators: how long people wait. */
   return g_strdup_printf (ngettext ("About %.0f day", "About %.0f days", (gulong) round (days)),
                           round (days));
 }
@@ -92,6 +100,7 @@ stile_service_read_languages (const char *text, char **tags, char **trouble)
 
       if (*name != '\0' && tag == NULL)
         {
+          /* Translators: what was typed. The two examples stay. */
           *trouble = g_strdup_printf (_("Stile does not know the language “%s”. Write its English "
                                         "name or its code, with commas between: Polish, ro."),
                                       name);
@@ -114,7 +123,7 @@ stile_service_languages_to_words (const char *tags)
     {
       g_autofree char *name = *parts[i] != '\0' ? stile_spoken_language_dup_name (parts[i]) : NULL;
 
-      add_part (words, ", ", name);
+      add_part (words, _(", "), name);
     }
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

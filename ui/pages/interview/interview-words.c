@@ -27,6 +27,7 @@ stile_interview_words_dup_progress (const StileInterview *interview, guint quest
   stile_interview_get_progress (interview, &asked, NULL);
   if (form->questions[question].type == STILE_QUESTION_NOTE)
     return g_strdup_printf (
+      /* Translators: at the top of a claimant’s page. */
       ngettext ("About %u question in all", "About %u questions in all", asked), asked);
   /* Translators: the first number is which question this is, the second how many there are. */
   return g_strdup_printf (_("Question %u of about %u"), count_up_to (interview, question), asked);
@@ -38,13 +39,16 @@ stile_interview_words_dup_section (StileSectionState state, guint asked, guint a
   switch (state)
     {
     case STILE_SECTION_NOT_STARTED:
+      /* Translators: no question of a part of the form is answered yet. */
       return g_strdup (_("Not started"));
     case STILE_SECTION_STARTED:
       /* Translators: how many questions of a section are answered, and how many there are. */
       return g_strdup_printf (_("%u of %u answered"), answered, asked);
     case STILE_SECTION_DONE:
+      /* Translators: all questions of a part of the form are answered. */
       return g_strdup (_("Done"));
     case STILE_SECTION_SKIPPED:
+      /* Translators: a part of the form that does not concern this person. */
       return g_strdup (_("Nothing to ask here"));
     default:
       g_assert_not_reached ();

@@ -62,6 +62,7 @@ show_button (StileQuestionReading *self)
   g_autoptr (StileSpoken) spoken = stile_words_speak (self->language);
   gboolean reading = self->reader != NULL && is_reading (self);
 
+  /* Translators: a button, in turn with “Read aloud”, which is what it does. */
   adw_button_content_set_label (self->content, reading ? _("Stop reading") : _("Read aloud"));
   adw_button_content_set_icon_name (self->content, reading ? "media-playback-stop-symbolic"
                                                            : "audio-speakers-symbolic");

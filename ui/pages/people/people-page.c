@@ -58,12 +58,16 @@ set_count (GtkToggleButton *button, const char *group, guint count)
 static void
 show_counts (StilePeoplePage *self, GPtrArray *everyone)
 {
+  /* Translators: a group of people: their assessment is in progress. */
   set_count (self->in_progress_button, _("In progress"),
              stile_person_rows_count (everyone, STILE_PEOPLE_IN_PROGRESS));
+  /* Translators: a group of people: the assessment is finished, and nobody has decided on the
+   * kind of support. */
   set_count (self->to_decide_button, _("To decide"),
              stile_person_rows_count (everyone, STILE_PEOPLE_TO_DECIDE));
   set_count (self->referral_button, _("Referral not taken up"),
              stile_person_rows_count (everyone, STILE_PEOPLE_REFERRAL_OPEN));
+  /* Translators: a group of people: all of them. */
   set_count (self->all_button, _("All"), everyone->len);
 }
 

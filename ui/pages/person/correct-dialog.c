@@ -141,6 +141,7 @@ question_activated_cb (StileCorrectDialog *self, GtkListBoxRow *row)
 
   self->question = g_array_index (self->asked, guint, gtk_list_box_row_get_index (row));
   words = dup_answer_words (self, self->question);
+  /* Translators: an answer. */
   before = g_strdup_printf (_("It says now: “\u2068%s\u2069”. That stays in the record."), words);
   stile_question_view_show (self->question_view, stile_interview_get_form (self->interview),
                             get_question (self, self->question), &languages,

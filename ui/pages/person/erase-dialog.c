@@ -93,7 +93,9 @@ erase_cb (StileEraseDialog *self)
 static void
 show_person (StileEraseDialog *self)
 {
+  /* Translators: the name of a person. */
   g_autofree char *question = g_strdup_printf (_("Erase “\u2068%s\u2069”?"), self->title);
+  /* Translators: the name of a person; it has to be typed before the button works. */
   g_autofree char *row = g_strdup_printf (_("Type “\u2068%s\u2069” to go on"), self->title);
 
   gtk_label_set_label (self->title_label, question);

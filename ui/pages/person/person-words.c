@@ -13,10 +13,11 @@ stile_person_describe_needs (const StilePerson *person)
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (person->language != NULL)
+    /* Translators: a language in its own words, such as “polski”. */
     g_ptr_array_add (parts, g_strdup_printf (_("Reads %s"),
                                              stile_language_get_own_name (person->language)));
   if (person->read_aloud)
-    g_ptr_array_add (parts, g_strdup (_("Read aloud")));
+    g_ptr_array_add (parts, g_strdup (C_("what a person needs", "Read aloud")));
   if (person->larger_text)
     g_ptr_array_add (parts, g_strdup (stile_person_get_text_percent (person) > 150
                                         ? _("Very large text") : _("Larger text")));

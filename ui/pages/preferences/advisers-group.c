@@ -63,6 +63,7 @@ static void
 remove_cb (StileAdvisersGroup *self, GtkWidget *button)
 {
   const char *name = gtk_widget_get_name (button);
+  /* Translators: the name of an adviser. */
   g_autofree char *heading = g_strdup_printf (_("Remove “\u2068%s\u2069”?"), name);
   GtkWidget *widget
       = adw_message_dialog_new (get_window (self), heading,
@@ -96,6 +97,8 @@ describe (StileAdvisersGroup *self, const StileAdviser *adviser)
 
   if (adviser->changed)
     return g_strdup_printf ("%s. %s", role,
+                            /* Translators: behind “Adviser.”: the role was changed without this
+                             * program. */
                             _("Somebody changed this past the program: remove them."));
   if (g_strcmp0 (adviser->name, stile_ledger_get_adviser (self->ledger)) == 0)
     return g_strdup_printf (/* Translators: "Centre manager (you)" */ _("%s (you)"), role);
@@ -105,6 +108,7 @@ describe (StileAdvisersGroup *self, const StileAdviser *adviser)
 static GtkWidget *
 remove_button_new (StileAdvisersGroup *self, const char *name)
 {
+  /* Translators: a button for screen readers; %s is the name of an adviser. */
   g_autofree char *words = g_strdup_printf (_("Remove %s"), name);
   GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Remove…"), "valign",
                                     GTK_ALIGN_CENTER, "name", name, NULL);

@@ -56,6 +56,7 @@ stile_alert_words_save (StileAlertWords *self)
       stile_saved_mark_show (self->mark, STILE_SAVE_SAVED, _("Saved"));
       return TRUE;
     }
+  /* Translators: behind a sentence that says why they were not saved. */
   trouble = g_strdup_printf ("%s %s", error->message, _("Your words are still in the field."));
   stile_saved_mark_show (self->mark, STILE_SAVE_FAILED, trouble);
   return FALSE;
@@ -90,6 +91,7 @@ show_words (StileAlertWords *self)
 static void
 name_view (StileAlertWords *self, const char *alert)
 {
+  /* Translators: an alert of the form, such as “The person may be in danger”. */
   g_autofree char *name = g_strdup_printf (_("Your words for “%s”"), alert);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,

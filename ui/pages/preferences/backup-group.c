@@ -48,6 +48,7 @@ show_last (StileBackupGroup *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *at = stile_ledger_dup_backup_time (stile_casework_get_ledger (self->casework));
   g_autofree char *moment = at != NULL ? stile_moment_to_words (at, now) : NULL;
+  /* Translators: a moment: “Today, 14:05”. */
   g_autofree char *words = moment != NULL ? g_strdup_printf (_("Last backup: %s"), moment)
                                           : g_strdup (_("There is no backup yet."));
 
@@ -58,6 +59,7 @@ static void
 show_folder (StileBackupGroup *self)
 {
   const char *folder = stile_casework_get_setting (self->casework, STILE_SETTING_BACKUP_FOLDER);
+  /* Translators: no folder for backups. */
   const char *words = folder != NULL ? folder : _("None is chosen yet.");
   g_autofree char *both = is_manager (self)
                               ? g_strdup (words)
@@ -164,6 +166,8 @@ stile_backup_group_open (StileBackupGroup *group, StileCasework *casework)
 {
   group->casework = casework;
   stile_number_row_open (group->keep_row, casework, STILE_SETTING_BACKUP_KEEP,
+                         /* Translators: old backups are deleted when there are more than are to
+                          * be kept. */
                          _("Older ones make room."), 1, MOST_KEPT, STILE_BACKUP_USUAL_KEEP);
   say (group, NULL);
   show_folder (group);

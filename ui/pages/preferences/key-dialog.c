@@ -348,7 +348,7 @@ stile_key_dialog_new (GtkWindow *parent, StileLedger *ledger, StileKeyTask task)
                                   -1);
   gtk_label_set_label (dialog->why_label, _(tasks[task].why));
   gtk_button_set_label (dialog->go_button, _(tasks[task].button));
-  adw_status_page_set_title (dialog->done_page, _("Done"));
+  adw_status_page_set_title (dialog->done_page, C_("dialog", "Done"));
   show_fields (dialog, tasks[task].fields);
   return dialog;
 }

@@ -61,6 +61,7 @@ static void
 add_due (StileRetentionDialog *self, const StileRetentionDue *due)
 {
   g_autofree char *date = stile_words_dup_date (&due->last_contact);
+  /* Translators: a day. */
   g_autofree char *subtitle = g_strdup_printf (_("Last contact: %s"), date);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", due->title,
                                  NULL);

@@ -69,6 +69,7 @@ dup_where (const StileFault *fault, gboolean of_section)
     return g_strdup_printf (is_error ? _("Error in this part of the form, line %u")
                                      : _("Warning in this part of the form, line %u"),
                             fault->line);
+  /* Translators: of the file of the form. */
   return g_strdup_printf (is_error ? _("Error in line %u") : _("Warning in line %u"), fault->line);
 }
 
@@ -85,6 +86,7 @@ add_fault (StilePreviewFaults *self, const StileFault *fault, gboolean of_sectio
 static void
 add_how_many_more (StilePreviewFaults *self, guint n_more)
 {
+  /* Translators: faults of a form or of an import that are not listed. */
   g_autofree char *more = g_strdup_printf (ngettext ("There is %u more.", "There are %u more.",
                                                      n_more),
                                            n_more);

@@ -165,6 +165,7 @@ mark_sections (StilePreviewPage *self)
     {
       guint count = count_faults (self, i);
       g_autofree char *remark
+          /* Translators: faults of the form. */
           = count > 0 ? g_strdup_printf (ngettext ("%u thing to mend", "%u things to mend", count),
                                          count)
                       : NULL;

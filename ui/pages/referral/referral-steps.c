@@ -100,6 +100,7 @@ ask (StileReferralSteps *self)
   stile_record_dialog_ask_day (dialog, _("Day"));
   if (needs_reason (self))
     {
+      /* Translators: the heading of a field: why a referral was declined or withdrawn. */
       stile_record_dialog_set_text_title (dialog, _("Why"));
       stile_record_dialog_require_text (dialog);
     }

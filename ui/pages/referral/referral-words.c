@@ -49,8 +49,10 @@ const char *
 stile_referral_get_next_words (const StileReferral *referral)
 {
   static const char *const words[][2] = {
+    /* Translators: a button: write down what the service answered. */
     { STILE_REFERRAL_SENT, N_("Note the answer") },
     { STILE_REFERRAL_NO_REPLY, N_("Ask again") },
+    /* Translators: a button: write down that the help has started. */
     { STILE_REFERRAL_ACCEPTED, N_("Note the start") },
     { STILE_REFERRAL_STARTED, N_("Note how it ended") },
   };
@@ -60,6 +62,7 @@ stile_referral_get_next_words (const StileReferral *referral)
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (has_status (referral, words[i][0]))
       return _(words[i][1]);
+  /* Translators: a button: look at a referral that is over. */
   return _("See");
 }
 

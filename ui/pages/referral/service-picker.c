@@ -67,6 +67,7 @@ add_more_button (StileServicePicker *self)
 {
   guint hidden = self->matches->len - AT_FIRST;
   g_autofree char *label
+    /* Translators: a button that shows the others. */
     = g_strdup_printf (ngettext ("%u more service…", "%u more services…", hidden), hidden);
 
   self->more_button = gtk_button_new_with_label (label);

@@ -13,6 +13,7 @@ newer_to_words (const StileBackupLook *look, GDateTime *now)
   g_autofree char *since = stile_moment_to_words (look->newer_since, now);
 
   return g_strdup_printf (
+      /* Translators: the moment of the first of them: “Today, 14:05”. */
       ngettext ("%llu entry was written after this backup was made (%s). It will not be in the "
                 "restored record book. The one that is here now is kept in a file beside it.",
                 "%llu entries were written after this backup was made (the first: %s). They will "

@@ -59,6 +59,7 @@ dup_make_words (guint n_chosen)
     case 1:
       return g_strdup (_("Make this referral"));
     default:
+      /* Translators: a button: one referral to each service that is ticked. */
       return g_strdup_printf (ngettext ("Make %u referral", "Make %u referrals", n_chosen),
                               n_chosen);
     }

@@ -19,6 +19,7 @@ stile_waiting_describe_days (const StileParked *parked)
 {
   if (parked->is_day_unknown)
     return g_strdup (/* Translators: for how many days */ _("Not known"));
+  /* Translators: how long somebody waits. */
   return g_strdup_printf (ngettext ("%u day", "%u days", parked->days), parked->days);
 }
 
@@ -27,6 +28,7 @@ stile_waiting_describe_count (guint count)
 {
   if (count == 0)
     return NULL;
+  /* Translators: above the list of people. */
   return g_strdup_printf (ngettext ("%u person is waiting too long",
                                     "%u people are waiting too long", count),
                           count);

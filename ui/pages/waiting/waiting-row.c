@@ -26,14 +26,19 @@ set_name (GtkWidget *widget, const char *name)
                                   -1);
 }
 
-/* Out of sight of the row, a button has to say whom it is about. */
+/* Out of sight of the row, the buttons have to say whom they are about. */
 static void
-set_button (GtkWidget *button, const char *case_id, const char *words, const char *person)
+set_buttons (StileWaitingRow *row, const StileParked *parked)
 {
-  g_autofree char *name = g_strdup_printf ("%s %s", words, person);
+  /* Translators: a button; %s is the name of a person. */
+  g_autofree char *contact = g_strdup_printf (_("Record a contact with %s"), parked->person);
+  /* Translators: a button: this person is no longer with the centre; %s is the name. */
+  g_autofree char *moved_on = g_strdup_printf (_("No longer here: %s"), parked->person);
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", case_id);
-  set_name (button, name);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->contact_button), "s", parked->case_id);
+  set_name (row->contact_button, contact);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row->moved_on_button), "s", parked->case_id);
+  set_name (row->moved_on_button, moved_on);
 }
 
 void
@@ -49,8 +54,7 @@ stile_waiting_row_set_item (StileWaitingRow *row, StileWaitingItem *item)
   gtk_label_set_label (row->days_label, days);
   gtk_label_set_label (row->category_label, parked->category != NULL ? parked->category : "");
   gtk_label_set_label (row->reason_label, parked->reason);
-  set_button (row->contact_button, parked->case_id, _("Record a contact with"), parked->person);
-  set_button (row->moved_on_button, parked->case_id, _("No longer here:"), parked->person);
+  set_buttons (row, parked);
   /* The list's own widget around this one has the focus and would have no name. */
   if (list_item != NULL)
     set_name (list_item, name);
