@@ -33,6 +33,7 @@ copy_directory (StileLedger *ledger, char **left_out)
     contents = stile_directory_dup_contents (directory, &error);
   if (error)
     *left_out
+        /* Translators: why, a sentence. */
         = g_strdup_printf (_("The record book is in the backup, but the services are not. %s"),
                            error->message);
   return contents;
@@ -106,6 +107,7 @@ put_directory_back (const char *book, const StileRestored *restored)
   if (restored->enclosure && stile_directory_restore (path, restored->enclosure, &error))
     return NULL;
   if (restored->enclosure)
+    /* Translators: why, a sentence. */
     return g_strdup_printf (_("The services that are in the backup could not be put back. %s"),
                             error->message);
   if (restored->has_lost_enclosure)

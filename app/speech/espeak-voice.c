@@ -45,7 +45,7 @@ static gboolean
 fail_without_sound (GError **error)
 {
   g_set_error_literal (error, STILE_SPEECH_ERROR, STILE_SPEECH_ERROR_NO_SOUND,
-                       "There is no sound. Please look whether a loudspeaker is connected.");
+                       "There is no sound. Please check that a loudspeaker is connected.");
   return FALSE;
 }
 

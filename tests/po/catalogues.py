@@ -21,6 +21,7 @@ class Message:
     plural: str = None
     strings: list = dataclasses.field(default_factory=list)
     flags: set = dataclasses.field(default_factory=set)
+    remarks: str = ''  # for translators
 
     @property
     def key(self):
@@ -52,17 +53,19 @@ def unescape(text):
 
 def read(text):
     """The messages that are not obsolete."""
-    messages, message, flags, part = [], None, set(), None
+    messages, message, flags, remarks, part = [], None, set(), '', None
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith('#'):
             if line.startswith('#,'):
                 flags |= {flag.strip() for flag in line[2:].split(',')}
+            elif line.startswith('#.'):
+                remarks += line[2:]
             continue
         word = line.partition(' ')[0]
         if word in ('msgctxt', 'msgid') and part != 'msgctxt':
-            message = Message(number, flags=flags)
+            message = Message(number, flags=flags, remarks=remarks.strip())
             messages.append(message)
-            flags = set()
+            flags, remarks = set(), ''
         if word and not word.startswith('"'):
             part = word
         if match := STRING.search(line):

@@ -95,6 +95,15 @@ def test_the_same_everywhere():
               for (_, source), places in found.items() if len(places) > 1)
 
 
+def test_remarks():
+    """What is put into a text as words, the sources tell translators"""
+    with tempfile.TemporaryDirectory(prefix='stile-po-') as folder:
+        subprocess.run([ROOT / 'po/templates.sh', folder], check=True)
+        template = catalogues.Catalogue(pathlib.Path(folder) / 'po/stile.pot')
+    fail_with(f'“{message.id}”: what is put in? Say so in a comment: /* Translators: … */'
+              for message in template.messages if '%s' in message.id and not message.remarks)
+
+
 def test_missing():
     """Enough is translated"""
     faults, shares = [], collections.defaultdict(list)
@@ -116,4 +125,4 @@ def test_missing():
 
 
 tap.run(test_languages, test_headers, test_msgfmt, test_messages, test_the_same_everywhere,
-        test_missing)
+        test_remarks, test_missing)

@@ -102,7 +102,7 @@ get_problem_words (StileSpeechError problem)
   switch (problem)
     {
     case STILE_SPEECH_ERROR_NO_SOUND:
-      return _("There is no sound. Please look whether a loudspeaker is connected.");
+      return _("There is no sound. Please check that a loudspeaker is connected.");
     case STILE_SPEECH_ERROR_NO_VOICE:
     default:
       return _("This computer has no voice for this language.");
