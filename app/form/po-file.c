@@ -229,7 +229,8 @@ read_words (Reader *reader, const char *line)
   return read_string (reader, line, reader->open);
 }
 
-/* What is obsolete ("#~") is a comment like any other. */
+/* What is obsolete ("#~") is a comment like any other, but the flags above it are its own: editors
+ * that sort leave such messages in the middle. */
 static gboolean
 read_line (Reader *reader, const char *line)
 {
@@ -237,6 +238,7 @@ read_line (Reader *reader, const char *line)
   if (*line == '#')
     {
       reader->is_fuzzy |= line[1] == ',' && strstr (line, "fuzzy") != NULL;
+      reader->is_fuzzy &= line[1] != '~';
       return TRUE;
     }
   return *line == '\0' || read_words (reader, line);
@@ -277,7 +279,7 @@ read_header (Reader *reader)
   StilePoFile *catalogue = reader->catalogue;
   g_autofree char *review = dup_field (reader->header, "X-Stile-Review");
 
-  catalogue->is_draft = g_strcmp0 (review, "draft") == 0;
+  catalogue->is_draft = review != NULL && g_ascii_strcasecmp (review, "draft") == 0;
   catalogue->language = dup_field (reader->header, "Language");
   if (catalogue->language != NULL)
     g_strdelimit (catalogue->language, "_", '-');

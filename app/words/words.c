@@ -184,7 +184,7 @@ stile_words_is_draft (const char *language)
   g_autofree char *review
     = catalogue ? stile_catalogue_dup_head (catalogue, "X-Stile-Review") : NULL;
 
-  return g_strcmp0 (review, "draft") == 0;
+  return review && g_ascii_strcasecmp (review, "draft") == 0;
 }
 
 const char *

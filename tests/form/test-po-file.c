@@ -67,6 +67,7 @@ test_passed_over (void)
     "msgctxt \"menu\"\nmsgid \"Money\"\nmsgstr \"x\"\n",
     "msgid \"Money\"\nmsgid_plural \"Moneys\"\nmsgstr[0] \"x\"\nmsgstr[1] \"y\"\n",
     "#~ msgid \"Money\"\n#~ msgstr \"x\"\n",
+    "#, fuzzy\n#~ msgid \"Money\"\n#~ msgstr \"x\"\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (messages); i++)
@@ -92,6 +93,7 @@ test_header (void)
   } rows[] = {
     { "Language: ur\\n", "ur", FALSE },
     { "Language: pt_BR\\nX-Stile-Review: draft\\n", "pt-BR", TRUE },
+    { "X-Stile-Review: Draft\\nLanguage: bn\\n", "bn", TRUE },
     { "X-Stile-Review:draft\\nLanguage:pa\\n", "pa", TRUE },
     { "Language: pl\\nX-Stile-Review: Anna, 2026\\n", "pl", FALSE },
   };
