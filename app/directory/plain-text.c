@@ -216,6 +216,9 @@ take_out_markup (const char *text, gboolean *was_markup)
 
 /* ---- Blanks and controls ---- */
 
+/* No language has more above or below a letter; hundreds would be drawn over other lines. */
+#define MARKS_MAX 4
+
 /* Those that turn the direction of what follows could make the rest of a screen unreadable; those
  * that nobody sees could make two names look the same. The two joiners and the marks of direction
  * for one letter stay: Farsi and Bengali are not written without them. */
@@ -225,6 +228,14 @@ is_left_out (gunichar letter)
   return g_unichar_iscntrl (letter) || letter == 0x200b || (letter >= 0x202a && letter <= 0x202e)
          || (letter >= 0x2060 && letter <= 0x206f) || letter == 0xfeff
          || (letter >= 0xfff9 && letter <= 0xfffb) || (letter >= 0xe0000 && letter <= 0xe007f);
+}
+
+static gboolean
+is_mark (gunichar letter)
+{
+  GUnicodeType type = g_unichar_type (letter);
+
+  return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK;
 }
 
 static gboolean
@@ -255,7 +266,7 @@ stile_text_dup_plain (const char *text, gboolean *was_markup, gboolean *was_hidd
 {
   g_autoptr (GString) plain = NULL;
   g_autoptr (GString) tidy = NULL;
-  guint feeds = 0;
+  guint feeds = 0, marks = 0;
   gboolean blank = FALSE;
   gboolean can_be_seen = FALSE;
 
@@ -266,11 +277,12 @@ stile_text_dup_plain (const char *text, gboolean *was_markup, gboolean *was_hidd
     {
       gunichar letter = g_utf8_get_char (at);
 
+      marks = is_mark (letter) ? marks + 1 : 0;
       if (is_feed (letter))
         feeds++;
       else if (is_blank (letter))
         blank = TRUE;
-      else if (is_left_out (letter))
+      else if (is_left_out (letter) || marks > MARKS_MAX)
         *was_hidden = *was_hidden || letter != '\r';
       else
         {

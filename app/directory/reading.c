@@ -95,7 +95,7 @@ stile_reading_dup_text (const StileReading *reading, JsonObject *object, const c
                         _("There was HTML in it. It was turned into plain text."));
   if (was_hidden)
     stile_reading_tell (reading, member,
-                        _("There were signs in it that nobody can see. They were left out."));
+                        _("There were signs in it that cannot be shown. They were left out."));
   if (*plain == '\0')
     return NULL;
   if (g_utf8_strlen (plain, -1) <= most)
