@@ -164,8 +164,8 @@ skip_contents (const char *end, const char *name)
   return end + strlen (end);
 }
 
-/* Where the tag at @text ends; NULL where it is none: "under < 18". @last_end: the last ">" there is,
- * or NULL; without it each of a million "<" would look for its own. */
+/* Where the tag at @text ends; NULL where it is none: "under < 18". @last_end: the last ">" there
+ * is, or NULL; without it each of a million "<" would look for its own. */
 static const char *
 read_tag (GString *plain, const char *text, const char *last_end)
 {

@@ -19,8 +19,9 @@ gboolean stile_text_mend_escapes (GString *json);
 
 /** Text without markup: tags are taken out, what began a new line still does, entities are the
  *  characters they stand for; without control characters, marks that turn the direction of writing
- *  or that nobody sees, piles of accents, and superfluous blanks; "" where nothing of it can be seen. @was_markup says
- *  whether there were tags or entities, @was_hidden whether there were such marks. Free with g_free. */
+ *  or that nobody sees, piles of accents, and superfluous blanks; "" where nothing of it can be
+ *  seen. @was_markup says whether there were tags or entities, @was_hidden whether there were such
+ *  signs. Free with g_free. */
 char *stile_text_dup_plain (const char *text, gboolean *was_markup, gboolean *was_hidden);
 
 /** @text, which is UTF-8, as one line that is safe in a terminal: blanks where control characters
