@@ -37,6 +37,7 @@ OPENING = '“"‘«([⁨'
 CLOSING = '"\')]”’»』」\u2069'
 # Signs that end a sentence, with those of other scripts that stand for them.
 ENDINGS = {'.': '.۔।', '?': '?؟', '!': '!', ':': ':', '…': '…', ';': ';', ',': ',،'}
+MARK = '\u200f'  # which makes a line run from the right
 BIDI = re.compile('[\u200e\u200f\u202a-\u202e\u2066\u2067]')
 
 
@@ -127,10 +128,34 @@ def check_letters(message, language):
                 yield f'“{letter}” (U+{ord(letter):04X}) is a letter of another language: {right}'
         if unicodedata.normalize('NFC', string) != string:
             yield f'“{string}” is not in Unicode normal form C'
-        if BIDI.search(string):
+        if BIDI.search(string.removeprefix(MARK)):
             yield 'only U+2068 and U+2069 may set a piece apart: the program does the rest'
         if string.count('\u2068') != string.count('\u2069'):
             yield 'U+2068 opens a piece of another direction, and U+2069 must close it'
+
+
+def first_strong(string):
+    """What a line takes its direction from: its first letter, or what is put in before that."""
+    for part in re.finditer(PLACEHOLDER.pattern + r'|\w', string):
+        if part.group()[-1] in 's}':
+            return 'put in'
+        if part.group().isalpha():
+            return script_of(part.group())
+    return None
+
+
+def check_direction(message, language):
+    """A name in Latin letters would turn the whole line round."""
+    for string, sources in texts(message):
+        begins = first_strong(string)
+        if SCRIPTS.get(language) != 'ARABIC':
+            if string.startswith(MARK):
+                yield 'U+200F is for languages that run from the right'
+        elif string.startswith(MARK) and begins == 'ARABIC':
+            yield 'U+200F at its beginning is not needed'
+        elif (begins == 'put in' and not string.startswith(MARK)
+              and re.search(r'[^\W\d_]', PLACEHOLDER.sub('', string))):
+            yield 'it begins with what is put in, so it needs U+200F before that'
 
 
 def ending_of(text):
@@ -162,4 +187,4 @@ def check_mnemonic(message, language):
 
 
 CHECKS = (check_flags, check_placeholders, check_order, check_blanks, check_script, check_letters,
-          check_ending, check_mnemonic)
+          check_direction, check_ending, check_mnemonic)
