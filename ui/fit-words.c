@@ -4,6 +4,7 @@
 #include "fit-words.h"
 
 #define USUAL_DPI (96 * 1024) /* as GtkSettings counts */
+#define SMALLEST_SCREEN 1024
 
 /* How many times larger letters are than usual; never smaller, so that lines don't get shorter
  * than they were drawn. */
@@ -70,7 +71,15 @@ wrap_title (GtkWidget *widget)
       wrap_title (child);
 }
 
-/* A header bar with too many words would make the window wider than the screen. */
+static gboolean
+fits_on_screen (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least <= SMALLEST_SCREEN;
+}
+
 static void
 wrap_buttons (GtkWidget *widget)
 {
@@ -120,10 +129,13 @@ realized_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, 
   GtkWidget *widget = g_value_get_object (&values[0]);
 
   if (ADW_IS_CLAMP (widget) || ADW_IS_CLAMP_SCROLLABLE (widget))
-    widen (G_OBJECT (widget), "maximum-size");
+    {
+      widen (G_OBJECT (widget), "tightening-threshold");
+      widen (G_OBJECT (widget), "maximum-size");
+    }
   else if (ADW_IS_PREFERENCES_GROUP (widget))
     wrap_title (widget);
-  else if (ADW_IS_HEADER_BAR (widget))
+  else if (ADW_IS_HEADER_BAR (widget) && !fits_on_screen (widget))
     wrap_buttons (widget);
   else if (ADW_IS_ACTION_ROW (widget))
     keep_titles_inside (widget);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /** From now on, in every window:
  *  - a page that holds its width (AdwClamp), and a dialog, is as many times wider as letters are
  *    larger than usual, as far as there is room;
- *  - the title of a group wraps, and so do the buttons of a header bar;
+ *  - the title of a group wraps, and so do the buttons of a header bar that would make the window
+ *    wider than a small screen;
  *  - what wraps in a row (AdwActionRow) stays inside of it. */
 void stile_fit_words_watch (void);
 
