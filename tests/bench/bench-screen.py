@@ -20,7 +20,7 @@ import zlib
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / 'desk'))
 
 import journey  # noqa: E402
-from desk import Desk  # noqa: E402
+from desk import Desk, Home  # noqa: E402
 from hands import Keyboard  # noqa: E402
 
 STILE, BARE_WINDOW = map(pathlib.Path, sys.argv[1:])
@@ -31,7 +31,11 @@ TOP, BOTTOM = 80, 680
 SHADES_OF_LETTERS = 8
 STILL = 0.1
 LONGEST = 60
-LANGUAGE = 'Cymraeg'  # the first that the forms are translated into
+LARGEST_FORM = 'early-needs'
+MOST_CHOICES = 'What are you good at?'  # of all its questions, with a hint besides
+# One that shares its letters with English, and one that turns the page round and has a face of its
+# own, in which letters take longest to place.
+LANGUAGES = ('cy', 'ur')
 
 
 class Keys:
@@ -71,11 +75,19 @@ def time_start(desk, program):
         return time.perf_counter() - started
 
 
-def time_turn(desk, keys, names):
-    """Seconds from a key to the last change that it made on the screen."""
+def processor_time(program):
+    """Seconds that the program's first thread has worked: on a busy machine it waits besides."""
+    process = program.process.pid
+    schedule = pathlib.Path(f'/proc/{process}/task/{process}/schedstat')
+    return int(schedule.read_text(encoding='ascii').split()[0]) / 1e9
+
+
+def time_turn(desk, keys, names, program):
+    """Seconds from a key to the last change that it made on the screen; and of work, until the
+    screen stood still."""
     def look():
         return zlib.crc32(desk.screen.pixels(TOP, BOTTOM))
-    before, pressed = look(), time.perf_counter()
+    worked, before, pressed = processor_time(program), look(), time.perf_counter()
     keys.press(*names)
     changed = None
     while changed is None or time.perf_counter() - changed < STILL:
@@ -83,7 +95,7 @@ def time_turn(desk, keys, names):
         now = look()
         if now != before:
             before, changed = now, time.perf_counter()
-    return changed - pressed
+    return changed - pressed, processor_time(program) - worked
 
 
 def report(title, ours, theirs):
@@ -97,6 +109,15 @@ def bench_start(desk):
     report('start to first painted page', *zip(*pairs))
 
 
+def report_turns(title, ours, theirs, baseline):
+    """Both are pairs of what was waited for and what was worked."""
+    (wait, work), (their_wait, their_work) = (
+        [statistics.median(times) * 1000 for times in zip(*turns)] for turns in (ours, theirs))
+    print(f'{title}: {wait:.1f} ms, {wait / their_wait:.2f} times {baseline} ({their_wait:.1f} ms);'
+          f' {work:.1f} ms of work, {work / their_work:.2f} times ({their_work:.1f} ms; '
+          f'medians of {len(ours)})', flush=True)
+
+
 def bench_turn():
     """Both windows lie on screens of their own, so that each has the keyboard."""
     ours, theirs = Desk(), Desk()
@@ -106,37 +127,45 @@ def bench_turn():
         journey.start_assessment(stile, hand, 'Grace Okafor')
         bare.take_focus()
         our_keys, their_keys = Keys(ours.screen.name), Keys(theirs.screen.name)
-        pairs = [(time_turn(ours, our_keys, turn), time_turn(theirs, their_keys, ['space']))
+        pairs = [(time_turn(ours, our_keys, turn, stile),
+                  time_turn(theirs, their_keys, ['space'], bare))
                  for _ in range(TURNS // 2) for turn in (['Return'], ['Alt_L', 'Left'])]
-    report('page turn in the interview', *zip(*pairs))
+    report_turns('page turn in the interview', *zip(*pairs), 'a bare window')
 
 
-def bench_language():
-    """The other language in place of the one, against a turn of the page, in a form of the largest
-    kind that is shipped."""
-    desk = Desk()
-    with desk.start('--demo', program=STILE) as stile:
+def go_to_most_choices(desk, stile, keys):
+    while not stile.find(None, MOST_CHOICES):
+        keys.press('Alt_L', 'p')
+        time_turn(desk, keys, ['Control_L', 'Return'], stile)
+
+
+def bench_language(language):
+    """The other language in place of the one, where two are shown of the largest form that is
+    shipped, at the question with most to say; against a turn of that page and a bare window."""
+    ours, theirs = Desk(), Desk()
+    with (ours.start('--demo', program=STILE, home=Home(LARGEST_FORM)) as stile,
+          theirs.start(program=BARE_WINDOW) as bare):
         hand = Keyboard(stile)
         stile.wait_for('button', 'New assessment')
         hand.activate('button', 'New assessment')
-        stile.wait_for('text', 'Name')
-        hand.fill('Name', 'Grace Okafor')
-        hand.activate('combo box', 'Language they read')
-        stile.wait_for(None, LANGUAGE)
-        stile.press('Down', 'Return')
-        hand.activate('check box', 'Yes, the person agrees')
+        journey.fill_start_page(stile, hand, 'Grace Okafor')
+        journey.choose_language(stile, language, LARGEST_FORM)
         hand.activate('button', 'Continue')
         stile.wait_for('button', 'English')
-        keys = Keys(desk.screen.name)
-        switches, turns = [], []
+        our_keys, their_keys = Keys(ours.screen.name), Keys(theirs.screen.name)
+        go_to_most_choices(ours, stile, our_keys)
+        bare.take_focus()
+        switches, turns, changes = [], [], []
         for _ in range(TURNS // 2):
-            switches += [time_turn(desk, keys, ['Control_L', 'l']) for _ in range(2)]
-            turns += [time_turn(desk, keys, turn) for turn in (['Return'], ['Alt_L', 'Left'])]
-    switch, turn = statistics.median(switches), statistics.median(turns)
-    print(f'switch of language: {switch * 1000:.1f} ms, {switch / turn:.2f} times a page turn '
-          f'({turn * 1000:.1f} ms; medians of {len(turns)})', flush=True)
+            switches += [time_turn(ours, our_keys, ['Control_L', 'l'], stile) for _ in range(2)]
+            turns += [time_turn(ours, our_keys, turn, stile)
+                      for turn in (['Control_L', 'Return'], ['Alt_L', 'Left'])]
+            changes += [time_turn(theirs, their_keys, ['space'], bare) for _ in range(2)]
+    report_turns(f'switch of language, {language}', switches, turns, 'a page turn')
+    report_turns(f'switch of language, {language}', switches, changes, 'a bare window')
 
 
 bench_start(Desk())
 bench_turn()
-bench_language()
+for tag in LANGUAGES:
+    bench_language(tag)

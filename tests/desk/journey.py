@@ -16,7 +16,7 @@ STILECTL = BUILD / 'app' / 'ctl' / 'stilectl'
 PREPARE_BOOK = BUILD / 'tests' / 'desk' / 'prepare-book'
 FORM = ROOT / 'assessment-forms' / 'quick-needs'
 LANGUAGE = '{http://www.w3.org/XML/1998/namespace}lang'
-BUILT_FORM = BUILD / 'assessment-forms' / 'quick-needs' / 'form.xml'  # with its translations
+BUILT_FORMS = BUILD / 'assessment-forms'  # with their translations
 NAMESPACE = '{urn:stile:form:1}'
 
 STATION = 'Hill Street'
@@ -100,10 +100,10 @@ def fill_start_page(program, hand, name):
     hand.activate('check box', 'Yes, the person agrees')
 
 
-def choose_language(program, tag):
+def choose_language(program, tag, form='quick-needs'):
     """What the person reads, on Start: the languages of the form come first, in its order."""
     tags = ['en']
-    for label in ElementTree.parse(BUILT_FORM).iter(NAMESPACE + 'label'):
+    for label in ElementTree.parse(BUILT_FORMS / form / 'form.xml').iter(NAMESPACE + 'label'):
         if (other := label.get(LANGUAGE, 'en')) not in tags:
             tags.append(other)
     Keyboard(program).go_to('combo box', re.compile('^Language they read'))

@@ -104,23 +104,24 @@ stile_state_choice_class_init (StileStateChoiceClass *klass)
 }
 
 static GtkToggleButton *
-add_row (StileStateChoice *self, GtkBox *box, const char *accelerator)
+add_row (StileStateChoice *self, GtkGrid *grid, int column, const char *accelerator)
 {
   GtkWidget *row = stile_choice_row_new (STILE_CHOICE_ONE, "", accelerator);
 
   g_signal_connect_object (row, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (box, row);
+  gtk_grid_attach (grid, row, column, 0, 1, 1);
   return GTK_TOGGLE_BUTTON (row);
 }
 
 static void
 stile_state_choice_init (StileStateChoice *self)
 {
-  GtkBox *box = g_object_new (GTK_TYPE_BOX, "spacing", 8, "homogeneous", TRUE, NULL);
+  GtkGrid *grid
+    = g_object_new (GTK_TYPE_GRID, "column-spacing", 8, "column-homogeneous", TRUE, NULL);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "state-choice");
-  self->declined = add_row (self, box, "<Alt>p");
-  self->unknown = add_row (self, box, "<Alt>d");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
+  self->declined = add_row (self, grid, 0, "<Alt>p");
+  self->unknown = add_row (self, grid, 1, "<Alt>d");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (grid));
   stile_state_choice_say (self, &(StileLanguages) { NULL, NULL });
 }
