@@ -7,6 +7,7 @@
 import json
 import pathlib
 import re
+import zipfile
 
 import journey
 from desk import Desk, HomeWithFileChooser, tap
@@ -101,4 +102,55 @@ def test_pointer():
         program.quit()
 
 
-tap.run(test_keyboard, test_pointer)
+def write_zip(home):
+    """Two pages, as a national directory gives them out, and a file that belongs to neither."""
+    path = pathlib.Path(home.folder.name) / 'county.zip'
+    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as pages:
+        for number, services in enumerate((SERVICES[:1], SERVICES[1:]), 1):
+            pages.writestr(f'pages/{number}.json', json.dumps({'contents': services}))
+        pages.writestr('../outside.json', json.dumps(SERVICES))
+    return path
+
+
+def write_folder(home):
+    path = pathlib.Path(home.folder.name) / 'county'
+    path.mkdir()
+    (path / '1.json').write_text(json.dumps(SERVICES[:2]), encoding='utf-8')
+    (path / '2.csv').write_text('id,name,status\nwalk,Walking group,active\n', encoding='utf-8')
+    return path
+
+
+def import_from(program, hand, button, row, path, counts):
+    """The lines of what was found."""
+    hand.activate('button', button)
+    hand.activate('list item', row)
+    program.choose_file(path, below=2)
+    program.wait_for(None, counts)
+    program.wait_for('list item', re.compile('minimum_age: '))
+    lines = program.words()
+    hand.activate('button', 'Done')
+    program.wait_until_gone('button', 'Done')
+    return lines
+
+
+def test_zip_and_folder():
+    """A zip of pages is imported, then a folder of files takes its place; both are told of"""
+    home = HomeWithFileChooser()
+    zipped, folder = write_zip(home), write_folder(home)
+    with start(home) as program:
+        hand = Keyboard(program)
+        journey.unlock(program, hand)
+        program.press('ctrl+d')
+        lines = import_from(program, hand, 'Import a directory…', 'Choose files…', zipped,
+                            re.compile('The directory has 3 services now'))
+        assert 'county.zip: pages/1.json' in lines and 'outside.json' in lines, lines
+        program.wait_for('list item', re.compile('^Talking therapy'))
+        lines = import_from(program, hand, 'Import…', 'Choose a folder…', folder,
+                            re.compile('^New: 1. Gone: 1.'))
+        assert '1.json' in lines and str(folder.parent) not in lines, lines
+        program.wait_for('list item', re.compile('^Walking group'))
+        program.wait_until_gone('list item', re.compile('^Talking therapy'))
+        program.quit()
+
+
+tap.run(test_keyboard, test_pointer, test_zip_and_folder)

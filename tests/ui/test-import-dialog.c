@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <glib/gstdio.h>
+
 #include "fixture.h"
 #include "made-up-services.h"
 #include "pages/directory/import-dialog.h"
@@ -182,6 +184,28 @@ test_stop (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_services (fixture), ==, 1);
 }
 
+/* The first files of the folder were read by then. */
+static void
+test_stop_in_a_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *many = stile_made_up_services (MANY);
+  g_autofree char *feed = g_build_filename (fixture->folder, "feed", NULL);
+  g_autofree char *first = g_build_filename (feed, "1.json", NULL);
+  g_autofree char *second = g_build_filename (feed, "2.json", NULL);
+
+  import (fixture, "feed.json", "[" GOOD "]");
+  g_assert_cmpint (g_mkdir (feed, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (first, "{\"id\": \"z\", \"name\": \"Z\"}", -1, NULL));
+  g_assert_true (g_file_set_contents (second, many, -1, NULL));
+  start (fixture, "feed", NULL);
+  fixture_press (fixture->dialog, "_Stop");
+  fixture_wait (is_done, fixture);
+  g_assert_true (fixture_says (fixture->dialog, "The import was stopped."));
+  g_assert_cmpuint (fixture->imported, ==, 1);
+  g_assert_cmpuint (count_services (fixture), ==, 1);
+  fixture_remove_folder (g_steal_pointer (&feed));
+}
+
 /* Closing it stops what is being read; nothing of the dialog is used afterwards. */
 static void
 test_close_while_reading (Fixture *fixture, gconstpointer data)
@@ -205,6 +229,7 @@ main (int argc, char *argv[])
   ADD ("/import-dialog/save-report", test_save_report);
   ADD ("/import-dialog/unreadable", test_unreadable);
   ADD ("/import-dialog/stop", test_stop);
+  ADD ("/import-dialog/stop-in-a-folder", test_stop_in_a_folder);
   ADD ("/import-dialog/close-while-reading", test_close_while_reading);
 #undef ADD
   return g_test_run ();
