@@ -43,19 +43,22 @@ make_casework (const char *path, GError **error)
   return ledger != NULL ? stile_casework_new (ledger, error) : NULL;
 }
 
-static gboolean
-fill_directory (const char *book, GError **error)
+static StileDirectory *
+make_directory (const char *book, GError **error)
 {
   g_autofree char *path = stile_directory_dup_path_beside (book);
   g_autoptr (StileDirectory) directory = stile_directory_open (path, error);
 
-  return directory != NULL && stile_directory_import_demo (directory, error);
+  if (directory == NULL || !stile_directory_import_demo (directory, error))
+    return NULL;
+  return g_steal_pointer (&directory);
 }
 
 StileBook *
 stile_demo_book_new (GPtrArray *forms, char **folder, GError **error)
 {
   g_autoptr (StileCasework) casework = NULL;
+  g_autoptr (StileDirectory) directory = NULL;
   g_autofree char *path = NULL;
 
   if (forms->len == 0)
@@ -71,10 +74,10 @@ stile_demo_book_new (GPtrArray *forms, char **folder, GError **error)
     return NULL;
   path = g_build_filename (*folder, "record-book.stile", NULL);
   casework = make_casework (path, error);
-  if (casework == NULL
+  directory = casework != NULL ? make_directory (path, error) : NULL;
+  if (directory == NULL
       || !stile_demo_fill (casework, g_ptr_array_index (forms, 0),
-                           stile_form_library_get_folder (), error)
-      || !fill_directory (path, error))
+                           stile_form_library_get_folder (), directory, error))
     return NULL;
   return stile_book_new (g_steal_pointer (&casework));
 }

@@ -4,6 +4,7 @@
 #include "demo-referral.h"
 
 #include "casework-private.h"
+#include "services.h"
 
 /* A number that is kept free for fiction. */
 #define CONTACT "Ask for the front desk, 01632 960 187"
@@ -81,21 +82,50 @@ take_steps (const StileDemoReferral *referral, const char *referral_id, GError *
   return TRUE;
 }
 
+static StileReferralService *
+invent_service (const StileDemoReferral *referral)
+{
+  const char *label = stile_text_get (referral->rule->label, NULL, NULL);
+  StileReferralService *service = g_new0 (StileReferralService, 1);
+
+  service->name = g_strdup_printf ("%s at Example Street", label);
+  service->organization = g_strdup ("Example Street Centre");
+  service->route = g_strdup ("A letter or an e-mail");
+  service->contact = g_strdup (CONTACT);
+  return service;
+}
+
+static StileReferralService *
+choose_service (const StileDemoReferral *referral, GError **error)
+{
+  g_autoptr (GPtrArray) no_figures = g_ptr_array_new ();
+  g_autoptr (StileCase) person_file = NULL;
+  g_autoptr (GPtrArray) matches = NULL;
+
+  if (!referral->directory)
+    return invent_service (referral);
+  person_file = stile_casework_load_case (referral->casework, referral->case_id, error);
+  if (!person_file)
+    return NULL;
+  matches = stile_casework_match_services (referral->casework, referral->directory, no_figures,
+                                           person_file->person, referral->rule, error);
+  if (!matches)
+    return NULL;
+  if (matches->len == 0)
+    return invent_service (referral);
+  return stile_referral_service_new (referral->directory,
+                                     ((StileMatch *) g_ptr_array_index (matches, 0))->id, error);
+}
+
 gboolean
 stile_demo_refer (const StileDemoReferral *referral, GError **error)
 {
-  const char *label = stile_text_get (referral->rule->label, NULL, NULL);
-  g_autofree char *name = g_strdup_printf ("%s at Example Street", label);
-  StileReferralService service = {
-    .name = name,
-    .organization = (char *) "Example Street Centre",
-    .route = (char *) "A letter or an e-mail",
-    .contact = (char *) CONTACT,
-  };
+  g_autoptr (StileReferralService) service = choose_service (referral, error);
   g_autofree char *referral_id = NULL;
 
-  if (!stile_casework_refer (referral->casework, referral->case_id, referral->assessment_id,
-                             referral->rule->id, &service, &referral_id, error))
+  if (!service
+      || !stile_casework_refer (referral->casework, referral->case_id, referral->assessment_id,
+                                referral->rule->id, service, &referral_id, error))
     return FALSE;
 
   return strcmp (referral->status, STILE_REFERRAL_DRAFT) == 0

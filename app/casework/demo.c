@@ -27,6 +27,7 @@
 typedef struct
 {
   StileCasework *casework;
+  StileDirectory *directory; /* or NULL */
   const StileDemoPerson *person;
   StileForm *form;
   StileInterview *talk;
@@ -99,6 +100,7 @@ refer (Visit *visit, const StileResult *result, GError **error)
 {
   StileDemoReferral referral = {
     .casework = visit->casework,
+    .directory = visit->directory,
     .case_id = visit->case_id,
     .assessment_id = visit->assessment_id,
   };
@@ -227,7 +229,8 @@ choose_example (GPtrArray *examples, guint index, gboolean is_referred)
 }
 
 gboolean
-stile_demo_fill (StileCasework *casework, StileForm *form, const char *forms_folder, GError **error)
+stile_demo_fill (StileCasework *casework, StileForm *form, const char *forms_folder,
+                 StileDirectory *directory, GError **error)
 {
   g_autofree char *folder = g_build_filename (forms_folder, form->id, "examples", NULL);
   g_autoptr (GPtrArray) examples = stile_demo_load_examples (form, folder, error);
@@ -240,7 +243,8 @@ stile_demo_fill (StileCasework *casework, StileForm *form, const char *forms_fol
       const StileDemoPerson *person = &stile_demo_people[i];
       const StileInterview *example
           = choose_example (examples, i, person->state == STILE_DEMO_REFERRED);
-      g_auto (Visit) visit = { .casework = casework, .person = person, .form = form };
+      g_auto (Visit) visit
+          = { .casework = casework, .directory = directory, .person = person, .form = form };
 
       visit.talk = talk_new (person, form, example, error);
       if (!visit.talk || !open_file (&visit, error)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "casework.h"
+#include "directory.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,9 @@ G_BEGIN_DECLS
 
 /** Fills an unlocked, empty book with at least 30 fictional people in every state, through the same
  *  verbs as real ones. Their answers are the examples that lie beside @form in
- *  <@forms_folder>/<form id>/examples, so this code names no question. */
+ *  <@forms_folder>/<form id>/examples, so this code names no question. They are referred to the
+ *  services of @directory that fit best; where it is NULL, to services that are in none. */
 gboolean stile_demo_fill (StileCasework *casework, StileForm *form, const char *forms_folder,
-                          GError **error);
+                          StileDirectory *directory, GError **error);
 
 G_END_DECLS

@@ -27,7 +27,8 @@ fill (Fixture *fixture)
 
   stile_form_unref (fixture->form);
   fixture->form = load_quick_needs ();
-  stile_demo_fill (fixture->casework, fixture->form, stile_form_library_get_folder (), &error);
+  stile_demo_fill (fixture->casework, fixture->form, stile_form_library_get_folder (), NULL,
+                   &error);
   g_assert_no_error (error);
 }
 
@@ -210,7 +211,7 @@ test_form_without_examples (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (stile_demo_fill (fixture->casework, fixture->form, fixture->folder, &error));
+  g_assert_false (stile_demo_fill (fixture->casework, fixture->form, fixture->folder, NULL, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 

@@ -39,7 +39,7 @@ fill (const char *path)
   stile_secret_free (recovery_key);
   form = stile_form_load (form_path, &error);
   g_assert_no_error (error);
-  stile_demo_fill (casework, form, stile_form_library_get_folder (), &error);
+  stile_demo_fill (casework, form, stile_form_library_get_folder (), NULL, &error);
   g_assert_no_error (error);
 }
 

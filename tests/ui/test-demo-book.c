@@ -2,9 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "demo-book.h"
+#include "followup.h"
 #include "fixture.h"
 
 #include <glib/gstdio.h>
+
+/* People were referred to services that can be looked at. */
+static gboolean
+has_figures (StileBook *book)
+{
+  g_autoptr (GPtrArray) figures
+      = stile_casework_list_service_figures (stile_book_get_casework (book), NULL);
+  guint n_known = 0;
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const StileServiceFigures *service = g_ptr_array_index (figures, i);
+      g_autoptr (StileService) found = NULL;
+
+      if (service->service_id != NULL)
+        found = stile_directory_load_service (stile_book_get_directory (book), service->service_id,
+                                              NULL);
+      n_known += found != NULL && service->made > 0;
+    }
+  return n_known >= 3;
+}
 
 static void
 test_new (void)
@@ -30,6 +52,7 @@ test_new (void)
   stile_directory_get_size (stile_book_get_directory (book), &services, &imported_at, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (services, ==, 60);
+  g_assert_true (has_figures (book));
   g_assert_cmpint (g_stat (folder, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0700);
 
