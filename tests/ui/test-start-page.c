@@ -4,6 +4,7 @@
 #include "error-summary.h"
 #include "fixture.h"
 #include "pages/start/start-page.h"
+#include "widgets/person-fields.h"
 
 typedef struct
 {
@@ -19,6 +20,12 @@ static gpointer
 child (Fixture *fixture, const char *id)
 {
   return fixture_child (fixture->page, STILE_TYPE_START_PAGE, id);
+}
+
+static gpointer
+field (Fixture *fixture, const char *id)
+{
+  return fixture_child (child (fixture, "fields"), STILE_TYPE_PERSON_FIELDS, id);
 }
 
 static void
@@ -97,7 +104,7 @@ test_nothing_typed (Fixture *fixture, gconstpointer data)
   fixture_press (fixture->page, "_Continue");
   g_assert_false (stile_error_summary_is_empty (child (fixture, "summary")));
   g_assert_true (gtk_window_get_focus (fixture->window) == child (fixture, "summary"));
-  g_assert_true (gtk_widget_get_visible (child (fixture, "who_error")));
+  g_assert_true (gtk_widget_get_visible (field (fixture, "who_error")));
   g_assert_true (gtk_widget_get_visible (child (fixture, "consent_error")));
   people = list_people (fixture);
   g_assert_cmpuint (people->len, ==, 0);
@@ -110,7 +117,7 @@ test_start (Fixture *fixture, gconstpointer data)
   const StilePersonRow *row;
 
   open_page (fixture, NULL);
-  gtk_editable_set_text (child (fixture, "name_row"), "  Ada Lovelace ");
+  gtk_editable_set_text (field (fixture, "name_row"), "  Ada Lovelace ");
   gtk_check_button_set_active (child (fixture, "agrees"), TRUE);
   fixture_press (fixture->page, "_Continue");
   g_assert_cmpstr (fixture->went_to, ==, "interview");
@@ -127,7 +134,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) people = NULL;
 
   open_page (fixture, NULL);
-  gtk_editable_set_text (child (fixture, "name_row"), "Ada Lovelace");
+  gtk_editable_set_text (field (fixture, "name_row"), "Ada Lovelace");
   gtk_check_button_set_active (child (fixture, "refuses"), TRUE);
   fixture_press (fixture->page, "_Continue");
   people = list_people (fixture);
@@ -141,8 +148,8 @@ test_known_person (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) people = NULL;
 
   open_page (fixture, case_id);
-  g_assert_cmpstr (gtk_editable_get_text (child (fixture, "name_row")), ==, "Ada Lovelace");
-  g_assert_cmpstr (gtk_editable_get_text (child (fixture, "reference_row")), ==, "L-1");
+  g_assert_cmpstr (gtk_editable_get_text (field (fixture, "name_row")), ==, "Ada Lovelace");
+  g_assert_cmpstr (gtk_editable_get_text (field (fixture, "reference_row")), ==, "L-1");
   g_assert_false (gtk_check_button_get_active (child (fixture, "agrees")));
   gtk_check_button_set_active (child (fixture, "agrees"), TRUE);
   fixture_press (fixture->page, "_Continue");
@@ -158,13 +165,13 @@ test_try_again (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) people = NULL;
 
   open_page (fixture, NULL);
-  gtk_editable_set_text (child (fixture, "name_row"), "Ada Lovelace");
+  gtk_editable_set_text (field (fixture, "name_row"), "Ada Lovelace");
   gtk_check_button_set_active (child (fixture, "agrees"), TRUE);
   stile_book_lock (fixture->book);
   fixture_press (fixture->page, "_Continue");
   g_assert_null (fixture->went_to);
   g_assert_false (stile_error_summary_is_empty (child (fixture, "summary")));
-  g_assert_cmpstr (gtk_editable_get_text (child (fixture, "name_row")), ==, "Ada Lovelace");
+  g_assert_cmpstr (gtk_editable_get_text (field (fixture, "name_row")), ==, "Ada Lovelace");
 
   g_assert_true (stile_ledger_unlock (ledger, FIXTURE_ADVISER, FIXTURE_PASSPHRASE, NULL));
   fixture_press (fixture->page, "_Continue");
@@ -179,7 +186,7 @@ test_other_language_stays (Fixture *fixture, gconstpointer data)
 {
   StilePerson ada = { .name = (char *) "Ada", .language = (char *) "pt-BR" };
   StileCasework *casework = stile_book_get_casework (fixture->book);
-  AdwActionRow *row = child (fixture, "language_row");
+  AdwActionRow *row = field (fixture, "language_row");
   g_autofree char *case_id = NULL;
   g_autoptr (StileCase) person_file = NULL;
 
@@ -194,6 +201,34 @@ test_other_language_stays (Fixture *fixture, gconstpointer data)
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
   g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "");
+}
+
+/* Whose language is not known is asked in the form's first. */
+static void
+test_language_not_known (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *case_id = fixture_add_person (fixture->book, "Ada", NULL);
+
+  open_page (fixture, case_id);
+  g_assert_cmpstr (stile_person_fields_get_language (child (fixture, "fields")), ==, "en");
+}
+
+/* The second person is shown nothing of the first. */
+static void
+test_next_person (Fixture *fixture, gconstpointer data)
+{
+  StilePerson ada = { .name = (char *) "Ada", .language = (char *) "pl", .larger_text = TRUE };
+  g_autofree char *case_id = NULL;
+
+  g_assert_true (stile_casework_open_case (stile_book_get_casework (fixture->book), &ada, &case_id,
+                                           NULL));
+  open_page (fixture, case_id);
+  g_assert_cmpstr (stile_person_fields_get_language (child (fixture, "fields")), ==, "pl");
+  g_assert_cmpuint (adw_combo_row_get_selected (field (fixture, "text_row")), ==, 1);
+  open_page (fixture, NULL);
+  g_assert_cmpstr (stile_person_fields_get_language (child (fixture, "fields")), ==, "en");
+  g_assert_cmpuint (adw_combo_row_get_selected (field (fixture, "text_row")), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (field (fixture, "name_row")), ==, "");
 }
 
 static void
@@ -218,11 +253,11 @@ static void
 test_close_drops_everything (Fixture *fixture, gconstpointer data)
 {
   open_page (fixture, NULL);
-  gtk_editable_set_text (child (fixture, "name_row"), "Ada Lovelace");
-  gtk_switch_set_active (child (fixture, "interpreter"), TRUE);
+  gtk_editable_set_text (field (fixture, "name_row"), "Ada Lovelace");
+  gtk_switch_set_active (field (fixture, "interpreter"), TRUE);
   stile_start_page_close (fixture->page);
-  g_assert_cmpstr (gtk_editable_get_text (child (fixture, "name_row")), ==, "");
-  g_assert_false (gtk_switch_get_active (child (fixture, "interpreter")));
+  g_assert_cmpstr (gtk_editable_get_text (field (fixture, "name_row")), ==, "");
+  g_assert_false (gtk_switch_get_active (field (fixture, "interpreter")));
 }
 
 int
@@ -236,6 +271,8 @@ main (int argc, char *argv[])
   ADD ("/start-page/known-person", test_known_person);
   ADD ("/start-page/try-again", test_try_again);
   ADD ("/start-page/other-language-stays", test_other_language_stays);
+  ADD ("/start-page/language-not-known", test_language_not_known);
+  ADD ("/start-page/next-person", test_next_person);
   ADD ("/start-page/cancel", test_cancel);
   ADD ("/start-page/one-form-needs-no-choice", test_one_form_needs_no_choice);
   ADD ("/start-page/close-drops-everything", test_close_drops_everything);

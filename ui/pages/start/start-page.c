@@ -6,10 +6,9 @@
 #include "error-summary.h"
 #include "field.h"
 #include "focus-first.h"
-#include "language.h"
 #include "phrase.h"
 #include "script.h"
-#include "translation-words.h"
+#include "widgets/person-fields.h"
 #include "words.h"
 
 struct _StileStartPage
@@ -18,30 +17,18 @@ struct _StileStartPage
 
   StileErrorSummary *summary;
   GtkScrolledWindow *scroller;
-  GtkWidget *name_row;
-  GtkWidget *reference_row;
-  GtkLabel *who_error;
+  StilePersonFields *fields;
   GtkWidget *form_group;
   AdwComboRow *form_row;
   GtkStringList *form_titles;
-  GtkWidget *language_row;
-  GtkStringList *language_names;
-  AdwActionRow *read_aloud_row;
-  GtkSwitch *read_aloud;
-  AdwComboRow *text_row;
-  GtkSwitch *interpreter;
-  GtkWidget *needs_row;
   GtkLabel *notice_label;
   GtkLabel *notice_second;
   GtkCheckButton *agrees;
   GtkCheckButton *refuses;
   GtkLabel *consent_error;
 
-  StileReader *reader; /* or NULL */
   StileCasework *casework; /* not owned; NULL while closed */
   GPtrArray *forms;
-  char **form_languages; /* of the form that is chosen */
-  char **languages;      /* those, then all others */
   char *case_id;    /* NULL until the person has a file */
   gboolean was_known;
 };
@@ -68,52 +55,12 @@ get_form (StileStartPage *self)
   return g_ptr_array_index (self->forms, selected < self->forms->len ? selected : 0);
 }
 
-static const char *
-get_language (StileStartPage *self)
-{
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->language_row));
-
-  return self->languages[selected < g_strv_length (self->languages) ? selected : 0];
-}
-
-static gboolean
-form_has_language (StileStartPage *self)
-{
-  return g_strv_contains ((const char *const *) self->form_languages, get_language (self));
-}
-
-/* Whether what is switched on can be done. */
-static void
-show_voice (StileStartPage *self)
-{
-  gboolean wanted = self->reader != NULL && self->languages != NULL
-                    && gtk_switch_get_active (self->read_aloud);
-  const char *language;
-
-  adw_action_row_set_subtitle (self->read_aloud_row, "");
-  if (!wanted)
-    return;
-  stile_reader_prepare (self->reader);
-  language = form_has_language (self) ? get_language (self) : self->form_languages[0];
-  if (!stile_reader_can_read (self->reader, language))
-    adw_action_row_set_subtitle (self->read_aloud_row,
-                                 _("This computer has no voice for this language. Please read the "
-                                   "questions to the person."));
-}
-
-static void
-read_aloud_changed_cb (StileStartPage *self)
-{
-  show_voice (self);
-}
-
 void
 stile_start_page_set_reader (StileStartPage *self, StileReader *reader)
 {
   g_return_if_fail (STILE_IS_START_PAGE (self));
 
-  g_set_object (&self->reader, reader);
-  g_signal_connect_object (reader, "prepared", G_CALLBACK (show_voice), self, G_CONNECT_SWAPPED);
+  stile_person_fields_set_reader (self->fields, reader);
 }
 
 /* What the person agrees to, in the adviser's language and in theirs where the program has it. */
@@ -122,10 +69,11 @@ new_notice (StileStartPage *self)
 {
   g_autofree char *adviser_language = stile_words_dup_language ();
   StileLanguages languages = { adviser_language, NULL };
+  const char *language = stile_person_fields_get_language (self->fields);
 
-  if (self->languages != NULL && stile_words_has_language (get_language (self))
-      && !stile_language_is_same (adviser_language, get_language (self)))
-    languages.second = get_language (self);
+  if (language != NULL && stile_words_has_language (language)
+      && !stile_language_is_same (adviser_language, language))
+    languages.second = language;
   return stile_phrase_new_words (notice, &languages);
 }
 
@@ -145,66 +93,11 @@ dup_notice (StileStartPage *self)
   return stile_phrase_dup_spoken (phrase);
 }
 
-/* A language that the form does not have is a choice like any other: who is asked matters more than
- * what we can ask in, and a referral needs to know it. */
-static void
-language_changed_cb (StileStartPage *self)
-{
-  g_autofree char *warning = NULL;
-
-  if (self->languages == NULL)
-    return;
-  warning = stile_translation_dup_warning (get_form (self), get_language (self));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->language_row), warning != NULL ? warning : "");
-  show_voice (self);
-  show_notice (self);
-}
-
-static void
-select_language (StileStartPage *self, const char *language)
-{
-  guint i;
-
-  for (i = 0; language != NULL && self->languages[i] != NULL; i++)
-    if (g_ascii_strcasecmp (self->languages[i], language) == 0)
-      adw_combo_row_set_selected (ADW_COMBO_ROW (self->language_row), i);
-}
-
-/* The choices, with @language chosen, whether anyone here has a name for it or not. */
-static void
-show_languages (StileStartPage *self, const char *language)
-{
-  g_autoptr (GStrvBuilder) first = g_strv_builder_new ();
-  g_auto (GStrv) tags = NULL;
-  guint i;
-
-  g_clear_pointer (&self->languages, g_strfreev);
-  g_clear_pointer (&self->form_languages, g_strfreev);
-  self->form_languages = stile_form_dup_languages (get_form (self));
-  g_strv_builder_addv (first, (const char **) self->form_languages);
-  if (language != NULL
-      && !g_strv_contains ((const char *const *) self->form_languages, language))
-    g_strv_builder_add (first, language);
-  tags = g_strv_builder_end (first);
-
-  clear_list (self->language_names);
-  self->languages = stile_language_dup_choices ((const char *const *) tags);
-  for (i = 0; self->languages[i] != NULL; i++)
-    gtk_string_list_append (self->language_names,
-                            stile_language_get_own_name (self->languages[i]));
-  select_language (self, language);
-  language_changed_cb (self);
-}
-
 static void
 form_changed_cb (StileStartPage *self)
 {
-  if (self->languages != NULL)
-    {
-      g_autofree char *language = g_strdup (get_language (self));
-
-      show_languages (self, language);
-    }
+  if (self->forms != NULL)
+    stile_person_fields_set_form (self->fields, get_form (self));
 }
 
 static void
@@ -223,56 +116,16 @@ show_forms (StileStartPage *self)
   gtk_widget_set_visible (self->form_group, self->forms->len > 1);
 }
 
-static void
-show_person (StileStartPage *self, const StilePerson *person)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->name_row), person->name != NULL ? person->name : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->reference_row),
-                         person->reference != NULL ? person->reference : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->needs_row),
-                         person->needs != NULL ? person->needs : "");
-  gtk_switch_set_active (self->read_aloud, person->read_aloud);
-  adw_combo_row_set_selected (self->text_row, (stile_person_get_text_percent (person) - 100) / 50);
-  gtk_switch_set_active (self->interpreter, person->interpreter);
-}
-
-static char *
-dup_text_or_null (GtkWidget *row)
-{
-  g_autofree char *text = stile_field_dup_text (GTK_EDITABLE (row));
-
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-static StilePerson *
-read_person (StileStartPage *self)
-{
-  StilePerson *person = g_new0 (StilePerson, 1);
-
-  person->name = dup_text_or_null (self->name_row);
-  person->reference = dup_text_or_null (self->reference_row);
-  person->language = g_strdup (get_language (self));
-  person->read_aloud = gtk_switch_get_active (self->read_aloud);
-  stile_person_set_text_percent (person, 100 + 50 * adw_combo_row_get_selected (self->text_row));
-  person->interpreter = gtk_switch_get_active (self->interpreter);
-  person->needs = dup_text_or_null (self->needs_row);
-  return person;
-}
-
 static gboolean
-check (StileStartPage *self, const StilePerson *person)
+check (StileStartPage *self)
 {
-  gboolean somebody = person->name != NULL || person->reference != NULL;
   gboolean asked = gtk_check_button_get_active (self->agrees)
                    || gtk_check_button_get_active (self->refuses);
-  const char *who = somebody ? NULL : _("Type a name or a reference.");
   const char *consent = asked ? NULL : _("Say whether the person agrees.");
 
   stile_error_summary_clear (self->summary);
-  stile_field_set_error (self->name_row, self->who_error, who);
+  stile_person_fields_check (self->fields, self->summary);
   stile_field_set_error (GTK_WIDGET (self->agrees), self->consent_error, consent);
-  if (who != NULL)
-    stile_error_summary_add (self->summary, who, self->name_row);
   if (consent != NULL)
     stile_error_summary_add (self->summary, consent, GTK_WIDGET (self->agrees));
   return stile_error_summary_is_empty (self->summary);
@@ -359,9 +212,9 @@ refuse (StileStartPage *self)
 static void
 continue_cb (StileStartPage *self)
 {
-  g_autoptr (StilePerson) person = read_person (self);
+  g_autoptr (StilePerson) person = stile_person_fields_dup_person (self->fields);
 
-  if (!check (self, person))
+  if (!check (self))
     present_errors (self);
   else if (gtk_check_button_get_active (self->agrees))
     start (self, person);
@@ -384,8 +237,7 @@ load_person (StileStartPage *self, const char *case_id, GError **error)
     return FALSE;
   self->case_id = g_strdup (case_id);
   self->was_known = TRUE;
-  show_person (self, person_file->person);
-  show_languages (self, person_file->person->language);
+  stile_person_fields_set_person (self->fields, person_file->person);
   return TRUE;
 }
 
@@ -397,7 +249,7 @@ stile_start_page_open (StileStartPage *page, StileCasework *casework, GPtrArray 
   page->casework = casework;
   page->forms = g_ptr_array_ref (forms);
   show_forms (page);
-  show_languages (page, NULL);
+  stile_person_fields_set_form (page->fields, get_form (page));
   if (case_id != NULL && !load_person (page, case_id, error))
     return FALSE;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (page->scroller), 0);
@@ -410,8 +262,6 @@ drop (StileStartPage *page)
   page->casework = NULL;
   page->was_known = FALSE;
   g_clear_pointer (&page->forms, g_ptr_array_unref);
-  g_clear_pointer (&page->languages, g_strfreev);
-  g_clear_pointer (&page->form_languages, g_strfreev);
   g_clear_pointer (&page->case_id, g_free);
 }
 
@@ -421,11 +271,11 @@ stile_start_page_close (StileStartPage *page)
   const StilePerson nobody = { NULL };
 
   drop (page);
-  show_person (page, &nobody);
+  stile_person_fields_set_form (page->fields, NULL);
+  stile_person_fields_set_person (page->fields, &nobody);
   gtk_check_button_set_active (page->agrees, FALSE);
   gtk_check_button_set_active (page->refuses, FALSE);
   stile_error_summary_clear (page->summary);
-  stile_field_set_error (page->name_row, page->who_error, NULL);
   stile_field_set_error (GTK_WIDGET (page->agrees), page->consent_error, NULL);
 }
 
@@ -433,14 +283,13 @@ static void
 stile_start_page_finalize (GObject *object)
 {
   drop (STILE_START_PAGE (object));
-  g_clear_object (&STILE_START_PAGE (object)->reader);
   G_OBJECT_CLASS (stile_start_page_parent_class)->finalize (object);
 }
 
 static void
 focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (STILE_START_PAGE (widget)->name_row));
+  stile_person_fields_focus (STILE_START_PAGE (widget)->fields);
 }
 
 static void
@@ -451,22 +300,14 @@ stile_start_page_class_init (StileStartPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stile_start_page_finalize;
 
   g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
+  g_type_ensure (STILE_TYPE_PERSON_FIELDS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, summary);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, StileStartPage, name_row);
-  gtk_widget_class_bind_template_child (widget_class, StileStartPage, reference_row);
-  gtk_widget_class_bind_template_child (widget_class, StileStartPage, who_error);
+  gtk_widget_class_bind_template_child (widget_class, StileStartPage, fields);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, form_group);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, form_row);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, form_titles);
-  gtk_widget_class_bind_template_child (widget_class, StileStartPage, language_row);
-  gtk_widget_class_bind_template_child (widget_class, StileStartPage, language_names);
-  gtk_widget_class_bind_template_child (widget_class, StileStartPage, read_aloud_row);
-  gtk_widget_class_bind_template_child (widget_class, StileStartPage, read_aloud);
-  gtk_widget_class_bind_template_child (widget_class, StileStartPage, text_row);
-  gtk_widget_class_bind_template_child (widget_class, StileStartPage, interpreter);
-  gtk_widget_class_bind_template_child (widget_class, StileStartPage, needs_row);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, notice_label);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, notice_second);
   gtk_widget_class_bind_template_child (widget_class, StileStartPage, agrees);
@@ -475,8 +316,7 @@ stile_start_page_class_init (StileStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, read_aloud_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_notice);
   gtk_widget_class_install_action (widget_class, STILE_ACTION_FOCUS, NULL, focus_activated_cb);
 }
 
