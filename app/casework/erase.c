@@ -40,11 +40,29 @@ join_lines (GPtrArray *lines)
   return *list ? g_strjoinv ("; ", list) : NULL;
 }
 
+/* Those that were written after the entry @seq, newest first: clocks jump, the order does not. */
+static GPtrArray *
+list_lines_since (StileCasework *casework, const StileAuditFilter *filter, gint64 seq,
+                  GError **error)
+{
+  GPtrArray *lines = stile_casework_list_audit (casework, filter, error);
+  guint n_since = 0;
+
+  if (!lines)
+    return NULL;
+  while (n_since < lines->len
+         && ((const StileAuditLine *) g_ptr_array_index (lines, n_since))->seq > seq)
+    n_since++;
+  if (n_since < lines->len)
+    g_ptr_array_remove_range (lines, n_since, lines->len - n_since);
+  return lines;
+}
+
 static gboolean
 add_lines (StileCasework *casework, GStrvBuilder *leftovers, const StileAuditFilter *filter,
-           const char *sentence, GError **error)
+           gint64 since, const char *sentence, GError **error)
 {
-  g_autoptr (GPtrArray) lines = stile_casework_list_audit (casework, filter, error);
+  g_autoptr (GPtrArray) lines = list_lines_since (casework, filter, since, error);
   g_autofree char *list = NULL;
   g_autofree char *both = NULL;
 
@@ -61,10 +79,10 @@ add_lines (StileCasework *casework, GStrvBuilder *leftovers, const StileAuditFil
 
 /* Backups are made daily: how many and from when to when says enough. */
 static gboolean
-add_backups (StileCasework *casework, GStrvBuilder *leftovers, const GDate *since, GError **error)
+add_backups (StileCasework *casework, GStrvBuilder *leftovers, gint64 since, GError **error)
 {
-  StileAuditFilter filter = { .kind = STILE_KIND_BACKUP, .from = since };
-  g_autoptr (GPtrArray) lines = stile_casework_list_audit (casework, &filter, error);
+  StileAuditFilter filter = { .kind = STILE_KIND_BACKUP };
+  g_autoptr (GPtrArray) lines = list_lines_since (casework, &filter, since, error);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
   g_autofree char *sentence = NULL;
@@ -88,19 +106,15 @@ add_backups (StileCasework *casework, GStrvBuilder *leftovers, const GDate *sinc
   return TRUE;
 }
 
-/* The day of their first entry: nothing older can hold them. */
+/* Nothing older than their first entry can hold them. */
 static gboolean
-read_first_day (StileCasework *casework, const char *case_id, GDate *day, GError **error)
+read_first (StileCasework *casework, const char *case_id, gint64 *seq, GError **error)
 {
   g_autoptr (GPtrArray) entries = stile_ledger_read_case (casework->ledger, case_id, error);
 
-  g_date_clear (day, 1);
   if (!entries)
     return FALSE;
-  if (!stile_read_day (((const StileEntry *) g_ptr_array_index (entries, 0))->at, day))
-    g_date_set_dmy (day, 1, 1, 1970);
-  /* Written in UTC: elsewhere it may have been the day before. */
-  g_date_subtract_days (day, 1);
+  *seq = ((const StileEntry *) g_ptr_array_index (entries, 0))->seq;
   return TRUE;
 }
 
@@ -109,20 +123,20 @@ stile_casework_list_leftovers (StileCasework *casework, const char *case_id, GEr
 {
   StileAuditFilter prints = { .kind = STILE_KIND_PRINT, .case_id = case_id };
   StileAuditFilter exports = { .kind = STILE_KIND_EXPORT, .case_id = case_id };
-  GDate first_day;
-  StileAuditFilter whole = { .kind = STILE_KIND_EXPORT, .case_id = STILE_LEDGER_BOOK,
-                             .from = &first_day };
+  StileAuditFilter whole = { .kind = STILE_KIND_EXPORT, .case_id = STILE_LEDGER_BOOK };
+  gint64 first;
   g_autoptr (GStrvBuilder) leftovers = g_strv_builder_new ();
 
   if (!stile_casework_require_title (casework, case_id, error)
-      || !read_first_day (casework, case_id, &first_day, error)
-      || !add_backups (casework, leftovers, &first_day, error)
-      || !add_lines (casework, leftovers, &prints,
+      || !read_first (casework, case_id, &first, error)
+      || !add_backups (casework, leftovers, first, error)
+      || !add_lines (casework, leftovers, &prints, first,
                      /* Translators: a colon and a list of papers follow, as do files after the
                       * next two. */
                      _("Shred the papers that are still here"), error)
-      || !add_lines (casework, leftovers, &exports, _("Delete these files of the person"), error)
-      || !add_lines (casework, leftovers, &whole,
+      || !add_lines (casework, leftovers, &exports, first,
+                     _("Delete these files of the person"), error)
+      || !add_lines (casework, leftovers, &whole, first,
                      _("Delete these files, or take the person out of them"), error))
     return NULL;
 

@@ -215,6 +215,34 @@ test_retention (Fixture *fixture, gconstpointer data)
   stile_case_free (fixture_load (fixture, case_id));
 }
 
+/* A backup that was made after somebody came can show them, by whatever clock; one from before
+ * can't. */
+static void
+test_leftovers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonNode) backup
+      = json_from_string ("{\"file\":\"b.stile\",\"entries\":1,\"figure\":\"1-0\"}", NULL);
+  g_autofree char *case_id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint after = 0; after < 2; after++)
+    {
+      g_auto (GStrv) leftovers = NULL;
+
+      /* The one before is later by the clock, the one after is earlier. */
+      clock_set (after ? "1970-01-01T10:00:00Z" : "2038-01-20T10:00:00Z");
+      stile_ledger_append (stile_casework_get_ledger (fixture->casework), STILE_LEDGER_BOOK,
+                           "backup", backup, NULL, &error);
+      g_assert_no_error (error);
+      clock_set ("2026-11-22T10:00:00Z");
+      if (!after)
+        case_id = fixture_open_case (fixture, "Mina");
+      leftovers = stile_casework_list_leftovers (fixture->casework, case_id, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (strstr (leftovers[0], "1 backup (1 January 1970") != NULL, ==, after);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -228,6 +256,7 @@ main (int argc, char *argv[])
   ADD ("/clock/ids", test_ids);
   ADD ("/clock/verify", test_verify);
   ADD ("/clock/retention", test_retention);
+  ADD ("/clock/leftovers", test_leftovers);
 #undef ADD
   return g_test_run ();
 }
