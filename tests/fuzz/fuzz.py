@@ -18,14 +18,14 @@ import re
 import subprocess
 import sys
 
-PROGRAMS = ('answers', 'book', 'catalogue', 'entries', 'expression', 'form', 'services', 'slots')
+PROGRAMS = ('answers', 'backup', 'book', 'catalogue', 'entries', 'expression', 'form', 'services', 'slots')
 CONDITION = re.compile(r'\b(?:relevant|constraint|value|when)="([^"]*)"')
 ROW = re.compile(r'\{ "((?:[^"\\]|\\.)*)", "')
 WORD = re.compile(r'<[\w-]+|\b[\w-]+(?==")|"[\w-]{1,20}"|\$?[a-z][\w-]*\(?')
 PROGRESS = re.compile(r'#\d+\s|\s+NEW_FUNC')
 # These keep a record book or a directory from one input to the next, which libFuzzer takes for a
 # leak to look for each time. The replay of their corpus finds leaks.
-KEEPING = ('book', 'entries', 'services', 'slots')
+KEEPING = ('backup', 'book', 'entries', 'services', 'slots')
 # Record books of a second's life need no disk.
 FAST_FILES = {'TMPDIR': '/dev/shm'} if os.access('/dev/shm', os.W_OK) else {}
 COVERAGE = re.compile(r'#(\d+)\s+\w+\s+cov: (\d+) ft: (\d+) corp: (\d+)')
