@@ -62,6 +62,25 @@ terminated_cb (gpointer application)
   return G_SOURCE_CONTINUE;
 }
 
+/* GTK's own tool for developers, which GTK opens with Ctrl+Shift+I and D in every window, shows and
+ * changes whatever the program holds: also to a claimant alone, while hidden, and before a book is
+ * unlocked. Developers start with GTK_DEBUG=interactive. */
+static gboolean
+enable_debugging_cb (GtkWindow *window, gboolean toggle)
+{
+  return FALSE;
+}
+
+static void
+forbid_inspector (void)
+{
+  gpointer window_class = g_type_class_ref (GTK_TYPE_WINDOW);
+
+  g_signal_override_class_handler ("enable-debugging", GTK_TYPE_WINDOW,
+                                   G_CALLBACK (enable_debugging_cb));
+  g_type_class_unref (window_class);
+}
+
 static void
 stile_application_startup (GApplication *application)
 {
@@ -74,6 +93,7 @@ stile_application_startup (GApplication *application)
   for (i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (gtk_application, accelerators[i].action,
                                            accelerators[i].keys);
+  forbid_inspector ();
   stile_phrase_add_faces (gdk_display_get_default ());
   stile_fit_words_watch ();
   gtk_window_set_default_icon_name (STILE_APPLICATION_ID);

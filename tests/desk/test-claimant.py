@@ -18,7 +18,8 @@ NAME = 'Ewa Testowa'
 HAND_OVER = re.compile('^Let the person answer alone')
 ADVISERS = ('For the adviser', 'Adviser’s note', 'How to ask this', NAME)
 # With these an adviser gets elsewhere.
-WAYS_OUT = ('ctrl+n', 'alt+Home', 'ctrl+comma', 'F10', 'ctrl+w', 'ctrl+q')
+WAYS_OUT = ('ctrl+n', 'alt+Home', 'ctrl+comma', 'F10', 'ctrl+d', 'F1')
+INSPECTOR = ('ctrl+shift+i', 'ctrl+shift+d')  # of GTK: it would show and change everything
 PICTURES = os.environ.get('STILE_PICTURES')
 
 
@@ -47,6 +48,11 @@ def go_on(program, hand):
     return wait(lambda: question(program) not in (None, before) and question(program), 'next')
 
 
+def windows():
+    """Of any program, also those that tell a screen reader nothing."""
+    return sorted(DESK.xdotool('search', '--onlyvisible', '--name', '.*'))
+
+
 def journey_alone(kind):
     home = Home()
     journey.prepare_book(home)
@@ -59,13 +65,14 @@ def journey_alone(kind):
         wait(lambda: not program.told(*ADVISERS), 'end of what is the adviser’s')
         shoot('alone')
 
-        asked = question(program)
-        for keys in WAYS_OUT[:4]:
+        asked, shown = question(program), windows()
+        for keys in WAYS_OUT + INSPECTOR:
             program.press(keys)
         assert question(program) == asked, program.words()
         next_one = go_on(program, hand)
         shoot('alone-next')
         assert next_one != asked
+        assert windows() == shown, 'another window opened'
 
         program.press('ctrl+q')  # it does not end, it locks
         program.wait_for('button', 'Unlock')
