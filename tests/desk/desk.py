@@ -30,7 +30,7 @@ import catalogues  # noqa: E402
 import tap  # noqa: E402,F401
 from session import Session, make_home  # noqa: E402
 
-BUILD = pathlib.Path(os.environ.get('STILE_BUILD', ROOT / '.build' / 'plain'))
+BUILD = pathlib.Path(os.environ.get('STILE_BUILD', ROOT / '.build' / 'plain')).resolve()
 STILE = BUILD / 'ui' / 'stile'
 PATIENCE = int(os.environ.get('STILE_PATIENCE', 1))  # more of it where sanitizers slow things down
 TIMEOUT = 30 * PATIENCE
