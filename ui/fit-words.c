@@ -60,15 +60,39 @@ wrap (GtkLabel *label)
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
 }
 
+/* As a GtkBox in another, the titles of a row or group ask for the width they need at their height,
+ * which can be more than there is. A grid takes what there is. */
 static void
-wrap_title (GtkWidget *widget)
+stack_titles (GtkWidget *box)
 {
-  if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)))
-    wrap (GTK_LABEL (widget));
-  if (!GTK_IS_LIST_BOX (widget)) /* where what is in the group begins */
-    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-         child = gtk_widget_get_next_sibling (child))
-      wrap_title (child);
+  GtkLayoutManager *grid;
+  int row = 0;
+
+  if (GTK_IS_GRID_LAYOUT (gtk_widget_get_layout_manager (box)))
+    return;
+  grid = gtk_grid_layout_new ();
+  gtk_widget_set_layout_manager (box, grid);
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_object_set (gtk_layout_manager_get_layout_child (grid, child), "row", row++, NULL);
+      if (GTK_IS_LABEL (child) && !gtk_label_get_wrap (GTK_LABEL (child)))
+        wrap (GTK_LABEL (child));
+    }
+}
+
+/* @style is the class of the box that libadwaita puts the titles in. */
+static void
+keep_titles_inside (GtkWidget *widget, const char *style)
+{
+  if (GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, style))
+    {
+      stack_titles (widget);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_titles_inside (child, style);
 }
 
 static gboolean
@@ -95,34 +119,6 @@ wrap_buttons (GtkWidget *widget)
     wrap_buttons (child);
 }
 
-/* As a GtkBox in another, the titles of a row ask for the width they need at their height, which
- * can be more than the row has. A grid takes what there is. */
-static void
-stack_titles (GtkWidget *box)
-{
-  GtkLayoutManager *grid = gtk_grid_layout_new ();
-  int row = 0;
-
-  gtk_widget_set_layout_manager (box, grid);
-  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    g_object_set (gtk_layout_manager_get_layout_child (grid, child), "row", row++, NULL);
-}
-
-static void
-keep_titles_inside (GtkWidget *widget)
-{
-  if (GTK_IS_BOX (widget) && gtk_widget_has_css_class (widget, "title"))
-    {
-      if (!GTK_IS_GRID_LAYOUT (gtk_widget_get_layout_manager (widget)))
-        stack_titles (widget);
-      return;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    keep_titles_inside (child);
-}
-
 static gboolean
 realized_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
@@ -134,11 +130,11 @@ realized_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, 
       widen (G_OBJECT (widget), "maximum-size");
     }
   else if (ADW_IS_PREFERENCES_GROUP (widget))
-    wrap_title (widget);
+    keep_titles_inside (widget, "labels");
   else if (ADW_IS_HEADER_BAR (widget) && !fits_on_screen (widget))
     wrap_buttons (widget);
   else if (ADW_IS_ACTION_ROW (widget))
-    keep_titles_inside (widget);
+    keep_titles_inside (widget, "title");
   else if (GTK_IS_WINDOW (widget))
     widen_dialog (GTK_WINDOW (widget));
   return G_SOURCE_CONTINUE;

@@ -4,8 +4,9 @@
 /* What happened, in words. */
 
 #include "casework-private.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 /* What the entries so far mean for the words of the next. */
 typedef struct
@@ -143,6 +144,21 @@ entry_referral (const Telling *telling, const StileEntry *entry)
                                    stile_fields_get_text (entry->content, "referral"));
 }
 
+/* "10 November 2026" from "2026-11-10"; NULL where there is no day. */
+static char *
+dup_day_words (const char *day)
+{
+  int year, month, date;
+  GDate parsed;
+
+  if (!day || sscanf (day, "%d-%d-%d", &year, &month, &date) != 3
+      || !g_date_valid_dmy ((GDateDay) date, (GDateMonth) month, (GDateYear) year))
+    return g_strdup (day);
+  g_date_clear (&parsed, 1);
+  g_date_set_dmy (&parsed, (GDateDay) date, (GDateMonth) month, (GDateYear) year);
+  return stile_words_dup_date (&parsed);
+}
+
 /* The step, and under it the day where that was another, the service, how it was sent or ended,
  * and the note. */
 static void
@@ -153,11 +169,12 @@ tell_referral_status (Telling *telling, const StileEntry *entry, StileEvent *eve
       = stile_referral_status_read (stile_fields_get_text (entry->content, "status"));
   const char *words = stile_referral_status_get_event_words (status);
   const char *outcome = stile_fields_get_text (entry->content, "outcome");
+  g_autofree char *day = dup_day_words (stile_fields_get_text (entry->content, "day"));
   g_autoptr (GString) lines = g_string_new (NULL);
 
   if (referral && words)
     event->title = g_strdup_printf ("%s: %s", words, referral->label);
-  add_line (lines, stile_fields_get_text (entry->content, "day"));
+  add_line (lines, day);
   add_line (lines, stile_fields_get_text (entry->content, "service"));
   add_line (lines, stile_fields_get_text (entry->content, "how"));
   add_line (lines, outcome ? stile_referral_outcome_get_words (outcome) : NULL);

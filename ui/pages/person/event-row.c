@@ -3,10 +3,10 @@
 
 #include "event-row.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "day.h"
 #include "rights.h"
+#include "script.h"
+#include "words.h"
 
 /* Longer words are folded away until somebody wants to read them. */
 #define LONG_TEXT_CHARS 240
@@ -41,6 +41,22 @@ correct_button_new (const StileEvent *event)
   return button;
 }
 
+/* What people wrote keeps to the side of the page, in whatever language it is. */
+static char *
+dup_directed (const char *text)
+{
+  g_autofree char *language = stile_words_dup_language ();
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *line = lines[i];
+
+      lines[i] = stile_language_direct (line, language);
+    }
+  return g_strjoinv ("\n", lines);
+}
+
 /* The words are set after "use-markup": together with it they would come too early. */
 static GtkWidget *
 row_new (GType type, const char *title, const char *subtitle)
@@ -57,6 +73,7 @@ stile_event_row_new (const StileEvent *event, GDateTime *now)
   g_autofree char *moment = stile_moment_to_words (event->at, now);
   g_autofree char *meta = g_strdup_printf ("%s · %s", moment, event->adviser);
   g_autofree char *subtitle = NULL;
+  g_autofree char *directed = NULL;
   gboolean can_correct = stile_event_has_own_words (event);
   GtkWidget *row;
 
@@ -70,7 +87,8 @@ stile_event_row_new (const StileEvent *event, GDateTime *now)
     }
 
   subtitle = event->text != NULL ? g_strdup_printf ("%s\n%s", meta, event->text) : g_strdup (meta);
-  row = row_new (ADW_TYPE_ACTION_ROW, event->title, subtitle);
+  directed = dup_directed (subtitle);
+  row = row_new (ADW_TYPE_ACTION_ROW, event->title, directed);
   if (can_correct)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), correct_button_new (event));
   return row;
