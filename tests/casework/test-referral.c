@@ -4,6 +4,7 @@
 /* The verbs of a referral, and their refusals. */
 
 #include "fixture.h"
+#include "words.h"
 
 #include <string.h>
 
@@ -363,6 +364,8 @@ test_days (Fixture *fixture, gconstpointer data)
   g_autoptr (StileCase) person_file = NULL;
   StileReferralStep wanted = { .status = STILE_REFERRAL_SENT, .how = "By post" };
   const StileReferral *referral;
+  const StileEvent *newest;
+  g_autofree char *told = NULL;
   GDate today, day;
 
   g_date_clear (&today, 1);
@@ -384,6 +387,9 @@ test_days (Fixture *fixture, gconstpointer data)
   g_assert_true (step (fixture, &mina, &wanted, &error));
 
   person_file = fixture_load (fixture, mina.case_id);
+  told = stile_words_dup_date (&day);
+  newest = g_ptr_array_index (person_file->events, 0);
+  g_assert_true (g_str_has_prefix (newest->text, told));
   referral = find (person_file, &mina);
   g_assert_cmpint (g_date_days_between (&referral->sent, &today), ==, 9);
   g_assert_cmpint (g_date_days_between (&referral->sent, &referral->accepted), ==, 4);
