@@ -287,6 +287,24 @@ test_anywhere (gconstpointer in_log)
   damage_free (damage);
 }
 
+/* A change that verify rightly finds nothing wrong with, one of the program's own, is told by
+ * comparing all that is said: so a damage that it overlooked would be. */
+static void
+test_negative_control (void)
+{
+  Damage *damage = damage_new (FALSE);
+  g_autoptr (StileLedgerReport) report = NULL;
+  g_autofree char *words = NULL;
+
+  book_reopen (damage->book);
+  g_free (book_append (damage->book, damage->people[0], "answer", "one more"));
+  report = stile_ledger_verify_since (damage->book->ledger, damage->figure, NULL);
+  g_assert_cmpstr (report->first_break, ==, NULL);
+  words = dup_words (damage->book->ledger);
+  g_assert_cmpstr (words, !=, damage->words);
+  damage_free (damage);
+}
+
 /* What one person said is damaged: everyone else's file opens as ever. */
 static void
 test_others_stay_readable (void)
@@ -403,6 +421,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/damage/control", test_negative_control);
   g_test_add_data_func ("/damage/book", GINT_TO_POINTER (FALSE), test_anywhere);
   g_test_add_data_func ("/damage/log", GINT_TO_POINTER (TRUE), test_anywhere);
   g_test_add_func ("/damage/backup", test_backup);

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "bad-disk.h"
 #include "book.h"
 #include "ledger-private.h"
 #include "private-mount.h"
@@ -253,15 +254,45 @@ test_create_on_full_disk (void)
   disk_clear (&disk);
 }
 
+/* A disk that throws away what does not fit and says nothing: what was saved is missing then, and
+ * that is noticed. */
+static void
+test_negative_control (void)
+{
+  g_autoptr (Book) book = book_new ();
+  g_autofree char *case_id = stile_ledger_new_id ();
+  g_autoptr (JsonNode) content = long_note ();
+  g_autoptr (StileLedgerReport) report = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  g_assert_true (stile_ledger_append (book->ledger, case_id, "note", content, NULL, NULL));
+  bad_disk_fail (BAD_DISK_LOST_WRITE, 1, SQLITE_FULL, TRUE);
+  for (guint i = 0; i < 5; i++)
+    stile_ledger_append (book->ledger, case_id, "note", content, NULL, NULL);
+  bad_disk_heal ();
+  g_clear_pointer (&book->ledger, stile_ledger_close);
+
+  book->ledger = stile_ledger_open (book->path, NULL);
+  if (book->ledger == NULL
+      || !stile_ledger_unlock (book->ledger, BOOK_ADVISER, BOOK_PASSPHRASE, NULL))
+    return;
+  report = stile_ledger_verify (book->ledger, NULL);
+  entries = stile_ledger_read_case (book->ledger, case_id, NULL);
+  g_assert_true (report == NULL || report->first_break != NULL || entries == NULL
+                 || entries->len < 6);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  bad_disk_install ();
   g_test_add_func ("/full-disk/no-pages-left", test_no_pages_left);
   g_test_add_func ("/full-disk/first-entry-of-a-person", test_first_entry_of_a_person);
   g_test_add_func ("/full-disk/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/full-disk/small-disk", test_small_disk);
   g_test_add_func ("/full-disk/open-on-full-disk", test_open_on_full_disk);
   g_test_add_func ("/full-disk/create-on-full-disk", test_create_on_full_disk);
+  g_test_add_func ("/full-disk/control", test_negative_control);
   return g_test_run ();
 }

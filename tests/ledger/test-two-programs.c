@@ -167,6 +167,42 @@ test_sees_the_other (void)
   g_assert_cmpstr (entry_text (g_ptr_array_index (entries, 0)), ==, "from the other desk");
 }
 
+/* What a program writes to a plain file of SQLite while another one has begun to; @held is whether
+ * that is kept out. Returns how many of the two rows are there. */
+static char *
+write_over_one_another (const char *path, gboolean held)
+{
+  g_autofree char *uri = g_strdup_printf ("file:%s?nolock=%d", path, !held);
+  sqlite3 *first = NULL, *second = NULL;
+
+  raw_exec (path, "CREATE TABLE row (text TEXT)");
+  sqlite3_open_v2 (uri, &first, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, NULL);
+  sqlite3_open_v2 (uri, &second, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI, NULL);
+  sqlite3_exec (first, "BEGIN IMMEDIATE; INSERT INTO row VALUES ('first')", NULL, NULL, NULL);
+  sqlite3_exec (second, "INSERT INTO row VALUES ('second')", NULL, NULL, NULL);
+  sqlite3_exec (first, "COMMIT", NULL, NULL, NULL);
+  if (held)
+    sqlite3_exec (second, "INSERT INTO row VALUES ('second')", NULL, NULL, NULL);
+  sqlite3_close (first);
+  sqlite3_close (second);
+  return raw_get (path, "SELECT count (*) FROM row");
+}
+
+/* Without a lock a row that was called written is lost: counting them tells. */
+static void
+test_negative_control (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("stile-test-XXXXXX", NULL);
+  g_autofree char *locked = g_build_filename (folder, "locked", NULL);
+  g_autofree char *unlocked = g_build_filename (folder, "unlocked", NULL);
+  g_autofree char *both = write_over_one_another (locked, TRUE);
+  g_autofree char *one = write_over_one_another (unlocked, FALSE);
+
+  g_assert_cmpstr (both, ==, "2");
+  g_assert_cmpstr (one, ==, "1");
+  remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +211,6 @@ main (int argc, char **argv)
   g_test_add_func ("/two-programs/busy-then-works", test_busy_then_works);
   g_test_add_func ("/two-programs/read-while-busy", test_read_while_busy);
   g_test_add_func ("/two-programs/side-by-side", test_side_by_side);
+  g_test_add_func ("/two-programs/control", test_negative_control);
   return g_test_run ();
 }
