@@ -54,10 +54,10 @@ gboolean stile_ledger_check_manager (StileLedger *ledger, GError **error);
 gboolean stile_ledger_add_adviser (StileLedger *ledger, const char *name, const char *passphrase,
                                    StileRole role, GError **error);
 /** Removes an adviser: their passphrase opens this book no more, their entries stay. Where they
- *  have it open in another program, that writes nothing more and locks itself. Needs a manager; the last
- *  one can't be removed (ROLE). Who removes themselves locks the book. Somebody who kept a copy of
- *  the book with a passphrase can still open the copy; stile_ledger_rekey() sees to it that it tells
- *  nothing about the book from then on. */
+ *  have it open in another program, that writes nothing more and locks itself. Needs a manager;
+ *  the last one can't be removed (ROLE). Who removes themselves locks the book. Somebody who kept a
+ *  copy of the book with a passphrase can still open the copy; stile_ledger_rekey() sees to it that
+ *  it tells nothing about the book from then on. */
 gboolean stile_ledger_remove_adviser (StileLedger *ledger, const char *name, GError **error);
 /** Needs a manager; the last one stays one (ROLE). NOT_YET where the adviser has not unlocked the
  *  book since it was brought up to date. It counts at once, also where they have the book open. */

@@ -18,7 +18,8 @@ import re
 import subprocess
 import sys
 
-PROGRAMS = ('answers', 'backup', 'book', 'catalogue', 'entries', 'expression', 'form', 'services', 'slots')
+PROGRAMS = ('answers', 'backup', 'book', 'catalogue', 'entries', 'expression', 'form', 'services',
+            'slots')
 CONDITION = re.compile(r'\b(?:relevant|constraint|value|when)="([^"]*)"')
 ROW = re.compile(r'\{ "((?:[^"\\]|\\.)*)", "')
 WORD = re.compile(r'<[\w-]+|\b[\w-]+(?==")|"[\w-]{1,20}"|\$?[a-z][\w-]*\(?')

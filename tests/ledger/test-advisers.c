@@ -359,7 +359,8 @@ test_failed_unlocks_are_entries (void)
       g_assert_cmpstr (json_object_get_string_member_with_default (content, "adviser", NULL), ==,
                        names[i]);
     }
-  g_assert_cmpstr (((StileEntry *) g_ptr_array_index (entries, BOOK_N_FIRST + 3))->kind, ==, "unlock");
+  g_assert_cmpstr (((StileEntry *) g_ptr_array_index (entries, BOOK_N_FIRST + 3))->kind, ==,
+                   "unlock");
 }
 
 /* An unlocking that could not be written is written with the next entry. */
@@ -403,7 +404,8 @@ test_removed_while_open (void)
   g_assert_true (stile_ledger_append (bens, case_id, "note", content, NULL, NULL));
   g_assert_true (stile_ledger_remove_adviser (book->ledger, BEN, NULL));
 
-  g_assert_false (stile_ledger_add_adviser (bens, BEN, BENS_PASSPHRASE, STILE_ROLE_MANAGER, NULL));
+  g_assert_false (
+      stile_ledger_add_adviser (bens, BEN, BENS_PASSPHRASE, STILE_ROLE_MANAGER, NULL));
   g_assert_false (stile_ledger_append (bens, case_id, "note", content, NULL, &error));
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED);
   g_assert_false (stile_ledger_is_unlocked (bens));
