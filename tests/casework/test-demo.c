@@ -211,7 +211,8 @@ test_form_without_examples (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (stile_demo_fill (fixture->casework, fixture->form, fixture->folder, NULL, &error));
+  g_assert_false (
+      stile_demo_fill (fixture->casework, fixture->form, fixture->folder, NULL, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 

@@ -234,10 +234,21 @@ def test_recovery():
 
 # ---- Backups ----
 
+def import_services(home):
+    """Where they lie beside the book."""
+    feed = pathlib.Path(home.folder.name) / 'feed.json'
+    feed.write_text(json.dumps({'id': 'a', 'name': 'Food bank', 'status': 'active'}),
+                    encoding='utf-8')
+    directory = journey.book(home).parent / 'directory.sqlite'
+    journey.stilectl('directory', 'import', feed, '--directory', directory)
+    return directory
+
+
 def test_backup_and_restore():
-    """By pointer: a backup is made, the book is lost, and the backup takes its place"""
+    """By pointer: a backup is made, the disk is lost, and book and services come back"""
     home = HomeWithFileChooser()
     journey.prepare_book(home)
+    directory = import_services(home)
     folder = pathlib.Path(home.folder.name) / 'stick'
     folder.mkdir()
     with DESK.start(home=home) as program:
@@ -252,6 +263,7 @@ def test_backup_and_restore():
         program.quit()
     backup, = folder.iterdir()
     journey.book(home).unlink()
+    directory.unlink()
     with DESK.start(home=home) as program:
         hand = Pointer(program)
         hand.activate('button', 'Restore a backup…')
@@ -264,6 +276,8 @@ def test_backup_and_restore():
         hand.activate('button', 'Restore this backup')
         hand.activate('button', 'Open the record book')
         program.wait_for('button', 'New assessment')
+        program.press('ctrl+d')
+        program.wait_for('list item', re.compile('^Food bank'))
         program.quit()
     assert journey.contents(home, 'restored')[0]['file'] == backup.name
 
