@@ -107,6 +107,7 @@ def test_killed_while_typing():
     for number in range(KILLS):
         lost = find_lost(*kill_once(form, template, chance))
         assert not lost, f'kill {number + 1} lost {", ".join(lost)}'
+        tap.go_on()
     print(f'# {KILLS} kills')
 
 
