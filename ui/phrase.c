@@ -155,12 +155,16 @@ stile_phrase_add_faces (GdkDisplay *display)
 {
   const char *const *tags = stile_language_get_with_fonts ();
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  g_autofree char *program = stile_words_dup_language ();
   /* The desktop's own face, which people may have chosen because they can read it. */
   g_autoptr (GString) css = g_string_new ("." OTHER_FACES " { font-family: initial; }\n");
 
   for (guint i = 0; tags[i] != NULL; i++)
     g_string_append_printf (css, ".in-%s { font-family: %s; }\n", tags[i],
                             stile_language_get_fonts (tags[i]));
+  if (find_faces (program) != NULL)
+    g_string_append_printf (css, "window, tooltip { font-family: %s; }\n",
+                            stile_language_get_fonts (program));
   gtk_css_provider_load_from_data (provider, css->str, (gssize) css->len);
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

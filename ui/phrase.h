@@ -58,7 +58,8 @@ void stile_phrase_show_text (GtkLabel *label, const char *text, const char *lang
 
 /** Makes @widget take the faces of a language, and no other's. */
 void stile_phrase_set_faces (GtkWidget *widget, const char *language);
-/** Adds the faces to a display, once at the start. */
+/** Adds the faces to a display, once at the start: those of the program's language for all that
+ *  takes no other's. */
 void stile_phrase_add_faces (GdkDisplay *display);
 
 /** Makes @widget and all below it run the way of @language, whatever the page around it does. */

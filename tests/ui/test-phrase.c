@@ -141,6 +141,23 @@ test_each_part_is_marked_with_its_language (void)
   g_object_unref (second);
 }
 
+/* Last, since all that comes after it in this program would be in these faces. */
+static void
+test_windows_have_the_faces_of_the_program (void)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("ur");
+  GtkWidget *label = gtk_label_new ("واپس");
+  const PangoFontDescription *font;
+  GtkWindow *window;
+
+  stile_phrase_add_faces (gdk_display_get_default ());
+  window = fixture_show (label);
+  font = pango_context_get_font_description (gtk_widget_get_pango_context (label));
+  g_assert_cmpstr (pango_font_description_get_family (font), ==,
+                   "Noto Nastaliq Urdu,Noto Sans Arabic,Noto Sans,sans-serif");
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -157,5 +174,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/phrase/spoken-in-a-row", test_spoken_in_a_row);
   g_test_add_func ("/phrase/each-part-is-marked-with-its-language",
                    test_each_part_is_marked_with_its_language);
+  g_test_add_func ("/phrase/windows-have-the-faces-of-the-program",
+                   test_windows_have_the_faces_of_the_program);
   return g_test_run ();
 }

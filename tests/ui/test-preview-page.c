@@ -274,6 +274,30 @@ test_language_can_be_chosen (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_question (fixture), ==, "Najpierw o domu.");
 }
 
+static GtkTextDirection
+get_direction (Fixture *fixture)
+{
+  return gtk_widget_get_direction (get_child (get_view (fixture), "label"));
+}
+
+static void
+test_turns_round_with_the_language (Fixture *fixture, gconstpointer data)
+{
+  GtkDropDown *choice;
+
+  write_changed (fixture, "<label>First some questions about your home.</label>",
+                 "<label>First some questions about your home.</label>"
+                 "<label xml:lang=\"ur\">پہلے گھر کے بارے میں۔</label>");
+  open_page (fixture);
+  choice = get_child (fixture->page, "language_choice");
+  g_assert_cmpint (get_direction (fixture), ==, GTK_TEXT_DIR_LTR);
+  gtk_drop_down_set_selected (choice, 1);
+  g_assert_cmpint (get_direction (fixture), ==, GTK_TEXT_DIR_RTL);
+  g_assert_true (gtk_widget_has_css_class (get_child (fixture->page, "body"), "in-ur"));
+  gtk_drop_down_set_selected (choice, 0);
+  g_assert_cmpint (get_direction (fixture), ==, GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_one_language_leaves_no_choice (Fixture *fixture, gconstpointer data)
 {
@@ -399,6 +423,7 @@ main (int argc, char *argv[])
   add ("/preview-page/saved-form-keeps-what-is-typed", test_saved_form_keeps_what_is_typed);
   add ("/preview-page/file-written-in-place-is-seen", test_file_written_in_place_is_seen);
   add ("/preview-page/language-can-be-chosen", test_language_can_be_chosen);
+  add ("/preview-page/turns-round-with-the-language", test_turns_round_with_the_language);
   add ("/preview-page/one-language-leaves-no-choice", test_one_language_leaves_no_choice);
   add ("/preview-page/warning-is-at-its-question", test_warning_is_at_its_question);
   add ("/preview-page/warning-is-at-its-section", test_warning_is_at_its_section);

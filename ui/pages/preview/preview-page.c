@@ -15,6 +15,7 @@
 #include "preview-places.h"
 #include "preview-result.h"
 #include "reach.h"
+#include "script.h"
 
 /* Editors save in several steps: write, close, rename. */
 #define SETTLE_MILLISECONDS 100
@@ -174,12 +175,24 @@ mark_sections (StilePreviewPage *self)
     }
 }
 
+/* As whoever reads that language will see it: turned round, and in its faces. */
+static void
+dress (StilePreviewPage *self, const char *language)
+{
+  gtk_widget_set_default_direction (stile_language_is_right_to_left (language)
+                                      ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  stile_phrase_set_faces (GTK_WIDGET (self->title), language);
+  stile_phrase_set_faces (self->body, language);
+  stile_phrase_set_faces (GTK_WIDGET (self->sections), language);
+}
+
 static void
 show_form (StilePreviewPage *self, const char *question_id)
 {
   const StileForm *form = get_form (self);
   const StileLanguages languages = { self->language, NULL };
 
+  dress (self, self->language);
   stile_question_pane_set_interview (self->pane, self->interview, &languages);
   adw_window_title_set_title (self->title, stile_text_get (form->title, self->language, NULL));
   stile_section_list_set_form (self->sections, form, &languages);
