@@ -29,6 +29,18 @@ is_fault_of_source (int code)
          || code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ;
 }
 
+/* They say nothing that entries don't: the less lies about, the better. Books of before version 4
+ * have none. */
+static gboolean
+leave_out_summaries (StileDatabase *copy, GError **error)
+{
+  gint64 has_table;
+
+  return stile_database_get_number (
+             copy, "SELECT count (*) FROM sqlite_schema WHERE name = 'summary'", &has_table, error)
+         && (has_table == 0 || stile_database_exec (copy, "DELETE FROM summary", error));
+}
+
 static gboolean
 write_copy (StileDatabase *db, StileDatabase *copy, GCancellable *cancellable, gboolean *at_copy,
             GError **error)
@@ -41,7 +53,8 @@ write_copy (StileDatabase *db, StileDatabase *copy, GCancellable *cancellable, g
   if (code != SQLITE_DONE)
     return stile_database_fail_with (*at_copy ? copy : db, code, error);
   /* A book says in its header that there is a log beside it: not so a copy, which is one file. */
-  return stile_database_exec (copy, "PRAGMA journal_mode = DELETE", error);
+  return stile_database_exec (copy, "PRAGMA journal_mode = DELETE", error)
+         && leave_out_summaries (copy, error);
 }
 
 gboolean

@@ -132,6 +132,17 @@ stile_database_begin (StileDatabase *db, GError **error)
 }
 
 gboolean
+stile_database_begin_at_once (StileDatabase *db)
+{
+  gboolean begun;
+
+  sqlite3_busy_timeout (db->handle, 0);
+  begun = stile_database_begin (db, NULL);
+  sqlite3_busy_timeout (db->handle, BUSY_MILLISECONDS);
+  return begun;
+}
+
+gboolean
 stile_database_commit (StileDatabase *db, GError **error)
 {
   if (stile_database_exec (db, "COMMIT", error))

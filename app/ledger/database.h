@@ -60,6 +60,8 @@ gboolean stile_database_get_number (StileDatabase *db, const char *sql, gint64 *
 
 /** BEGIN IMMEDIATE: nobody else writes until the end. */
 gboolean stile_database_begin (StileDatabase *db, GError **error);
+/** The same; FALSE at once where somebody else does. */
+gboolean stile_database_begin_at_once (StileDatabase *db);
 /** COMMIT; where it fails the transaction is rolled back. */
 gboolean stile_database_commit (StileDatabase *db, GError **error);
 /** On a full disk SQLite has already rolled back; then this does nothing. */

@@ -72,6 +72,7 @@ erase_inside (StileLedger *ledger, const char *case_id, GError **error)
   return run_on_case (ledger, "UPDATE main.entry SET sealed = NULL WHERE case_id = ?1", case_id,
                       error)
              >= 0
+         && stile_ledger_drop_summaries (ledger, error)
          && stile_ledger_note (ledger, "erased", error, "case", case_id, NULL);
 }
 

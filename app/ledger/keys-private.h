@@ -33,4 +33,11 @@ void stile_keys_encrypt (guint8 *out, const guint8 *text, gsize length, GByteArr
 gboolean stile_keys_decrypt (guint8 *out, const guint8 *bytes, gsize length, GByteArray *place,
                              const guint8 *key);
 
+/** The byte of the format, and @text encrypted, padded to a multiple of @block. */
+GBytes *stile_keys_seal_padded (gconstpointer text, gsize length, gsize block, GByteArray *place,
+                                const guint8 *key);
+/** The other way: what was sealed and a NUL; NULL where it does not open. Free with g_free. */
+gpointer stile_keys_unseal_padded (gconstpointer sealed, gsize sealed_length, gsize block,
+                                   GByteArray *place, const guint8 *key, gsize *length);
+
 G_END_DECLS

@@ -222,27 +222,58 @@ stile_keys_forget_cases (StileKeys *keys)
 }
 
 GBytes *
-stile_keys_seal (StileKeys *keys, const char *id, const char *case_id, const char *kind,
-                 const char *text)
+stile_keys_seal_padded (gconstpointer text, gsize length, gsize block, GByteArray *place,
+                        const guint8 *key)
 {
-  g_autoptr (GByteArray) place = stile_keys_pack_place ("entry", id, case_id, kind);
-  gsize text_length = strlen (text);
-  gsize room = (text_length / PADDING_BLOCK + 1) * PADDING_BLOCK;
+  gsize room = (length / block + 1) * block;
   gsize sealed_length = 1 + NONCE_BYTES + room + TAG_BYTES;
   guint8 *padded = g_malloc (room);
   guint8 *sealed = g_malloc (sealed_length);
   gsize padded_length = 0;
 
-  g_assert (stile_keys_has_case (keys, case_id));
-  memcpy (padded, text, text_length);
-  sodium_pad (&padded_length, padded, text_length, PADDING_BLOCK, room);
+  memcpy (padded, text, length);
+  sodium_pad (&padded_length, padded, length, block, room);
   g_assert (padded_length == room);
 
   sealed[0] = FORMAT_VERSION;
-  stile_keys_encrypt (sealed + 1, padded, room, place, find_case (keys, case_id));
+  stile_keys_encrypt (sealed + 1, padded, room, place, key);
   sodium_memzero (padded, room);
   g_free (padded);
   return g_bytes_new_take (sealed, sealed_length);
+}
+
+gpointer
+stile_keys_unseal_padded (gconstpointer sealed, gsize sealed_length, gsize block,
+                          GByteArray *place, const guint8 *key, gsize *length)
+{
+  const guint8 *bytes = sealed;
+  gsize room;
+  char *text;
+
+  if (sealed_length < 1 + NONCE_BYTES + block + TAG_BYTES || bytes[0] != FORMAT_VERSION)
+    return NULL;
+
+  room = sealed_length - 1 - NONCE_BYTES - TAG_BYTES;
+  text = g_malloc (room + 1);
+  if (!stile_keys_decrypt ((guint8 *) text, bytes + 1, sealed_length - 1, place, key)
+      || sodium_unpad (length, (guint8 *) text, room, block) != 0)
+    {
+      g_free (text);
+      return NULL;
+    }
+  text[*length] = '\0';
+  return text;
+}
+
+GBytes *
+stile_keys_seal (StileKeys *keys, const char *id, const char *case_id, const char *kind,
+                 const char *text)
+{
+  g_autoptr (GByteArray) place = stile_keys_pack_place ("entry", id, case_id, kind);
+
+  g_assert (stile_keys_has_case (keys, case_id));
+  return stile_keys_seal_padded (text, strlen (text), PADDING_BLOCK, place,
+                                 find_case (keys, case_id));
 }
 
 char *
@@ -250,25 +281,10 @@ stile_keys_unseal (StileKeys *keys, const char *id, const char *case_id, const c
                    gconstpointer sealed, gsize sealed_length, gsize *length)
 {
   g_autoptr (GByteArray) place = stile_keys_pack_place ("entry", id, case_id, kind);
-  const guint8 *bytes = sealed;
-  gsize room;
-  char *text;
 
   g_assert (stile_keys_has_case (keys, case_id));
-  if (sealed_length < 1 + NONCE_BYTES + PADDING_BLOCK + TAG_BYTES || bytes[0] != FORMAT_VERSION)
-    return NULL;
-
-  room = sealed_length - 1 - NONCE_BYTES - TAG_BYTES;
-  text = g_malloc (room + 1);
-  if (!stile_keys_decrypt ((guint8 *) text, bytes + 1, sealed_length - 1, place,
-                           find_case (keys, case_id))
-      || sodium_unpad (length, (guint8 *) text, room, PADDING_BLOCK) != 0)
-    {
-      g_free (text);
-      return NULL;
-    }
-  text[*length] = '\0';
-  return text;
+  return stile_keys_unseal_padded (sealed, sealed_length, PADDING_BLOCK, place,
+                                   find_case (keys, case_id), length);
 }
 
 void

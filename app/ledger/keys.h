@@ -7,6 +7,7 @@
  *   passphrase or recovery key ── Argon2id, salt ──► opens the master key (key_slot, slot-keys.c)
  *   master key ── wraps ──► one random key a case (case_key) ── seals ──► contents (entry)
  *   master key ── wraps ──► chain key (book_key)
+ *   master key ── derives ──► the key that seals summaries (summary, summary-keys.c)
  *
  * Wrapping and sealing are XChaCha20-Poly1305 with a random nonce in front, bound to where the
  * bytes belong: to the slot's kind, adviser and role, to the case, or to the entry's id, case and
@@ -127,6 +128,16 @@ GBytes *stile_keys_seal (StileKeys *keys, const char *id, const char *case_id, c
  *  another entry. Free with g_free. */
 char *stile_keys_unseal (StileKeys *keys, const char *id, const char *case_id, const char *kind,
                          gconstpointer sealed, gsize sealed_length, gsize *length);
+
+/** Seals a summary of entries up to @seq, whose chain this is. */
+GBytes *stile_keys_seal_summary (StileKeys *keys, const char *name, gint64 seq,
+                                 const guint8 chain[STILE_DIGEST_BYTES], gconstpointer bytes,
+                                 gsize length);
+/** NULL where the bytes were changed, or sealed for another place or state of the book. Free with
+ *  g_free. */
+guint8 *stile_keys_unseal_summary (StileKeys *keys, const char *name, gint64 seq,
+                                   const guint8 chain[STILE_DIGEST_BYTES], gconstpointer sealed,
+                                   gsize sealed_length, gsize *length);
 
 /** BLAKE2b-256 of what is sealed. */
 void stile_keys_digest (gconstpointer sealed, gsize length, guint8 digest[STILE_DIGEST_BYTES]);

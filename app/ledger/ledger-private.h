@@ -9,6 +9,7 @@
 #include "database.h"
 #include "guard.h"
 #include "keys.h"
+#include "summary.h"
 
 G_BEGIN_DECLS
 
@@ -84,6 +85,10 @@ gboolean stile_ledger_is_erased (StileLedger *ledger, const char *case_id, gbool
 /** Empties the log, so that what was overwritten in the book is nowhere else. Where somebody is
  *  reading, the last one to close the book does it. */
 void stile_ledger_empty_log (StileLedger *ledger);
+
+/** Drops all summaries, inside a transaction: what they hold is to be gone, or to be opened by
+ *  other keys, or was made of another book. */
+gboolean stile_ledger_drop_summaries (StileLedger *ledger, GError **error);
 
 /** "Entry 12 of 3 March 2026": how sentences name one. Free with g_free. */
 char *stile_entry_describe (gint64 seq, const char *at);

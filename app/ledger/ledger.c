@@ -129,7 +129,7 @@ move_in (StileLedger *ledger, const char *station, GError **error)
   if (name == NULL || !stile_database_begin (ledger->db, error))
     return FALSE;
   if (!stile_database_exec (ledger->db, "UPDATE station SET here = 0", error)
-      || !insert_station (ledger, name, error))
+      || !insert_station (ledger, name, error) || !stile_ledger_drop_summaries (ledger, error))
     {
       stile_database_rollback (ledger->db);
       return FALSE;

@@ -111,6 +111,7 @@ rekey_inside (Renewal *renewal, const StileKeySlot *recovery, gint64 generation,
   return stile_ledger_note (ledger, "rekeyed", error, NULL)
          && stile_ledger_note (ledger, "recovery-key-changed", error, NULL)
          && renew_slots (ledger, renewal->new_keys, error)
+         && stile_ledger_drop_summaries (ledger, error)
          && stile_slot_store (ledger, recovery, error)
          && stile_chain_key_store (ledger, renewal->new_keys, generation, error)
          && stile_frame_note (ledger, error) && renew_case_keys (renewal, error);

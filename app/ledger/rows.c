@@ -109,7 +109,7 @@ authorize (void *data, int action, const char *first, const char *second, const 
            const char *trigger)
 {
   static const char *const private_tables[] = { "key_slot", "case_key", "book_key", "guard",
-                                                "failed_unlock", NULL };
+                                                "failed_unlock", "summary", NULL };
 
   switch (action)
     {

@@ -11,10 +11,12 @@
 /* One bit of a book or its log is turned over, or the file ends too early, at any place. Nothing
  * crashes. Either all is as before, or it is noticed: the book does not open, or verify, told a
  * figure of the whole book, finds a break. A damaged book is not written to by opening and
- * verifying it (unlocking is an entry), and people whose rows are whole stay readable. */
+ * verifying it (unlocking is an entry), and people whose rows are whole stay readable. A summary
+ * comes back as it was, or not at all. */
 
 #define N_PEOPLE 12
 #define N_ENTRIES 6
+#define N_BYTES_OF_SUMMARY 10000
 
 #ifdef __SANITIZE_ADDRESS__
 #define N_PLACES 60
@@ -105,6 +107,29 @@ write_people (Damage *damage)
     }
 }
 
+/* Of the last entry of all, and of some pages. */
+static void
+keep_summary (StileLedger *ledger)
+{
+  guint8 bytes[N_BYTES_OF_SUMMARY];
+  StileSummary summary = { .seq = N_PEOPLE * N_ENTRIES, .bytes = bytes, .length = sizeof bytes };
+
+  memset (bytes, 's', sizeof bytes);
+  g_assert_true (stile_ledger_keep_summary (ledger, "list", &summary));
+}
+
+static void
+load_summary (StileLedger *ledger)
+{
+  g_autoptr (StileSummary) summary = stile_ledger_load_summary (ledger, "list");
+
+  if (summary == NULL)
+    return;
+  g_assert_cmpuint (summary->length, ==, N_BYTES_OF_SUMMARY);
+  for (gsize i = 0; i < summary->length; i++)
+    g_assert_cmpint (summary->bytes[i], ==, 's');
+}
+
 static GBytes *
 bytes_or_none (const char *path)
 {
@@ -123,6 +148,7 @@ damage_new (gboolean in_log)
   if (in_log)
     book_reopen (damage->book);
   write_people (damage);
+  keep_summary (damage->book->ledger);
   damage->words = dup_words (damage->book->ledger);
   damage->figure = dup_figure (damage->book->ledger);
   if (!in_log)
@@ -219,6 +245,7 @@ look (Damage *damage)
     }
   for (guint i = 0; i < N_PEOPLE; i++)
     read_person (damage, ledger, i);
+  load_summary (ledger);
   words = dup_words (ledger);
   report = stile_ledger_verify_since (ledger, damage->figure, NULL);
   if (report == NULL || report->first_break != NULL)

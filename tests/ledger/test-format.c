@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "book.h"
+#include "summary.h"
 
 /* Reads a book as app/ledger/README.md says, with SQLite and libsodium alone: what is written there
  * is enough to get at one's own records without this program, and stays true. */
@@ -236,6 +237,33 @@ test_chain (void)
   reading_end (&reading);
 }
 
+static void
+test_summary (void)
+{
+  Reading reading = { 0 };
+  guint8 master[KEY], key[KEY], text[4096];
+  guint8 bytes[] = { 1, 2, 3 };
+  StileSummary summary = { .seq = 1, .bytes = bytes, .length = sizeof bytes };
+  const guint8 *sealed;
+  Fields place;
+
+  reading_start (&reading);
+  g_assert_true (stile_ledger_keep_summary (reading.book->ledger, "list", &summary));
+  get_master_key (&reading, "passphrase", BOOK_PASSPHRASE, strlen (BOOK_PASSPHRASE), master);
+  crypto_kdf_derive_from_key (key, KEY, 1, "StlSumry", master);
+  get_row (&reading, "SELECT summary.sealed, length (summary.sealed), chain"
+                     " FROM summary JOIN entry USING (seq)");
+  sealed = sqlite3_column_blob (reading.row, 0);
+  g_assert_cmpint (sealed[0], ==, 1);
+  g_assert_cmpint (sqlite3_column_int (reading.row, 1), ==, 1 + NONCE + 4096 + 16);
+  place = place_of ("summary", "list", "", "");
+  add_number (&place, 1);
+  add_bytes (&place, sqlite3_column_blob (reading.row, 2), 32);
+  decrypt (text, sealed + 1, NONCE + 4096 + 16, &place, key);
+  g_assert_cmpmem (text, 4, "\1\2\3\x80", 4);
+  reading_end (&reading);
+}
+
 /* The 28 signs as one number of 140 bits, of which the first 128 are the key. */
 static void
 test_recovery_key (void)
@@ -271,6 +299,7 @@ main (int argc, char **argv)
   g_test_add_func ("/format/new-free", test_new_free);
   g_test_add_func ("/format/contents", test_contents);
   g_test_add_func ("/format/chain", test_chain);
+  g_test_add_func ("/format/summary", test_summary);
   g_test_add_func ("/format/recovery-key", test_recovery_key);
   return g_test_run ();
 }
