@@ -129,9 +129,7 @@ unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
       g_task_return_error (task, error);
       return;
     }
-  /* Many people take a moment, too. What fails here fails again, and is told, where they are
-   * listed. */
-  stile_casework_refresh_people (stile_book_get_casework (source), NULL);
+  stile_casework_read_ahead (stile_book_get_casework (source));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -180,8 +178,7 @@ stile_book_recover_finish (StileBook *book, GAsyncResult *result, char **new_rec
 void
 stile_book_lock (StileBook *book)
 {
-  stile_ledger_lock (stile_book_get_ledger (book));
-  stile_casework_forget (book->casework);
+  stile_casework_lock (book->casework);
 }
 
 gboolean

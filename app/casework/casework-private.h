@@ -109,6 +109,13 @@ void stile_casework_keep_form (StileCasework *casework, StileForm *form);
 gboolean stile_casework_append (StileCasework *casework, const char *case_id, const char *kind,
                                 JsonNode *content, char **id, GError **error);
 
+/** Fewer entries than this are folded again in some thousandths of a second: nothing is written for
+ *  them. */
+#define STILE_WORTH_KEEPING 1000
+/** Keeps in the book, sealed, what was folded, where that is @least entries ahead of what was kept
+ *  before. What can't be kept now is folded again another time. */
+void stile_casework_keep_summaries (StileCasework *casework, guint least);
+
 /** The book can be locked behind our back: nothing that was read may stay then. */
 void stile_casework_forget_if_locked (StileCasework *casework);
 
@@ -177,8 +184,12 @@ GPtrArray *stile_casework_list_reminders_at (StileCasework *casework, GDateTime 
                                              GError **error);
 GPtrArray *stile_casework_list_parked_at (StileCasework *casework, GDateTime *now, GError **error);
 
-/* ---- parked-fold.c ---- */
+/* ---- parked-fold.c, parked-summary.c ---- */
 
+/** Brings it up to date; it is dropped where that fails. */
+gboolean stile_casework_refresh_parked (StileCasework *casework, GError **error);
+/** As stile_people_keep(). */
+void stile_parked_fold_keep (StileParkedFold *fold, StileLedger *ledger, guint least);
 void stile_parked_fold_free (StileParkedFold *fold);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileParkedFold, stile_parked_fold_free)
 
@@ -196,8 +207,10 @@ char *stile_correction_to_words (const StileCorrection *correction, const StileF
 /** What happened, in words, newest first. @person_file is folded otherwise, and gives the words. */
 GPtrArray *stile_events_new (const StileCase *person_file, GPtrArray *entries);
 
-/* ---- people.c ---- */
+/* ---- people.c, people-summary.c ---- */
 
+/** Keeps the list in the book, where it is @least entries ahead of what is there. */
+void stile_people_keep (StilePeople *people, StileLedger *ledger, guint least);
 void stile_people_free (StilePeople *people);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePeople, stile_people_free)
 

@@ -61,7 +61,7 @@ stile_casework_free (StileCasework *casework)
   if (!casework)
     return;
 
-  stile_casework_forget (casework);
+  stile_casework_lock (casework);
   g_hash_table_unref (casework->forms);
   stile_ledger_close (casework->ledger);
   g_free (casework);
@@ -82,6 +82,30 @@ stile_casework_forget (StileCasework *casework)
   g_clear_pointer (&casework->settings, stile_settings_free);
   g_clear_pointer (&casework->reading, stile_reading_free);
   g_clear_pointer (&casework->parked, stile_parked_fold_free);
+}
+
+void
+stile_casework_keep_summaries (StileCasework *casework, guint least)
+{
+  if (casework->people)
+    stile_people_keep (casework->people, casework->ledger, least);
+  if (casework->parked)
+    stile_parked_fold_keep (casework->parked, casework->ledger, least);
+}
+
+void
+stile_casework_lock (StileCasework *casework)
+{
+  stile_casework_keep_summaries (casework, STILE_WORTH_KEEPING);
+  stile_ledger_lock (casework->ledger);
+  stile_casework_forget (casework);
+}
+
+void
+stile_casework_read_ahead (StileCasework *casework)
+{
+  if (stile_casework_refresh_people (casework, NULL))
+    stile_casework_refresh_parked (casework, NULL);
 }
 
 void

@@ -30,14 +30,18 @@ typedef struct _StileCasework StileCasework;
 
 /** Takes the ledger over and closes it at the end, or at once where this fails. */
 StileCasework *stile_casework_new (StileLedger *ledger, GError **error);
+/** Locks and closes the book. */
 void stile_casework_free (StileCasework *casework);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileCasework, stile_casework_free)
 
 StileLedger *stile_casework_get_ledger (StileCasework *casework);
 
-/** Drops all that is kept in memory of people. To be called with stile_ledger_lock(); a call that
- *  finds the book locked does it too. Files that were loaded belong to whoever loaded them. */
+/** Drops all that is kept in memory of people; a call that finds the book locked does it too. Files
+ *  that were loaded belong to whoever loaded them. */
 void stile_casework_forget (StileCasework *casework);
+/** Locks the book and forgets. What the lists were made of stays in the book, sealed, so that they
+ *  need not be made of all entries again. */
+void stile_casework_lock (StileCasework *casework);
 
 /* ---- The centre's settings ---- */
 
@@ -300,9 +304,12 @@ typedef struct
   guint open_referrals;
 } StilePersonRow;
 
-/** Reads what is new in the book, as every list does at first. After unlocking that is everybody:
- *  whoever unlocks in a thread does this there, too. */
+/** Reads what is new in the book, as every list does at first. */
 gboolean stile_casework_refresh_people (StileCasework *casework, GError **error);
+/** The same for all that is listed of everybody. After unlocking that can take a moment: whoever
+ *  unlocks in a thread does this there, too. What fails fails again, and is told, where it is
+ *  listed. */
+void stile_casework_read_ahead (StileCasework *casework);
 /** Who is in @group and matches @search (NULL or "": everyone): every word of it must occur in the
  *  name or the reference, letter case and accents ignored. Last seen first. New GPtrArray of
  *  StilePersonRow. */

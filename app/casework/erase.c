@@ -147,6 +147,17 @@ stile_casework_list_leftovers (StileCasework *casework, const char *case_id, GEr
   return g_strv_builder_end (leftovers);
 }
 
+/* The lists learn of it as they learn of anything that was written; what can't is made anew. */
+static void
+forget_erased (StileCasework *casework)
+{
+  g_clear_pointer (&casework->open_case_id, g_free);
+  g_clear_pointer (&casework->open, stile_assessment_free);
+  if (!stile_casework_refresh_people (casework, NULL)
+      || (casework->parked && !stile_casework_refresh_parked (casework, NULL)))
+    stile_casework_forget (casework);
+}
+
 char **
 stile_casework_erase_person (StileCasework *casework, const char *case_id, GError **error)
 {
@@ -158,6 +169,6 @@ stile_casework_erase_person (StileCasework *casework, const char *case_id, GErro
   if (!leftovers || !stile_ledger_erase_case (casework->ledger, case_id, error))
     return NULL;
 
-  stile_casework_forget (casework);
+  forget_erased (casework);
   return g_steal_pointer (&leftovers);
 }

@@ -9,27 +9,19 @@
 
 typedef StileParkedPerson Person;
 
-/* What assessment-started says of an assessment that may be finished later. */
-typedef struct
-{
-  char *form_digest;
-  gint64 seq;
-  GDate started;
-} Start;
-
-struct _StileParkedFold
-{
-  GHashTable *people;    /* case id → Person */
-  GHashTable *starts;    /* assessment id → Start */
-  GHashTable *referrals; /* id → StileParkedReferral, which its person borrows */
-  gint64 seq;            /* the newest entry that is in it */
-};
-
 static void
-start_free (Start *start)
+start_free (StileParkedStart *start)
 {
+  g_free (start->id);
   g_free (start->form_digest);
   g_free (start);
+}
+
+static void
+referral_free (StileParkedReferral *referral)
+{
+  g_free (referral->id);
+  g_free (referral);
 }
 
 static void
@@ -41,20 +33,18 @@ person_free (Person *person)
   g_free (person->levels);
   g_free (person->proposed);
   g_free (person->decided);
+  g_ptr_array_unref (person->starts);
   g_ptr_array_unref (person->referrals);
   g_free (person);
 }
 
-static StileParkedFold *
-fold_new (void)
+StileParkedFold *
+stile_parked_fold_new (void)
 {
   StileParkedFold *fold = g_new0 (StileParkedFold, 1);
 
   fold->people
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) person_free);
-  fold->starts
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) start_free);
-  fold->referrals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return fold;
 }
 
@@ -62,13 +52,11 @@ void
 stile_parked_fold_free (StileParkedFold *fold)
 {
   g_hash_table_unref (fold->people);
-  g_hash_table_unref (fold->starts);
-  g_hash_table_unref (fold->referrals);
   g_free (fold);
 }
 
-static Person *
-ensure_person (StileParkedFold *fold, const char *case_id)
+StileParkedPerson *
+stile_parked_fold_ensure (StileParkedFold *fold, const char *case_id)
 {
   Person *person = g_hash_table_lookup (fold->people, case_id);
 
@@ -76,11 +64,60 @@ ensure_person (StileParkedFold *fold, const char *case_id)
     {
       person = g_new0 (Person, 1);
       person->case_id = g_strdup (case_id);
-      person->referrals = g_ptr_array_new ();
+      person->starts = g_ptr_array_new_with_free_func ((GDestroyNotify) start_free);
+      person->referrals = g_ptr_array_new_with_free_func ((GDestroyNotify) referral_free);
       g_hash_table_insert (fold->people, person->case_id, person);
     }
 
   return person;
+}
+
+StileParkedStart *
+stile_parked_person_add_start (StileParkedPerson *person, char *id)
+{
+  StileParkedStart *start = g_new0 (StileParkedStart, 1);
+
+  start->id = id;
+  g_ptr_array_add (person->starts, start);
+  return start;
+}
+
+StileParkedReferral *
+stile_parked_person_add_referral (StileParkedPerson *person, char *id)
+{
+  StileParkedReferral *referral = g_new0 (StileParkedReferral, 1);
+
+  referral->id = id;
+  g_ptr_array_add (person->referrals, referral);
+  return referral;
+}
+
+static const StileParkedStart *
+find_start (const Person *person, const char *id)
+{
+  for (guint i = 0; i < person->starts->len; i++)
+    {
+      const StileParkedStart *start = g_ptr_array_index (person->starts, i);
+
+      if (g_strcmp0 (start->id, id) == 0)
+        return start;
+    }
+
+  return NULL;
+}
+
+static StileParkedReferral *
+find_referral (const Person *person, const char *id)
+{
+  for (guint i = 0; i < person->referrals->len; i++)
+    {
+      StileParkedReferral *referral = g_ptr_array_index (person->referrals, i);
+
+      if (g_strcmp0 (referral->id, id) == 0)
+        return referral;
+    }
+
+  return NULL;
 }
 
 /* ---- One function a query ---- */
@@ -114,13 +151,12 @@ add_contact (const Row *row)
 static void
 add_started (const Row *row)
 {
-  Start *start = g_new0 (Start, 1);
+  StileParkedStart *start = stile_parked_person_add_start (row->person, g_strdup (row->id));
 
   start->form_digest = g_strdup (get_text (row, 4));
   start->seq = row->seq;
   if (!stile_read_day (get_text (row, 5), &start->started))
     start->started = row->day;
-  g_hash_table_replace (row->fold->starts, g_strdup (row->id), start);
   add_contact (row);
 }
 
@@ -131,11 +167,12 @@ add_result (const Row *row)
 {
   Person *person = row->person;
   const char *assessment_id = get_text (row, 4);
-  const Start *start
-      = assessment_id ? g_hash_table_lookup (row->fold->starts, assessment_id) : NULL;
+  const StileParkedStart *start = assessment_id ? find_start (person, assessment_id) : NULL;
   gboolean is_correction = stile_rows_get_int (row->rows, 7) != 0;
   gboolean is_same = g_strcmp0 (person->assessment_id, assessment_id) == 0;
 
+  if (!is_correction)
+    add_contact (row);
   if (!start || (is_correction ? !is_same : start->seq <= person->start_seq))
     return;
 
@@ -147,8 +184,6 @@ add_result (const Row *row)
   person->start_seq = start->seq;
   person->result_seq = row->seq;
   person->talked = start->started;
-  if (!is_correction)
-    add_contact (row);
 }
 
 static void
@@ -182,18 +217,14 @@ set_status (StileParkedReferral *referral, const Row *row, int column)
 static void
 add_referral (const Row *row)
 {
-  StileParkedReferral *referral = g_new0 (StileParkedReferral, 1);
-
-  set_status (referral, row, 4);
-  g_hash_table_replace (row->fold->referrals, g_strdup (row->id), referral);
-  g_ptr_array_add (row->person->referrals, referral);
+  set_status (stile_parked_person_add_referral (row->person, g_strdup (row->id)), row, 4);
 }
 
 static void
 add_referral_status (const Row *row)
 {
   const char *id = get_text (row, 6);
-  StileParkedReferral *referral = id ? g_hash_table_lookup (row->fold->referrals, id) : NULL;
+  StileParkedReferral *referral = id ? find_referral (row->person, id) : NULL;
 
   if (referral && get_text (row, 4))
     set_status (referral, row, 4);
@@ -206,6 +237,7 @@ add_erased (const Row *row)
 
   if (case_id)
     g_hash_table_remove (row->fold->people, case_id);
+  row->fold->kept_seq = 0; /* the book has no summary any more */
 }
 
 /* What is new: ?1 < seq <= ?2. The limit that is none makes SQLite open each entry once, however
@@ -222,7 +254,8 @@ add_erased (const Row *row)
 #define RESULTS(view) OPENED (view, "p ->> '$.assessment' AS a, p ->> '$.result' AS r")
 
 /* The person was there when they were asked and when they agreed to something; a referral letter
- * that was sent or a note that was written is no contact with them. */
+ * that was sent or a note that was written is no contact with them. Where the same entries come to
+ * something else, the summary gets another format (parked-summary.c). */
 static const struct
 {
   const char *sql;
@@ -260,7 +293,7 @@ run_query (StileParkedFold *fold, StileLedger *ledger, guint query, const char *
     return FALSE;
   while (stile_rows_next (rows, &fault))
     {
-      Row row = { fold, ensure_person (fold, stile_rows_get_text (rows, 0)) };
+      Row row = { fold, stile_parked_fold_ensure (fold, stile_rows_get_text (rows, 0)) };
 
       row.id = stile_rows_get_text (rows, 1);
       row.seq = stile_rows_get_int (rows, 2);
@@ -277,86 +310,125 @@ run_query (StileParkedFold *fold, StileLedger *ledger, guint query, const char *
 
 /* ---- Bringing it up to date ---- */
 
+/* A contact that was taken back may be in the fold already, which does not know the one before. */
+static const char taken_back_sql[]
+    = "SELECT DISTINCT case_id FROM rectified WHERE seq > CAST (?1 AS INTEGER)"
+      " AND p ->> '$.what' = '" STILE_RECTIFIED_CONTACT "' AND p ->> '$.text' = ''";
+static const char contact_again_sql[]
+    = "SELECT seq, at FROM entry WHERE case_id = ?1 AND sealed IS NOT NULL"
+      " AND +kind IN ('" STILE_KIND_STARTED "', '" STILE_KIND_FINISHED "', '" STILE_KIND_AGREEMENT
+      "', '" STILE_KIND_CONTACT "') AND id NOT IN (SELECT p ->> '$.entry' FROM rectified"
+      " WHERE case_id = ?1 AND p ->> '$.what' = '" STILE_RECTIFIED_CONTACT "'"
+      " AND p ->> '$.text' = '') ORDER BY seq DESC LIMIT 1";
+
 static gboolean
-read_number (StileLedger *ledger, const char *sql, const char *const *params, gint64 *number,
-             GError **error)
+read_contact_again (StileParkedFold *fold, StileLedger *ledger, const char *case_id,
+                    GError **error)
 {
-  g_autoptr (StileRows) rows = stile_ledger_query (ledger, sql, params, error);
+  const char *const params[] = { case_id, NULL };
+  g_autoptr (StileRows) rows = stile_ledger_query (ledger, contact_again_sql, params, error);
+  Person *person = stile_parked_fold_ensure (fold, case_id);
   GError *fault = NULL;
 
   if (!rows)
     return FALSE;
-  *number = stile_rows_next (rows, &fault) ? stile_rows_get_int (rows, 0) : 0;
+  person->contact_seq = 0;
+  g_date_clear (&person->contact, 1);
+  if (stile_rows_next (rows, &fault))
+    {
+      person->contact_seq = stile_rows_get_int (rows, 0);
+      stile_day_of_time (stile_rows_get_text (rows, 1), &person->contact);
+    }
   if (!fault)
     return TRUE;
   g_propagate_error (error, fault);
   return FALSE;
 }
 
-/* A contact that was taken back may be in the fold already, which does not know the one before. */
 static gboolean
-has_taken_back (StileLedger *ledger, gint64 after, gboolean *taken_back, GError **error)
+read_taken_back (StileParkedFold *fold, StileLedger *ledger, const char *const *params,
+                 GError **error)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, after);
-  const char *const params[] = { text, NULL };
-  gint64 count = 0;
+  g_autoptr (StileRows) rows = stile_ledger_query (ledger, taken_back_sql, params, error);
+  GError *fault = NULL;
+  gboolean is_read = TRUE;
 
-  if (!read_number (ledger,
-                    "SELECT count (*) FROM rectified WHERE seq > CAST (?1 AS INTEGER)"
-                    " AND p ->> '$.what' = '" STILE_RECTIFIED_CONTACT "'",
-                    params, &count, error))
+  if (!rows)
     return FALSE;
-  *taken_back = after > 0 && count > 0;
-  return TRUE;
+  while (is_read && stile_rows_next (rows, &fault))
+    is_read = read_contact_again (fold, ledger, stile_rows_get_text (rows, 0), error);
+  if (!fault)
+    return is_read;
+  g_propagate_error (error, fault);
+  return FALSE;
 }
 
 static gboolean
-fold_refresh (StileParkedFold *fold, StileLedger *ledger, gint64 newest, GError **error)
+read_newest (StileLedger *ledger, gint64 *seq, GError **error)
+{
+  g_autoptr (StileRows) rows
+      = stile_ledger_query (ledger, "SELECT ifnull (max (seq), 0) FROM entry", NULL, error);
+  GError *fault = NULL;
+
+  if (!rows)
+    return FALSE;
+  *seq = stile_rows_next (rows, &fault) ? stile_rows_get_int (rows, 0) : 0;
+  if (!fault)
+    return TRUE;
+  g_propagate_error (error, fault);
+  return FALSE;
+}
+
+static gboolean
+refresh (StileParkedFold *fold, StileLedger *ledger, GError **error)
 {
   g_autofree char *after = g_strdup_printf ("%" G_GINT64_FORMAT, fold->seq);
-  g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, newest);
-  const char *const params[] = { after, last, NULL };
+  g_autofree char *last = NULL;
+  gint64 newest = 0;
 
+  if (!read_newest (ledger, &newest, error))
+    return FALSE;
+  if (fold->seq == newest)
+    return TRUE;
+
+  last = g_strdup_printf ("%" G_GINT64_FORMAT, newest);
+  const char *const params[] = { after, last, NULL };
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
       if (!run_query (fold, ledger, i, params, error))
         return FALSE;
     }
+  const char *const since[] = { after, NULL };
+  if (fold->seq > 0 && !read_taken_back (fold, ledger, since, error))
+    return FALSE;
 
   fold->seq = newest;
   return TRUE;
 }
 
-static gboolean
-refresh (StileCasework *casework, GError **error)
+gboolean
+stile_casework_refresh_parked (StileCasework *casework, GError **error)
 {
-  gint64 newest = 0;
-  gboolean taken_back = FALSE;
+  gboolean is_new;
 
-  if (!read_number (casework->ledger, "SELECT ifnull (max (seq), 0) FROM entry", NULL, &newest,
-                    error))
-    return FALSE;
-  if (casework->parked && casework->parked->seq == newest)
-    return TRUE;
-
-  if (!has_taken_back (casework->ledger, casework->parked ? casework->parked->seq : 0, &taken_back,
-                       error))
-    return FALSE;
-  if (taken_back)
-    g_clear_pointer (&casework->parked, stile_parked_fold_free);
+  stile_casework_forget_if_locked (casework);
   if (!casework->parked)
-    casework->parked = fold_new ();
-  return fold_refresh (casework->parked, casework->ledger, newest, error);
+    casework->parked = stile_parked_fold_load (casework->ledger);
+  is_new = casework->parked->seq == 0;
+  if (refresh (casework->parked, casework->ledger, error))
+    {
+      if (is_new)
+        stile_parked_fold_keep (casework->parked, casework->ledger, STILE_WORTH_KEEPING);
+      return TRUE;
+    }
+
+  /* Half of it may be new: the next call starts afresh. */
+  g_clear_pointer (&casework->parked, stile_parked_fold_free);
+  return FALSE;
 }
 
 GHashTable *
 stile_parked_fold_read (StileCasework *casework, GError **error)
 {
-  stile_casework_forget_if_locked (casework);
-  if (refresh (casework, error))
-    return casework->parked->people;
-
-  /* Half of it may be new: the next call starts afresh. */
-  g_clear_pointer (&casework->parked, stile_parked_fold_free);
-  return NULL;
+  return stile_casework_refresh_parked (casework, error) ? casework->parked->people : NULL;
 }

@@ -12,9 +12,19 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  char *id;
   const char *status; /* interned, as it is called now */
   GDate status_day;
 } StileParkedReferral;
+
+/** What assessment-started says of an assessment that may be finished later. */
+typedef struct
+{
+  char *id;
+  char *form_digest;
+  gint64 seq;
+  GDate started;
+} StileParkedStart;
 
 typedef struct
 {
@@ -31,8 +41,25 @@ typedef struct
   GDate contact;       /* the day on which somebody was in contact with them last */
   gint64 moved_on_seq; /* 0: never */
   gboolean is_refused; /* they took their consent back */
-  GPtrArray *referrals; /* of StileParkedReferral, borrowed */
+  GPtrArray *starts;    /* of StileParkedStart */
+  GPtrArray *referrals; /* of StileParkedReferral */
 } StileParkedPerson;
+
+struct _StileParkedFold
+{
+  GHashTable *people; /* case id → StileParkedPerson */
+  gint64 seq;         /* the newest entry that is in it */
+  gint64 kept_seq;    /* and in the summary that the book has of it; 0: none */
+};
+
+StileParkedFold *stile_parked_fold_new (void);
+/** As the book has it in its summary, or empty. */
+StileParkedFold *stile_parked_fold_load (StileLedger *ledger);
+/** The record of a person, new where there was none. */
+StileParkedPerson *stile_parked_fold_ensure (StileParkedFold *fold, const char *case_id);
+/** Takes @id. Its other fields are to be set. */
+StileParkedStart *stile_parked_person_add_start (StileParkedPerson *person, char *id);
+StileParkedReferral *stile_parked_person_add_referral (StileParkedPerson *person, char *id);
 
 /** Everybody, as the book is now: case id → StileParkedPerson. Borrowed until the next call that
  *  reads the book. */

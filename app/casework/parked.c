@@ -42,15 +42,22 @@ is_great (const StileForm *form, const char *level)
 static char *
 dup_needs (const StileForm *form, const char *levels)
 {
-  g_auto (GStrv) pairs = g_strsplit (levels ? levels : "", ",", -1);
+  g_autofree char *pairs = g_strdup (levels ? levels : "");
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
-  for (guint i = 0; pairs[i]; i++)
+  for (char *pair = pairs, *next; pair; pair = next)
     {
-      g_auto (GStrv) pair = g_strsplit (pairs[i], " ", 2);
-      const StileDomain *domain = pair[0] ? stile_form_find_domain (form, pair[0]) : NULL;
+      const StileDomain *domain;
+      char *level;
 
-      if (domain && is_great (form, pair[1]))
+      next = strchr (pair, ',');
+      if (next)
+        *next++ = '\0';
+      level = strchr (pair, ' ');
+      if (level)
+        *level++ = '\0';
+      domain = stile_form_find_domain (form, pair);
+      if (domain && is_great (form, level))
         g_ptr_array_add (labels, (gpointer) stile_words_of_form (domain->label));
     }
   if (labels->len == 0)
@@ -185,20 +192,23 @@ is_left_in_peace (const StileParkedPerson *person)
   return person->is_refused || person->moved_on_seq > person->contact_seq;
 }
 
-/* NULL where they are not left alone. */
+/* NULL where they are not left alone. The days first, which are there already. */
 static char *
-dup_reason (StileParked *parked, const StileParkedPerson *person, const char *needs, guint most,
+dup_reason (StileParked *parked, const StileParkedPerson *person, const StileForm *form, guint most,
             const GDate *today)
 {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *needs = NULL;
 
-  /* Translators: a list of areas of life, such as “Money, Housing”. */
-  g_ptr_array_add (sentences, g_strdup_printf (_("Great need: %s."), needs));
   add_no_specialist (sentences, parked, person, most, today);
   add_no_contact (sentences, parked, person, most, today);
-  if (sentences->len == 1)
+  if (sentences->len > 0)
+    needs = dup_needs (form, person->levels);
+  if (!needs)
     return NULL;
 
+  /* Translators: a list of areas of life, such as “Money, Housing”. */
+  g_ptr_array_insert (sentences, 0, g_strdup_printf (_("Great need: %s."), needs));
   /* Translators: how long somebody with this kind of support may be left alone. */
   g_ptr_array_add (sentences, g_strdup_printf (ngettext ("%u day is the most for this support.",
                                                          "%u days are the most for this support.",
@@ -212,15 +222,12 @@ static StileParked *
 parked_new (const StileParkedPerson *person, const char *title, const StileForm *form,
             const GDate *today)
 {
-  g_autofree char *needs = dup_needs (form, person->levels);
   const char *id = person->decided ? person->decided : person->proposed;
   const StileCategory *category = id ? stile_form_find_category (form, id) : NULL;
   guint most = category && category->contact_days > 0 ? category->contact_days : CONTACT_DAYS;
   g_autoptr (StileParked) parked = g_new0 (StileParked, 1);
 
-  if (!needs)
-    return NULL;
-  parked->reason = dup_reason (parked, person, needs, most, today);
+  parked->reason = dup_reason (parked, person, form, most, today);
   if (!parked->reason)
     return NULL;
 

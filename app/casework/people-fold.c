@@ -39,8 +39,8 @@ stile_people_free (StilePeople *people)
   g_free (people);
 }
 
-static StileListed *
-ensure_person (StilePeople *people, const char *case_id)
+StileListed *
+stile_people_ensure (StilePeople *people, const char *case_id)
 {
   StileListed *person = g_hash_table_lookup (people->by_case, case_id);
 
@@ -112,30 +112,29 @@ add_decision (StileListed *person, StileRows *rows)
   stile_replace_text (&person->proposed, stile_rows_get_text (rows, 3));
 }
 
+void
+stile_listed_set_referral (StileListed *person, char *id, gboolean is_open)
+{
+  if (!person->open_referrals)
+    person->open_referrals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (is_open)
+    {
+      g_hash_table_add (person->open_referrals, id);
+      return;
+    }
+  g_hash_table_remove (person->open_referrals, id);
+  g_free (id);
+}
+
 static void
 add_referral_status (StileListed *person, StileRows *rows)
 {
   const char *id = stile_rows_get_text (rows, 1);
+  const char *status = stile_rows_get_text (rows, 2);
 
-  if (!id)
-    return;
-  if (!person->open_referrals)
-    person->open_referrals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (stile_referral_status_is_open (stile_referral_status_read (stile_rows_get_text (rows, 2))))
-    g_hash_table_add (person->open_referrals, g_strdup (id));
-  else
-    g_hash_table_remove (person->open_referrals, id);
-}
-
-/* Another program may have erased somebody: nothing that was read of them may stay. */
-static void
-add_erased (StileListed *person, StileRows *rows)
-{
-  g_clear_pointer (&person->title, g_free);
-  g_clear_pointer (&person->reference, g_free);
-  g_clear_pointer (&person->search_key, g_free);
-  g_clear_pointer (&person->proposed, g_free);
-  g_clear_pointer (&person->decided, g_free);
+  if (id)
+    stile_listed_set_referral (person, g_strdup (id),
+                               stile_referral_status_is_open (stile_referral_status_read (status)));
 }
 
 /* ---- The queries ---- */
@@ -157,7 +156,8 @@ typedef struct
   void (*add) (StileListed *person, StileRows *rows);
 } Query;
 
-/* In the order in which they build on each other. */
+/* In the order in which they build on each other. Where the same entries come to something else,
+ * the summary gets another format (people-summary.c). */
 static const Query queries[] = {
   { "SELECT case_id, p ->> '$.name', p ->> '$.reference' FROM " OPENED ("person", NEW)
     " ORDER BY seq", add_name },
@@ -172,8 +172,9 @@ static const Query queries[] = {
     " ORDER BY seq", add_referral_status },
   { "SELECT case_id, p ->> '$.referral', p ->> '$.status' FROM " OPENED ("referral_status", NEW)
     " ORDER BY seq", add_referral_status },
-  { "SELECT p ->> '$.case' FROM " OPENED ("erased", NEW) " ORDER BY seq", add_erased },
 };
+
+static const char erased_sql[] = "SELECT p ->> '$.case' FROM " OPENED ("erased", NEW);
 
 /* Results are by far the longest entries, so they are opened only where they are asked for. */
 static const char finished_sql[]
@@ -205,7 +206,7 @@ static const char seen_sql[]
 static void
 add_seen (StilePeople *people, StileRows *rows, gint64 *seq)
 {
-  StileListed *person = ensure_person (people, stile_rows_get_text (rows, 0));
+  StileListed *person = stile_people_ensure (people, stile_rows_get_text (rows, 0));
   gint64 entry_seq = stile_rows_get_int (rows, 1);
 
   *seq = MAX (*seq, entry_seq);
@@ -251,7 +252,7 @@ run_query (StilePeople *people, StileLedger *ledger, const Query *query,
     {
       const char *case_id = stile_rows_get_text (rows, 0);
       if (case_id)
-        query->add (ensure_person (people, case_id), rows);
+        query->add (stile_people_ensure (people, case_id), rows);
     }
 
   if (!fault)
@@ -274,7 +275,7 @@ dup_undecided (StilePeople *people, StileLedger *ledger, const char *const *para
 
   while (stile_rows_next (rows, &fault))
     {
-      if (!ensure_person (people, stile_rows_get_text (rows, 0))->finished)
+      if (!stile_people_ensure (people, stile_rows_get_text (rows, 0))->finished)
         g_string_append_printf (seqs, "%s%" G_GINT64_FORMAT, seqs->len > 1 ? "," : "",
                                 stile_rows_get_int (rows, 1));
     }
@@ -293,6 +294,31 @@ read_undecided (StilePeople *people, StileLedger *ledger, const char *const *par
   const char *const which[] = { seqs, NULL };
 
   return seqs && (strcmp (seqs, "[]") == 0 || run_query (people, ledger, &undecided, which, error));
+}
+
+/* Another program may have erased somebody: nothing that was read of them may stay. The book has no
+ * summary any more. */
+static gboolean
+read_erased (StilePeople *people, StileLedger *ledger, const char *const *params, GError **error)
+{
+  g_autoptr (StileRows) rows = stile_ledger_query (ledger, erased_sql, params, error);
+  GError *fault = NULL;
+
+  if (!rows)
+    return FALSE;
+
+  while (stile_rows_next (rows, &fault))
+    {
+      const char *case_id = stile_rows_get_text (rows, 0);
+
+      if (case_id)
+        g_hash_table_remove (people->by_case, case_id);
+      people->kept_seq = 0;
+    }
+  if (!fault)
+    return TRUE;
+  g_propagate_error (error, fault);
+  return FALSE;
 }
 
 gboolean
@@ -314,7 +340,8 @@ stile_people_refresh (StilePeople *people, StileLedger *ledger, GError **error)
       if (!run_query (people, ledger, &queries[i], params, error))
         return FALSE;
     }
-  if (!read_undecided (people, ledger, params, error))
+  if (!read_undecided (people, ledger, params, error)
+      || !read_erased (people, ledger, params, error))
     return FALSE;
 
   people->seq = seq;

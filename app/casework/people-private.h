@@ -31,9 +31,17 @@ struct _StilePeople
 {
   GHashTable *by_case; /* case id → StileListed */
   gint64 seq;          /* the newest entry that is in it */
+  gint64 kept_seq;     /* and in the summary that the book has of it; 0: none */
 };
 
 StilePeople *stile_people_new (void);
+/** The record of a person, new where there was none. */
+StileListed *stile_people_ensure (StilePeople *people, const char *case_id);
+/** Takes @id. */
+void stile_listed_set_referral (StileListed *person, char *id, gboolean is_open);
+
+/** As the book has it in its summary, or empty. */
+StilePeople *stile_people_load (StileLedger *ledger);
 /** Reads what is new in the book. Where it fails, half of it may be new. */
 gboolean stile_people_refresh (StilePeople *people, StileLedger *ledger, GError **error);
 

@@ -124,11 +124,18 @@ select_people (StilePeople *people, StilePeopleGroup group, const char *search)
 gboolean
 stile_casework_refresh_people (StileCasework *casework, GError **error)
 {
+  gboolean is_new;
+
   stile_casework_forget_if_locked (casework);
   if (!casework->people)
-    casework->people = stile_people_new ();
+    casework->people = stile_people_load (casework->ledger);
+  is_new = casework->people->seq == 0;
   if (stile_people_refresh (casework->people, casework->ledger, error))
-    return TRUE;
+    {
+      if (is_new)
+        stile_people_keep (casework->people, casework->ledger, STILE_WORTH_KEEPING);
+      return TRUE;
+    }
 
   /* Half of it may be new: the next call starts afresh. */
   g_clear_pointer (&casework->people, stile_people_free);

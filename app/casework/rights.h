@@ -63,7 +63,7 @@ gboolean stile_casework_rectify_text (StileCasework *casework, const char *case_
 char **stile_casework_list_leftovers (StileCasework *casework, const char *case_id,
                                       GError **error);
 
-/** Erases a person for good: the key of their record is destroyed, and all that was kept in
+/** Erases a person for good: the key of their record is destroyed, and what was kept of them in
  *  memory is dropped (files that were loaded belong to whoever loaded them: close them). What
  *  stays in the book is that there was somebody, when, and who erased them. Returns what still
  *  has to be done, as above; on NULL nothing was erased. A manager's verb. */
