@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <sqlite3.h>
 #include <sys/statvfs.h>
 
 #include "advisers.h"
@@ -18,6 +19,8 @@
 #include "big-book.h"
 #include "book-baseline.h"
 #include "cpu-time.h"
+#include "followup.h"
+#include "summary.h"
 
 #define N_ROUNDS 5
 #define GIGABYTE 1e9
@@ -29,7 +32,11 @@ enum
   MAKE,
   SIZE,
   UNLOCK,
-  FIRST_LIST,
+  FIRST_LISTS,
+  FIRST_LISTS_OF_ALL,
+  COUNT_PARKED,
+  LOCK,
+  SIZE_OF_SUMMARY,
   LIST,
   SEARCH,
   LIST_AFTER_ENTRY,
@@ -50,7 +57,13 @@ static const struct
   [MAKE] = { "making it", "s" },
   [SIZE] = { "size per person", "kB" },
   [UNLOCK] = { "opening and unlocking, without Argon2id", "ms", 100 },
-  [FIRST_LIST] = { "reading the list while unlocking", "ms", 100, BOOK_BASELINE_NAMES },
+  [FIRST_LISTS] = { "reading the lists while unlocking, from the summary", "ms", 100,
+                    BOOK_BASELINE_NAMES },
+  [FIRST_LISTS_OF_ALL] = { "reading the lists from all entries, and keeping a summary", "ms", 0,
+                           BOOK_BASELINE_NAMES },
+  [COUNT_PARKED] = { "counting who was left alone, the first time", "ms", 50 },
+  [LOCK] = { "locking, with a summary to be kept", "ms", 50 },
+  [SIZE_OF_SUMMARY] = { "size of the summary per person", "kB" },
   [LIST] = { "People, all of them", "ms", 50, BOOK_BASELINE_NAMES },
   [SEARCH] = { "search, the slowest key press", "ms", 50, BOOK_BASELINE_SEARCH },
   [LIST_AFTER_ENTRY] = { "People after one more entry", "ms", 50, BOOK_BASELINE_NAMES },
@@ -136,15 +149,63 @@ list_everyone (Bench *bench)
   list_people (bench, NULL);
 }
 
-/* What the thread does that unlocks; the list itself is the next figure. */
+/* What the thread does that unlocks; the lists themselves are other figures. */
 static void
 read_after_unlock (Bench *bench)
 {
-  g_autoptr (GError) error = NULL;
-
   stile_casework_forget (bench->casework);
-  stile_casework_refresh_people (bench->casework, &error);
+  stile_casework_read_ahead (bench->casework);
+}
+
+static void
+drop_summary (Bench *bench)
+{
+  sqlite3 *file = NULL;
+
+  g_assert_cmpint (sqlite3_open (bench->path, &file), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (file, "DELETE FROM summary", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (file);
+}
+
+static double
+get_bytes_of_summary (Bench *bench)
+{
+  StileLedger *ledger = stile_casework_get_ledger (bench->casework);
+  g_autoptr (StileSummary) people = stile_ledger_load_summary (ledger, "people");
+  g_autoptr (StileSummary) parked = stile_ledger_load_summary (ledger, "parked");
+
+  return (double) (people->length + parked->length);
+}
+
+static void
+count_parked (Bench *bench)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = stile_casework_list_parked (bench->casework, &error);
+
   g_assert_no_error (error);
+}
+
+/* Entries of a day or two, so that it is worth it. */
+static void
+write_contacts (Bench *bench)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) content = json_from_string ("{\"how\":\"phone\"}", NULL);
+  StileEntryDraft drafts[2000];
+
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    drafts[i] = (StileEntryDraft){ bench->case_id, "contact", content };
+  stile_ledger_append_all (stile_casework_get_ledger (bench->casework), drafts,
+                           G_N_ELEMENTS (drafts), NULL, &error);
+  g_assert_no_error (error);
+  read_after_unlock (bench);
+}
+
+static void
+lock (Bench *bench)
+{
+  stile_casework_lock (bench->casework);
 }
 
 /* As typed: each press lists again. */
@@ -245,11 +306,18 @@ measure_book (Bench *bench)
   double *times = bench->times;
 
   times[UNLOCK] = measure_often (bench, unlock);
-  times[FIRST_LIST] = measure_often (bench, read_after_unlock);
+  drop_summary (bench);
+  times[FIRST_LISTS_OF_ALL] = measure (bench, read_after_unlock);
+  times[FIRST_LISTS] = measure_often (bench, read_after_unlock);
+  times[SIZE_OF_SUMMARY] = get_bytes_of_summary (bench);
+  times[COUNT_PARKED] = measure (bench, count_parked);
   times[LIST] = measure_often (bench, list_everyone);
   times[SEARCH] = measure_search (bench);
   times[LIST_AFTER_ENTRY] = measure_often (bench, write_and_list);
   times[OPEN_PERSON] = measure_often (bench, open_person);
+  write_contacts (bench);
+  times[LOCK] = measure (bench, lock);
+  unlock (bench);
   times[BACKUP] = measure (bench, back_up);
   times[VERIFY] = measure (bench, verify);
   times[REKEY] = measure (bench, rekey);
@@ -279,6 +347,7 @@ measure_size (Bench *bench, StileForm *form, guint size)
   measure_book (bench);
   memcpy (values + UNLOCK, bench->times + UNLOCK, (N_FIGURES - UNLOCK) * sizeof *values);
   values[SIZE] = bytes / sizes[size] / 1e3;
+  values[SIZE_OF_SUMMARY] /= sizes[size] * 1e3;
   values[BACKUP] /= 1e3 * bytes / GIGABYTE;
   values[VERIFY] /= 1e3 * bytes / GIGABYTE;
   values[REKEY] *= 1e-3 * 100000 / sizes[size];
