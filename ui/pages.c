@@ -3,8 +3,6 @@
 
 #include "pages.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "audit.h"
 #include "focus-first.h"
 #include "form-library.h"
@@ -21,13 +19,15 @@
 #include "pages/result/result-page.h"
 #include "pages/start/start-page.h"
 #include "pages/waiting/waiting-page.h"
+#include "toasts.h"
+#include "words.h"
 
 struct _StilePages
 {
   AdwBin parent_instance;
 
   AdwBin *frame;
-  AdwToastOverlay *toasts;
+  AdwToastOverlay *overlay;
   StilePeoplePage *people_page;
   StileStartPage *start_page;
   StileInterviewPage *interview_page;
@@ -41,6 +41,7 @@ struct _StilePages
   StileDirectoryPage *directory_page;
   StileServicePage *service_page;
 
+  StileToasts *toasts;
   StileReading *reading;
   StileBook *book;
   GtkWidget *open_page; /* one of the above, or NULL */
@@ -54,13 +55,32 @@ get_casework (StilePages *self)
   return stile_book_get_casework (self->book);
 }
 
+static gboolean
+shows_claimant (StilePages *self)
+{
+  return self->open_page == GTK_WIDGET (self->interview_page)
+         || self->open_page == GTK_WIDGET (self->check_answers_page);
+}
+
+/* From here on, words are in the language of the page that is seen. For what a claimant can do:
+ * the pages of the adviser's, which they open, are in theirs. */
+static StileSpoken *
+speak (StilePages *self)
+{
+  return stile_words_speak (shows_claimant (self)
+                              ? stile_reading_get_languages (self->reading).first : NULL);
+}
+
 static void
 say_failure (StilePages *self, const char *sentence)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *dialog = adw_message_dialog_new (window, _("This page cannot be shown"), sentence);
+  g_autofree char *language = stile_words_dup_language ();
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  stile_phrase_set_direction (dialog, language);
+  stile_phrase_set_faces (dialog, language);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -149,6 +169,7 @@ show_page (StilePages *self, gpointer page, gboolean opened, const GError *error
   if (before != NULL)
     stile_menus_close (before);
   adw_bin_set_child (self->frame, page);
+  stile_toasts_set_waiting (self->toasts, shows_claimant (self));
   if (before != page)
     {
       renew_actions (page);
@@ -160,10 +181,7 @@ show_page (StilePages *self, gpointer page, gboolean opened, const GError *error
 void
 stile_pages_say (StilePages *pages, const char *sentence)
 {
-  AdwToast *toast = adw_toast_new (sentence);
-
-  adw_toast_set_timeout (toast, 0); /* until somebody has read it */
-  adw_toast_overlay_add_toast (pages->toasts, toast);
+  stile_toasts_say (pages->toasts, sentence);
 }
 
 /* Opening a page of a person is a line of the audit. Where it cannot be written down, the page is
@@ -171,6 +189,7 @@ stile_pages_say (StilePages *pages, const char *sentence)
 static void
 note_reading (StilePages *self, gpointer page, const char *case_id, const char *what)
 {
+  g_autoptr (StileSpoken) spoken = stile_words_speak (NULL); /* the adviser's */
   g_autoptr (GError) error = NULL;
 
   if (self->open_page == page
@@ -235,6 +254,7 @@ static void
 interview_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   StilePages *self = data;
+  g_autoptr (StileSpoken) spoken = speak (self);
   g_autoptr (GError) error = NULL;
   const char *case_id, *assessment_id, *question_id;
   gboolean opened;
@@ -252,6 +272,7 @@ static void
 check_answers_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   StilePages *self = data;
+  g_autoptr (StileSpoken) spoken = speak (self);
   g_autoptr (GError) error = NULL;
   const char *case_id, *assessment_id;
   gboolean opened;
@@ -432,8 +453,7 @@ stile_pages_get_alone (StilePages *pages)
 gboolean
 stile_pages_can_be_handed_over (StilePages *pages)
 {
-  return pages->open_page == GTK_WIDGET (pages->interview_page)
-         || pages->open_page == GTK_WIDGET (pages->check_answers_page);
+  return shows_claimant (pages);
 }
 
 const char *
@@ -470,6 +490,7 @@ stile_pages_finalize (GObject *object)
 {
   g_clear_object (&STILE_PAGES (object)->book);
   g_clear_object (&STILE_PAGES (object)->reading);
+  g_clear_pointer (&STILE_PAGES (object)->toasts, stile_toasts_free);
   G_OBJECT_CLASS (stile_pages_parent_class)->finalize (object);
 }
 
@@ -494,7 +515,7 @@ stile_pages_class_init (StilePagesClass *klass)
   g_type_ensure (STILE_TYPE_SERVICE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/pages.ui");
   gtk_widget_class_bind_template_child (widget_class, StilePages, frame);
-  gtk_widget_class_bind_template_child (widget_class, StilePages, toasts);
+  gtk_widget_class_bind_template_child (widget_class, StilePages, overlay);
   gtk_widget_class_bind_template_child (widget_class, StilePages, people_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, start_page);
   gtk_widget_class_bind_template_child (widget_class, StilePages, interview_page);
@@ -516,6 +537,7 @@ stile_pages_init (StilePages *pages)
   g_autoptr (StileReader) reader = stile_reader_new ();
 
   gtk_widget_init_template (GTK_WIDGET (pages));
+  pages->toasts = stile_toasts_new (pages->overlay);
   pages->reading = stile_reading_new ();
   stile_interview_page_set_reading (pages->interview_page, pages->reading);
   stile_interview_page_set_reader (pages->interview_page, reader);

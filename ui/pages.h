@@ -32,7 +32,7 @@ const char *stile_pages_get_claimant_language (StilePages *pages);
 void stile_pages_set_book (StilePages *pages, StileBook *book);
 /** Saves what is being entered right now. FALSE where something could not be saved. */
 gboolean stile_pages_save (StilePages *pages);
-/** Says something on whatever page is open, once. */
+/** Tells the adviser something, once: where a claimant's page is open, when that is left. */
 void stile_pages_say (StilePages *pages, const char *sentence);
 /** Closes the page that is open, while the book can still be written to, and lets go of the
  *  book. */

@@ -186,9 +186,14 @@ say_thanks (StileWindow *self)
                        "adviser."));
 }
 
+/* To whoever answered: the claimant alone, or the adviser. */
 static void
 say_unsaved (StileWindow *self)
 {
+  gboolean is_alone = stile_pages_get_alone (self->pages);
+  g_autoptr (StileSpoken) spoken
+    = stile_words_speak (is_alone ? stile_pages_get_claimant_language (self->pages) : NULL);
+
   show_notice (self, _("What was typed last is not saved yet. Please unlock the record book soon: "
                        "then Stile tries again."));
 }

@@ -152,10 +152,12 @@ stile_answer_new_choices (const StileQuestion *question, const char *const *ids,
   exclusive = find_exclusive (question, chosen);
   if (exclusive && n > 1)
     {
+      g_autofree char *language = stile_words_dup_language ();
+
       g_set_error (error, STILE_ASSESS_ERROR, STILE_ASSESS_ERROR_VALUE,
                    /* Translators: an answer, such as “None of these”. */
                    _("“%s” cannot be chosen together with another answer."),
-                   stile_text_get (exclusive->label, NULL, NULL));
+                   stile_text_get (exclusive->label, language, NULL));
       return NULL;
     }
   if (n > 1 && question->type != STILE_QUESTION_SELECT_MULTIPLE)

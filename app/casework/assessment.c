@@ -4,8 +4,8 @@
 /* The verbs of an assessment: start, answer, finish, decide. */
 
 #include "casework-private.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
 
 static gboolean
 refuse (GError **error, const char *sentence)
@@ -177,7 +177,7 @@ stile_casework_save_answer (StileCasework *casework, const char *case_id,
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
                    /* Translators: a question. */
                    _("This answer does not fit the question “%s”."),
-                   stile_text_get (own->label, assessment->language, NULL));
+                   stile_words_of_form (own->label));
       return FALSE;
     }
   if (!stile_casework_append (casework, case_id, STILE_KIND_ANSWER, content, NULL, error))
@@ -208,7 +208,7 @@ stile_casework_find_missing (const StileInterview *interview)
 }
 
 static gboolean
-check_required (const StileInterview *interview, const char *language, GError **error)
+check_required (const StileInterview *interview, GError **error)
 {
   int missing = stile_casework_find_missing (interview);
   const StileQuestion *question;
@@ -220,7 +220,7 @@ check_required (const StileInterview *interview, const char *language, GError **
   g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
                /* Translators: a question. */
                _("This question still needs an answer: “%s”"),
-               stile_text_get (question->label, language, NULL));
+               stile_words_of_form (question->label));
   return FALSE;
 }
 
@@ -234,7 +234,7 @@ check_can_finish (const StileAssessment *assessment, const StileInterview *inter
       || g_date_compare (stile_interview_get_started (interview), &assessment->started) != 0)
     return refuse (error, _("These answers belong to another assessment."));
 
-  return check_required (interview, assessment->language, error);
+  return check_required (interview, error);
 }
 
 gboolean

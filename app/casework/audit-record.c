@@ -6,8 +6,8 @@
 #include "advisers.h"
 #include "audit.h"
 #include "casework-private.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
 
 #define WHAT_MAX_CHARS 100
 

@@ -6,8 +6,8 @@
 #include "audit.h"
 #include "casework-private.h"
 #include "rights.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
 
 /* Also the order in which a filter offers them. */
 static const struct

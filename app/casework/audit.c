@@ -5,8 +5,8 @@
 
 #include "audit.h"
 #include "casework-private.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
 
 void
 stile_audit_line_free (StileAuditLine *line)

@@ -4,10 +4,10 @@
 /* A person's file: the fold of their entries, in the order of writing. An entry that makes no sense
  * is passed over, so that one bad entry never hides a file. */
 
-#include "casework-private.h"
-
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
+
+#include "casework-private.h"
+#include "words.h"
 
 typedef struct
 {
@@ -261,13 +261,30 @@ fold_decision (Fold *fold, const StileEntry *entry)
   stile_replace_text (&assessment->reason, stile_fields_get_text (entry->content, "reason"));
 }
 
+/* The book has its label in the form's own language. */
+static void
+say_label (const Fold *fold, StileReferral *referral)
+{
+  const StileAssessment *assessment
+      = stile_case_find_assessment (fold->person_file, referral->assessment_id);
+  const StileReferralRule *rule
+      = assessment && assessment->form
+            ? stile_form_find_referral (assessment->form, referral->referral)
+            : NULL;
+
+  if (rule)
+    stile_replace_text (&referral->label, stile_words_of_form (rule->label));
+}
+
 static void
 fold_referral (Fold *fold, const StileEntry *entry)
 {
   StileReferral *referral = stile_referral_new_from_entry (entry);
 
-  if (referral)
-    g_ptr_array_add (fold->person_file->referrals, referral);
+  if (!referral)
+    return;
+  say_label (fold, referral);
+  g_ptr_array_add (fold->person_file->referrals, referral);
 }
 
 static StileReferral *

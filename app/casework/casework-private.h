@@ -239,9 +239,6 @@ char *stile_audit_tell (const char *kind, JsonNode *content, char **text);
 
 /* ---- erase.c ---- */
 
-/** A form's text as the adviser reads it: in the language that words are in now. Borrowed. */
-const char *stile_words_of_form (const StileText *text);
-
 /** "3 March 2026", in this computer's time zone, from the time of an entry. Free with g_free. */
 char *stile_day_dup_words (const char *at);
 

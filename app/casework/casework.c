@@ -4,8 +4,8 @@
 /* The verbs that concern a person; those of assessments and referrals are in their own files. */
 
 #include "casework-private.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (stile-casework-error-quark, stile_casework_error)
 

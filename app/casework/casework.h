@@ -318,4 +318,9 @@ GPtrArray *stile_casework_list_people (StileCasework *casework, StilePeopleGroup
 void stile_person_row_free (StilePersonRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StilePersonRow, stile_person_row_free)
 
+/** A form's text as an adviser reads it, on a page, in a list or a sentence: in the language that
+ *  words are in, where the form has it. app/words/README.md says which language is when.
+ *  Borrowed. */
+const char *stile_words_of_form (const StileText *text);
+
 G_END_DECLS

@@ -6,8 +6,8 @@
 
 #include "casework-private.h"
 #include "rights.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
 
 /* ---- Reading ---- */
 
@@ -60,12 +60,13 @@ char *
 stile_correction_to_words (const StileCorrection *correction, const StileForm *form)
 {
   const StileQuestion *question = stile_form_find_question (form, correction->question);
-  g_autofree char *before = stile_answer_to_words (correction->before, question, NULL);
-  g_autofree char *after = stile_answer_to_words (correction->after, question, NULL);
+  g_autofree char *language = stile_words_dup_language ();
+  g_autofree char *before = stile_answer_to_words (correction->before, question, language);
+  g_autofree char *after = stile_answer_to_words (correction->after, question, language);
 
   /* Translators: a question, the wrong answer, the right one, and why it was corrected. */
   return g_strdup_printf (_("“%s”: it said “%s”, it is “%s”. %s"),
-                          stile_text_get (question->label, NULL, NULL), before, after,
+                          stile_words_of_form (question->label), before, after,
                           correction->reason ? correction->reason : "");
 }
 
@@ -97,7 +98,7 @@ answer_fields (const StileAssessment *assessment, const StileQuestion *question,
 
   g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
                _("This answer does not fit the question “%s”."),
-               stile_text_get (question->label, assessment->language, NULL));
+               stile_words_of_form (question->label));
   return NULL;
 }
 
@@ -105,6 +106,8 @@ static gboolean
 check_can_correct (const StileAssessment *assessment, const StileInterview *interview,
                    const StileQuestion *question, const StileAnswer *answer, GError **error)
 {
+  g_autofree char *language = stile_words_dup_language ();
+
   if (!assessment->finished_at)
     {
       g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
@@ -117,12 +120,11 @@ check_can_correct (const StileAssessment *assessment, const StileInterview *inte
                    /* Translators: a question. */
                    _("The question “%s” is not asked with these answers. Correct the answer it "
                      "hangs on first."),
-                   stile_text_get (question->label, assessment->language, NULL));
+                   stile_words_of_form (question->label));
       return FALSE;
     }
 
-  return stile_interview_check_answer (interview, question->index, answer, assessment->language,
-                                       error);
+  return stile_interview_check_answer (interview, question->index, answer, language, error);
 }
 
 /* The result is worked out again from all answers as they are now, on the day they were given. */

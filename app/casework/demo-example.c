@@ -3,9 +3,8 @@
 
 #include "demo-example.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "casework-private.h"
+#include "words.h"
 
 static int
 compare_names (gconstpointer a, gconstpointer b)

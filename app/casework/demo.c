@@ -5,13 +5,12 @@
 
 #include "demo.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "audit.h"
 #include "casework-private.h"
 #include "demo-example.h"
 #include "demo-people.h"
 #include "demo-referral.h"
+#include "words.h"
 
 #define NOTICE \
   "What you say is kept on this computer only, locked with a key. It is used to find help for " \

@@ -3,10 +3,10 @@
 
 /* What happened, in words. */
 
+#include <stdio.h>
+
 #include "casework-private.h"
 #include "words.h"
-
-#include <stdio.h>
 
 /* What the entries so far mean for the words of the next. */
 typedef struct
@@ -117,13 +117,13 @@ tell_decision (Telling *telling, const StileEntry *entry, StileEvent *event)
 static void
 tell_referral (Telling *telling, const StileEntry *entry, StileEvent *event)
 {
-  const char *label = stile_fields_get_text (entry->content, "label");
+  const StileReferral *referral = stile_case_find_referral (telling->person_file, entry->id);
   const char *status = stile_fields_get_text (entry->content, "status");
   const char *words
       = stile_referral_status_get_event_words (status ? status : STILE_REFERRAL_SENT);
 
-  if (label && words)
-    event->title = g_strdup_printf ("%s: %s", words, label);
+  if (referral && words)
+    event->title = g_strdup_printf ("%s: %s", words, referral->label);
   event->text = g_strdup (stile_fields_get_text (entry->content, "service"));
 }
 

@@ -4,8 +4,8 @@
 /* The contents of entries, and what a text must be before it goes into one. */
 
 #include "casework-private.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
 
 /* RFC 5646 recommends room for 35 characters. */
 #define LANGUAGE_MAX_CHARS 35

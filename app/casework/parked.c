@@ -4,10 +4,9 @@
 /* People with a great need who were left alone: no specialist was asked, or nobody was in contact
  * with them, for longer than their kind of support allows. */
 
-#include <glib/gi18n-lib.h>
-
 #include "followup.h"
 #include "parked-private.h"
+#include "words.h"
 
 /* For forms that do not say how often to be in contact: our judgement, four weeks. */
 #define CONTACT_DAYS 28

@@ -4,8 +4,8 @@
 /* The list of people, from what people-fold.c knows of them. */
 
 #include "people-private.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
 
 void
 stile_person_row_free (StilePersonRow *row)

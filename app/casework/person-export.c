@@ -6,6 +6,7 @@
 #include "audit.h"
 #include "casework-private.h"
 #include "rights.h"
+#include "words.h"
 
 /* Adds a node under a name, and takes it; NULL is left out. */
 static void
@@ -37,9 +38,10 @@ form_to_json (const StileAssessment *assessment)
 {
   const StileForm *form = assessment->form;
 
-  return stile_fields_new ("id", assessment->form_id, "digest", assessment->form_digest, "version",
-                           form ? form->version : NULL, "title",
-                           form ? stile_text_get (form->title, NULL, NULL) : NULL, NULL);
+  return stile_fields_new (
+      "id", assessment->form_id, "digest", assessment->form_digest, "version",
+      form ? form->version : NULL, "title",
+      form ? stile_text_get (form->title, assessment->language, NULL) : NULL, NULL);
 }
 
 static JsonNode *
@@ -47,11 +49,13 @@ question_to_json (const StileAssessment *assessment, const StileInterview *inter
                   const StileQuestion *question)
 {
   const StileSection *section = &assessment->form->sections[question->section];
+  const char *language = assessment->language;
+  g_autoptr (StileSpoken) spoken = stile_words_speak (language);
   g_autofree char *answer = stile_answer_to_words (
-      stile_interview_get_answer (interview, question->index), question, NULL);
+      stile_interview_get_answer (interview, question->index), question, language);
 
-  return stile_fields_new ("section", stile_text_get (section->label, NULL, NULL), "question",
-                           question->id, "label", stile_text_get (question->label, NULL, NULL),
+  return stile_fields_new ("section", stile_text_get (section->label, language, NULL), "question",
+                           question->id, "label", stile_text_get (question->label, language, NULL),
                            "answer", answer, "note",
                            g_hash_table_lookup (assessment->notes, question->id), NULL);
 }
@@ -89,8 +93,8 @@ add_corrections (JsonNode *object, const StileAssessment *assessment)
           = stile_form_find_question (assessment->form, correction->question);
       JsonNode *node = stile_fields_new (
           "at", correction->at, "adviser", correction->adviser, "question", correction->question,
-          "label", stile_text_get (question->label, NULL, NULL), "reason", correction->reason,
-          "decided-before", correction->decided_before, NULL);
+          "label", stile_text_get (question->label, assessment->language, NULL), "reason",
+          correction->reason, "decided-before", correction->decided_before, NULL);
 
       add (node, "before", stile_answer_to_json (correction->before, question));
       add (node, "after", stile_answer_to_json (correction->after, question));

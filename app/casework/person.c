@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "casework-private.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
 
 #define USUAL_TEXT 100
 #define LARGER_TEXT 150

@@ -3,11 +3,11 @@
 
 /* The referrals of everybody: those that stand still, and figures for each service. */
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "casework-private.h"
 #include "followup.h"
+#include "words.h"
 
 #define ENTRIES(view, kind)                                                                        \
   "SELECT seq, id, case_id, at, adviser, '" kind "', p FROM " view " WHERE p IS NOT NULL"

@@ -3,9 +3,8 @@
 
 /* How far a referral can come, how it gets there, and the words for both. */
 
-#include <glib/gi18n-lib.h>
-
 #include "casework-private.h"
+#include "words.h"
 
 typedef struct
 {

@@ -5,9 +5,8 @@
 
 #include "casework-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "service.h"
+#include "words.h"
 
 static gboolean
 clean_service (const StileReferralService *service, StileReferralService *cleaned, GError **error)

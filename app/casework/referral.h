@@ -79,7 +79,7 @@ typedef struct
   char *id;
   char *assessment_id;
   char *referral; /* the form's referral id */
-  char *label;    /* its words at that time */
+  char *label;    /* its words at that time; of a StileCase, in the language words are in */
   char *urgency;  /* the form's word at that time: "now", "today", "soon" */
   char *service;  /* its name, or NULL: none was chosen yet. What else is known of it, or NULL: */
   char *service_id;

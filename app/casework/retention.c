@@ -7,8 +7,8 @@
 #include "advisers.h"
 #include "casework-private.h"
 #include "rights.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
 
 /* A book in use has entries of every few days. Where it had none for so long, the clock may have
  * jumped forward. */

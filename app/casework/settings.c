@@ -8,8 +8,8 @@
 #include "advisers.h"
 #include "casework-private.h"
 #include "postcode.h"
+#include "words.h"
 
-#include <glib/gi18n-lib.h>
 
 #define NAME_MAX_CHARS 300
 

@@ -3,9 +3,8 @@
 
 #include "whole-backup.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "directory.h"
+#include "words.h"
 
 /* ---- Making one ---- */
 

@@ -3,12 +3,12 @@
 
 #include "advisers.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "frame.h"
 #include "passphrase.h"
 #include "unlock.h"
+#include "words.h"
 
 void
 stile_adviser_free (StileAdviser *adviser)

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "ledger-private.h"
+#include "words.h"
 
 /* Writing entries. */
 

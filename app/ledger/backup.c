@@ -3,7 +3,6 @@
 
 #include "backup.h"
 
-#include <glib/gi18n-lib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include "database-copy.h"
 #include "figure.h"
 #include "safe-file.h"
+#include "words.h"
 
 /* How many steps SQLite takes before it asks whether to go on: some thousandths of a second. */
 #define STEPS_AT_A_TIME 100000

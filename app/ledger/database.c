@@ -5,10 +5,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "words.h"
 
 /* How long another program may hold the book before the person hears of it. */
 #define BUSY_MILLISECONDS 2000

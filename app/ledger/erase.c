@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
-
 #include "ledger-private.h"
+#include "words.h"
 
 /* Erasing a person: without the key, what copies hold of the contents is noise. */
 

@@ -3,10 +3,10 @@
 
 #include "figure.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "packing.h"
+#include "words.h"
 
 #define N_GROUPS 4
 #define GROUP_BYTES 2

@@ -3,11 +3,11 @@
 
 #include "guard.h"
 
-#include <glib/gi18n-lib.h>
 #include <time.h>
 
 #include "advisers.h"
 #include "ledger-private.h"
+#include "words.h"
 
 /* So many failed tries are kept one by one until somebody unlocks the book. */
 #define MOST_KEPT_TRIES "1000"
@@ -71,16 +71,14 @@ stile_ledger_wait_to_words (guint seconds)
 
   if (seconds <= 60)
     return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE,
-                     "There were too many wrong tries. Please wait %u second, then try again.",
-                     "There were too many wrong tries. Please wait %u seconds, then try again.",
-                     seconds),
+        ngettext ("There were too many wrong tries. Please wait %u second, then try again.",
+                  "There were too many wrong tries. Please wait %u seconds, then try again.",
+                  seconds),
         seconds);
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "There were too many wrong tries. Please wait %u minute, then try again.",
-                   "There were too many wrong tries. Please wait %u minutes, then try again.",
-                   minutes),
+      ngettext ("There were too many wrong tries. Please wait %u minute, then try again.",
+                "There were too many wrong tries. Please wait %u minutes, then try again.",
+                minutes),
       minutes);
 }
 

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
-
 #include "ledger-private.h"
+#include "words.h"
 
 /* The forms that were used, verbatim: public documents, so they are not sealed. Their digests stand
  * in sealed entries, so whether a form was changed shows all the same. */

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,6 +11,7 @@
 #include "passphrase.h"
 #include "safe-file.h"
 #include "unlock.h"
+#include "words.h"
 
 G_DEFINE_QUARK (stile - ledger - error - quark, stile_ledger_error)
 

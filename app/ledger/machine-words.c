@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
-
 #include "machine.h"
+
+#include "words.h"
 
 static const char *
 get_disk_words (StileEncryption disk)

@@ -3,10 +3,9 @@
 
 #include "migration.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "database-copy.h"
 #include "ledger-resources.h"
+#include "words.h"
 
 char **
 stile_migration_dup_scripts (void)

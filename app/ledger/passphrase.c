@@ -3,9 +3,10 @@
 
 #include "passphrase.h"
 
-#include <glib/gi18n-lib.h>
 #include <sodium.h>
 #include <string.h>
+
+#include "words.h"
 
 void
 stile_secret_free (char *secret)

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
-
 #include "ledger-private.h"
+#include "words.h"
 
 /* Reading entries back, whole. Lists and reports go through rows.c. */
 
@@ -26,7 +25,7 @@ char *
 stile_entry_describe (gint64 seq, const char *at)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, NULL);
-  g_autofree char *day = time != NULL ? g_date_time_format (time, "%-d %B %Y") : NULL;
+  g_autofree char *day = time != NULL ? stile_words_dup_date_of (time) : NULL;
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, seq);
 
   if (day == NULL)

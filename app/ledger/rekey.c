@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "frame.h"
 #include "unlock.h"
+
+#include "words.h"
 
 /* A new master key for the whole book. All of it is one transaction, so that there is never a book
  * with some keys under the old and some under the new: a stop at any point leaves the one or the

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
-
 #include "backup.h"
+
+#include "words.h"
 
 /* What a restored book leaves to be done by hand, for the manager who restored it. */
 
@@ -19,14 +19,13 @@ add_erased (GStrvBuilder *sentences, const StileRestored *restored)
 {
   if (restored->n_erased > 0)
     add (sentences,
-         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%u person was erased since the backup was made, and is "
-                                       "erased here as well. The backup can still show them: make "
-                                       "a new one, then delete it.",
-                                       "%u people were erased since the backup was made, and are "
-                                       "erased here as well. The backup can still show them: make "
-                                       "a new one, then delete it.",
-                                       restored->n_erased),
+         g_strdup_printf (ngettext ("%u person was erased since the backup was made, and is "
+                                    "erased here as well. The backup can still show them: make "
+                                    "a new one, then delete it.",
+                                    "%u people were erased since the backup was made, and are "
+                                    "erased here as well. The backup can still show them: make "
+                                    "a new one, then delete it.",
+                                    restored->n_erased),
                           restored->n_erased));
   if (restored->erased_unknown)
     g_strv_builder_add (sentences,
@@ -40,12 +39,11 @@ add_old_book (GStrvBuilder *sentences, const StileRestored *restored)
 {
   if (restored->n_newer > 0)
     add (sentences,
-         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%llu entry is only in the record book that was here "
-                                       "before. What it says has to be entered again.",
-                                       "%llu entries are only in the record book that was here "
-                                       "before. What they say has to be entered again.",
-                                       restored->n_newer),
+         g_strdup_printf (ngettext ("%llu entry is only in the record book that was here "
+                                    "before. What it says has to be entered again.",
+                                    "%llu entries are only in the record book that was here "
+                                    "before. What they say has to be entered again.",
+                                    restored->n_newer),
                           (unsigned long long) restored->n_newer));
   if (restored->kept_aside != NULL)
     /* Translators: a file. */

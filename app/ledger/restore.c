@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include "migration.h"
 #include "restore-private.h"
 #include "safe-file.h"
+#include "words.h"
 
 /* All is done to a copy beside the book, which takes the book's name at the very end. */
 
@@ -114,7 +114,7 @@ refuse_to_lose (const StilePlace *place, GError **error)
       place->newer_since != NULL ? g_date_time_new_from_iso8601 (place->newer_since, NULL) : NULL;
   g_autoptr (GDateTime) local = since != NULL ? g_date_time_to_local (since) : NULL;
   g_autofree char *when =
-      local != NULL ? g_date_time_format (local, _("%-d %B %Y, %H:%M")) : g_strdup ("?");
+      local != NULL ? stile_words_dup_moment (local) : g_strdup ("?");
 
   if (place->is_broken)
     g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_WOULD_LOSE,
@@ -122,11 +122,10 @@ refuse_to_lose (const StilePlace *place, GError **error)
                            "what is in it and not in the backup."));
   else
     g_set_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_WOULD_LOSE,
-                 g_dngettext (GETTEXT_PACKAGE,
-                              /* Translators: a moment; of several entries, that of the first. */
-                              "The record book has %llu entry that the backup lacks, of %s.",
-                              "The record book has %llu entries that the backup lacks, since %s.",
-                              place->n_newer),
+                 /* Translators: a moment; of several entries, that of the first. */
+                 ngettext ("The record book has %llu entry that the backup lacks, of %s.",
+                           "The record book has %llu entries that the backup lacks, since %s.",
+                           place->n_newer),
                  (unsigned long long) place->n_newer, when);
   return FALSE;
 }

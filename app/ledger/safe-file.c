@@ -5,13 +5,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 #include "database.h"
+#include "words.h"
 
 gboolean
 stile_file_fail (const char *path, GError **error)

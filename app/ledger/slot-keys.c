@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "keys-private.h"
 #include "packing.h"
+#include "words.h"
 
 /* How a slot holds the master key. The passphrase opens two secrets of the adviser's own, made with
  * the slot. One is the private half of a pair: to its public half a new master key can be sealed by

@@ -3,7 +3,8 @@
 
 #include "slot.h"
 
-#include <glib/gi18n-lib.h>
+#include "words.h"
+
 
 /* The slots of a book, as they lie in the file. */
 

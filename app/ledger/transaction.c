@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
-
 #include "ledger-private.h"
 #include "frame.h"
 #include "slot.h"
+#include "words.h"
 
 /* What every change of an unlocked book begins and ends with. */
 

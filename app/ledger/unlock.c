@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "frame.h"
 #include "passphrase.h"
 #include "recovery-key.h"
 #include "unlock.h"
+#include "words.h"
 
 /* Opening a book, by passphrase or recovery key. */
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
-
 #include "ledger.h"
+
+#include "words.h"
 
 /* What a walk over the book shows and what it can't, for whoever has to rely on it. */
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "figure.h"
 #include "frame.h"
 #include "ledger-private.h"
+#include "words.h"
 
 /* The walk over the whole book. What it can't see: entries cut off at the very end, together with
  * everything else they left, and a whole book put back from an older copy. Only a figure noted

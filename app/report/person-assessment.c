@@ -45,15 +45,24 @@ add_line (const Part *part, const char *label, const char *text)
 
 /* ---- Questions and answers ---- */
 
+static char *
+dup_answer (const Part *part, const StileInterview *interview, const StileQuestion *question)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak (part->assessment->language);
+
+  return stile_answer_to_words (stile_interview_get_answer (interview, question->index), question,
+                                part->assessment->language);
+}
+
 static void
 add_question (const Part *part, const StileInterview *interview, const StileQuestion *question)
 {
-  g_autofree char *answer
-      = stile_answer_to_words (stile_interview_get_answer (interview, question->index), question,
-                               part->assessment->language);
+  g_autofree char *answer = dup_answer (part, interview, question);
+  const char *language;
 
   add_form_text (part, STILE_STYLE_STRONG, question->label);
-  stile_document_add_words (part->document, STILE_STYLE_BULLET, answer);
+  get_words (part, question->label, &language);
+  stile_document_add (part->document, STILE_STYLE_BULLET, answer, language);
   add_line (part, _("The adviser’s note"),
             g_hash_table_lookup (part->assessment->notes, question->id));
 }
@@ -168,6 +177,7 @@ stile_person_document_add_assessment (StileDocument *document, const StileAssess
   g_autoptr (StileInterview) interview = stile_assessment_new_interview (assessment, NULL);
   Part part = { document, assessment, assessment->form };
   g_autofree char *day = stile_words_dup_date (&assessment->started);
+  const char *language;
 
   stile_document_add_words (document, STILE_STYLE_HEADING, _("An assessment"));
   /* Translators: behind it stands the day on which an assessment was started. */
@@ -182,7 +192,7 @@ stile_person_document_add_assessment (StileDocument *document, const StileAssess
       return;
     }
 
-  add_line (&part, _("The form"), stile_text_get (part.form->title, NULL, NULL));
+  add_line (&part, _("The form"), get_words (&part, part.form->title, &language));
   /* Translators: of the questionnaire; behind it stands a number. */
   add_line (&part, _("Its version"), part.form->version);
   for (guint i = 0; i < part.form->n_sections; i++)

@@ -65,6 +65,15 @@ stile_words_dup_day (const GDate *date)
   return fill (_("{day} {month}"), date);
 }
 
+char *
+stile_words_dup_moment (GDateTime *moment)
+{
+  g_autofree char *date = stile_words_dup_date_of (moment);
+  g_autofree char *clock = g_date_time_format (moment, "%H:%M");
+
+  return g_strdup_printf (/* Translators: day, time */ _("%s, %s"), date, clock);
+}
+
 const char *
 stile_words_get_decimal_sign (void)
 {

@@ -59,8 +59,9 @@ const char *stile_words_get_plural (const char *one, const char *many, gulong n)
 /** "31 January 1990", and without the year. Free with g_free. */
 char *stile_words_dup_date (const GDate *date);
 char *stile_words_dup_day (const GDate *date);
-/** The date of @moment, in its time zone. Free with g_free. */
+/** The date of a moment, without and with the time: "31 January 1990, 14:05". Free with g_free. */
 char *stile_words_dup_date_of (GDateTime *moment);
+char *stile_words_dup_moment (GDateTime *moment);
 
 /** What stands between whole and fraction of a number. */
 const char *stile_words_get_decimal_sign (void);

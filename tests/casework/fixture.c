@@ -6,7 +6,7 @@
 #include <glib/gstdio.h>
 
 static const char form_xml[] =
-    "<form xmlns='urn:stile:form:1' id='small' version='%s' xml:lang='en' minutes='2'>"
+    "<form xmlns='urn:stile:form:1' id='small' version='%s' xml:lang='en' minutes='2' drafts='ar'>"
     "<title>Small form</title><purpose>For tests.</purpose><source>Made up.</source>"
     "<levels><level id='none'><label>No need found</label></level>"
     "<level id='some'><label>Some need</label></level>"
@@ -43,6 +43,7 @@ static const char form_xml[] =
     "<because>You can go on.</because></category>"
     "<referral id='housing-advice' urgency='soon' domain='housing' "
     "when=\"at-least('housing', 'some')\"><label>Housing advice</label>"
+    "<label xml:lang='pl'>Porada mieszkaniowa</label>"
     "<reason>You may lose your home.</reason><service keyword='homelessness'/></referral>"
     "<referral id='safe-place' urgency='now' domain='safety' "
     "when=\"at-least('safety', 'severe')\"><label>A safe place to go</label>"

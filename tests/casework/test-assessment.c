@@ -4,6 +4,7 @@
 /* The verbs of an assessment: start, answer, finish, decide, and their refusals. */
 
 #include "fixture.h"
+#include "words.h"
 
 static void
 test_start_needs_consent (Fixture *fixture, gconstpointer data)
@@ -156,7 +157,12 @@ test_answer_of_another_type (Fixture *fixture, gconstpointer data)
   const StileQuestion *sleep = stile_form_find_question (fixture->form, "sleep");
   const StileQuestion *words = stile_form_find_question (fixture->form, "words");
   g_autoptr (StileAnswer) answer = stile_answer_new (words, "on-the-moon", NULL);
+  g_autoptr (StileSpoken) spoken = NULL;
 
+  fixture_assert_refused (
+      stile_casework_save_answer (fixture->casework, case_id, assessment_id, sleep, answer, &error),
+      &error, STILE_CASEWORK_ERROR_INPUT, "does not fit the question “Where did you sleep?”");
+  spoken = stile_words_speak ("pl");
   fixture_assert_refused (
       stile_casework_save_answer (fixture->casework, case_id, assessment_id, sleep, answer, &error),
       &error, STILE_CASEWORK_ERROR_INPUT, "Gdzie spałeś?");
@@ -198,6 +204,7 @@ test_finish_names_the_missing_question (Fixture *fixture, gconstpointer data)
   g_autoptr (StileCase) person_file = fixture_load (fixture, case_id);
   g_autoptr (StileInterview) interview = stile_assessment_new_interview (
       stile_case_find_assessment (person_file, assessment_id), &error);
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("pl");
 
   g_assert_no_error (error);
   fixture_assert_refused (stile_casework_finish_assessment (fixture->casework, case_id,

@@ -8,6 +8,7 @@
 #include "audit.h"
 #include "fixture.h"
 #include "rights.h"
+#include "words.h"
 
 #define HISTORIES 25
 #define STEPS 30
@@ -84,6 +85,7 @@ test_questions_in_words (Fixture *fixture, gconstpointer data)
   g_autofree char *assessment_id = fixture_start (fixture, case_id);
   g_autoptr (JsonNode) node = NULL;
   JsonNode *assessment, *sleep;
+  g_autoptr (StileSpoken) spoken = NULL;
 
   fixture_answer (fixture, case_id, assessment_id, "sleep", "friends");
   stile_casework_save_note (fixture->casework, case_id, assessment_id, "sleep", "On a sofa",
@@ -96,11 +98,12 @@ test_questions_in_words (Fixture *fixture, gconstpointer data)
   sleep = element (member (assessment, "words"), 0);
   g_assert_cmpuint (length_of (member (assessment, "words")), ==, 5);
   g_assert_cmpstr (text_of (sleep, "section"), ==, "Your home");
-  g_assert_cmpstr (text_of (sleep, "label"), ==, "Where did you sleep?");
+  g_assert_cmpstr (text_of (sleep, "label"), ==, "Gdzie spałeś?"); /* as it was read */
   g_assert_cmpstr (text_of (sleep, "answer"), ==, "With friends");
   g_assert_cmpstr (text_of (sleep, "note"), ==, "On a sofa");
+  spoken = stile_words_speak ("pl");
   g_assert_cmpstr (text_of (element (member (assessment, "words"), 1), "answer"), ==,
-                   "Not answered");
+                   _("Not answered"));
   g_assert_cmpstr (text_of (member (assessment, "form"), "digest"), ==,
                    stile_form_get_digest (fixture->form));
   g_assert_cmpstr (text_of (member (member (assessment, "result"), "category"), "id"), ==,

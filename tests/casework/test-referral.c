@@ -541,6 +541,24 @@ test_refusals (Fixture *fixture, gconstpointer data)
                           &error, STILE_CASEWORK_ERROR_UNKNOWN, "no such referral");
 }
 
+/* The book has it in the form's own language; whoever reads it, in theirs. */
+static void
+test_label_follows_the_language (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
+  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "nowhere");
+  g_autofree char *id
+      = fixture_refer (fixture, case_id, assessment_id, "housing-advice", "The Night Desk");
+  g_autoptr (StileCase) english = fixture_load (fixture, case_id);
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("pl");
+  g_autoptr (StileCase) polish = fixture_load (fixture, case_id);
+  const StileEvent *newest = g_ptr_array_index (polish->events, 0);
+
+  g_assert_cmpstr (stile_case_find_referral (english, id)->label, ==, "Housing advice");
+  g_assert_cmpstr (stile_case_find_referral (polish, id)->label, ==, "Porada mieszkaniowa");
+  g_assert_true (g_str_has_suffix (newest->title, ": Porada mieszkaniowa"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -565,5 +583,6 @@ main (int argc, char *argv[])
   fixture_add ("/referral/entries-that-make-no-sense", test_entries_that_make_no_sense);
   fixture_add ("/referral/status-of-a-newer-program", test_status_of_a_newer_program);
   fixture_add ("/referral/refusals", test_refusals);
+  fixture_add ("/referral/label-follows-the-language", test_label_follows_the_language);
   return g_test_run ();
 }

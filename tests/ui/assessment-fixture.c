@@ -32,6 +32,17 @@ assessment_fixture_new_interview (StileForm *form, const char *answers)
 }
 
 void
+assessment_fixture_start_in (AssessmentFixture *fixture, const char *language)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->assessment_id, g_free);
+  stile_casework_start_assessment (assessment_fixture_get_casework (fixture), fixture->case_id,
+                                   fixture->form, language, &fixture->assessment_id, &error);
+  g_assert_no_error (error);
+}
+
+void
 assessment_fixture_set_up (AssessmentFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -46,9 +57,7 @@ assessment_fixture_set_up (AssessmentFixture *fixture, gconstpointer data)
   casework = assessment_fixture_get_casework (fixture);
   stile_casework_record_consent (casework, fixture->case_id, TRUE, "Notice", &error);
   g_assert_no_error (error);
-  stile_casework_start_assessment (casework, fixture->case_id, fixture->form, "en",
-                                   &fixture->assessment_id, &error);
-  g_assert_no_error (error);
+  assessment_fixture_start_in (fixture, "en");
 }
 
 void

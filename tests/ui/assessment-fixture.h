@@ -21,11 +21,14 @@ typedef struct
   GString *went;     /* the actions of the window that were activated, as "name (parameter)" */
 } AssessmentFixture;
 
-/** An assessment that was just started. */
+/** An assessment that was just started, in English. */
 void assessment_fixture_set_up (AssessmentFixture *fixture, gconstpointer data);
 void assessment_fixture_tear_down (AssessmentFixture *fixture, gconstpointer data);
 
 StileCasework *assessment_fixture_get_casework (AssessmentFixture *fixture);
+
+/** Starts another in its place, in @language. */
+void assessment_fixture_start_in (AssessmentFixture *fixture, const char *language);
 
 /** Shows @page in a window with all the actions of the program's. */
 void assessment_fixture_show (AssessmentFixture *fixture, gpointer page);

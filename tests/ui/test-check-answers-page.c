@@ -4,6 +4,7 @@
 #include "assessment-fixture.h"
 #include "error-summary.h"
 #include "focus-first.h"
+#include "made-up-catalogue.h"
 #include "pages/check-answers/answer-row.h"
 #include "pages/check-answers/check-answers-page.h"
 
@@ -157,6 +158,19 @@ test_locked_book_stops (AssessmentFixture *fixture, gconstpointer data)
 }
 
 static void
+test_failure_in_their_language (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileCheckAnswersPage *page;
+
+  assessment_fixture_start_in (fixture, "pl");
+  assessment_fixture_answer (fixture, "sleep", "nowhere");
+  page = open_page (fixture);
+  stile_ledger_lock (stile_book_get_ledger (fixture->book));
+  see_result (page);
+  g_assert_true (fixture_says (get_child (page, "summary"), "Księga jest zamknięta."));
+}
+
+static void
 test_finished_is_only_read (AssessmentFixture *fixture, gconstpointer data)
 {
   StileCheckAnswersPage *page;
@@ -193,6 +207,10 @@ int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
+  made_up_catalogue_install ("pl", NULL,
+                             "msgid \"The record book is locked. \"\n"
+                             "\"Please type your passphrase to open it.\"\n"
+                             "msgstr \"Księga jest zamknięta.\"\n");
   add ("/check-answers-page/new", test_new);
   add ("/check-answers-page/rows-hold-everything-asked", test_rows_hold_everything_asked);
   add ("/check-answers-page/what-is-missing-stands-first", test_what_is_missing_stands_first);
@@ -203,6 +221,7 @@ main (int argc, char **argv)
   add ("/check-answers-page/enter-too-many-does-nothing", test_enter_too_many_does_nothing);
   add ("/check-answers-page/finishes", test_finishes);
   add ("/check-answers-page/locked-book-stops", test_locked_book_stops);
+  add ("/check-answers-page/failure-in-their-language", test_failure_in_their_language);
   add ("/check-answers-page/finished-is-only-read", test_finished_is_only_read);
   add ("/check-answers-page/close-forgets", test_close_forgets);
   return g_test_run ();

@@ -3,6 +3,7 @@
 
 #include "assessment-fixture.h"
 #include "error-summary.h"
+#include "made-up-catalogue.h"
 #include "pages/interview/interview-page.h"
 
 #define get_child assessment_fixture_get_child
@@ -367,6 +368,80 @@ test_failure_leads_to_trying_again (AssessmentFixture *fixture, gconstpointer da
                  == get_child (get_child (page, "saved_mark"), "try_again"));
 }
 
+/* ---- In the claimant's language ---- */
+
+#define LOCKED "The record book is locked. Please type your passphrase to open it."
+
+static gboolean
+is_said_at_the_top (StileInterviewPage *page, const char *sentence)
+{
+  return fixture_says (get_child (get_child (page, "pane"), "summary"), sentence);
+}
+
+/* The page in Polish, over English, with an answer that cannot be saved. */
+static StileInterviewPage *
+fail_in_polish (AssessmentFixture *fixture, StileReading *reading)
+{
+  StileInterviewPage *page = g_object_new (STILE_TYPE_INTERVIEW_PAGE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  assessment_fixture_start_in (fixture, "pl");
+  stile_interview_page_set_reading (page, reading);
+  assessment_fixture_show (fixture, page);
+  stile_interview_page_open (page, assessment_fixture_get_casework (fixture), fixture->case_id,
+                             fixture->assessment_id, "sleep", &error);
+  g_assert_no_error (error);
+  fixture_settle ();
+  stile_ledger_lock (stile_book_get_ledger (fixture->book));
+  press_key (page, GDK_KEY_2, 0);
+  return page;
+}
+
+static void
+test_failure_in_their_language (AssessmentFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileReading) reading = stile_reading_new ();
+  StileInterviewPage *page = fail_in_polish (fixture, reading);
+
+  g_assert_cmpstr (get_saved_words (page), ==, "Księga jest zamknięta. Odpowiedź jest tutaj.");
+  act (page, "interview.leave");
+  g_assert_true (is_said_at_the_top (page, "Księga jest zamknięta."));
+}
+
+/* Both places where it stands, at once. */
+static void
+test_failure_follows_the_language (AssessmentFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileReading) reading = stile_reading_new ();
+  StileInterviewPage *page = fail_in_polish (fixture, reading);
+
+  act (page, "interview.leave");
+  stile_reading_swap (reading);
+  fixture_settle ();
+  g_assert_cmpstr (get_saved_words (page), ==,
+                   LOCKED " Your answer is kept here, and saving is tried again.");
+  g_assert_true (is_said_at_the_top (page, LOCKED));
+  g_assert_false (is_said_at_the_top (page, "Księga jest zamknięta."));
+}
+
+/* What was in the way is gone: nothing says so any more. */
+static void
+test_failure_is_over_when_it_is_saved (AssessmentFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileReading) reading = stile_reading_new ();
+  StileInterviewPage *page = fail_in_polish (fixture, reading);
+  g_autoptr (GError) error = NULL;
+
+  act (page, "interview.leave");
+  stile_ledger_unlock (stile_book_get_ledger (fixture->book), FIXTURE_ADVISER, FIXTURE_PASSPHRASE,
+                       &error);
+  g_assert_no_error (error);
+  stile_reading_swap (reading);
+  fixture_settle ();
+  g_assert_true (stile_error_summary_is_empty (get_child (get_child (page, "pane"), "summary")));
+  g_assert_cmpstr (get_saved_words (page), ==, "Saved");
+}
+
 static void
 test_section_can_be_reached (AssessmentFixture *fixture, gconstpointer data)
 {
@@ -425,6 +500,12 @@ int
 main (int argc, char **argv)
 {
   fixture_init (&argc, &argv);
+  made_up_catalogue_install ("pl", NULL,
+                             "msgid \"The record book is locked. \"\n"
+                             "\"Please type your passphrase to open it.\"\n"
+                             "msgstr \"Księga jest zamknięta.\"\n"
+                             "msgid \"Your answer is kept here, and saving is tried again.\"\n"
+                             "msgstr \"Odpowiedź jest tutaj.\"\n");
   add ("/interview-page/new", test_new);
   add ("/interview-page/starts-at-the-first-page", test_starts_at_the_first_page);
   add ("/interview-page/goes-on-where-it-stopped", test_goes_on_where_it_stopped);
@@ -453,6 +534,9 @@ main (int argc, char **argv)
   add ("/interview-page/saved-includes-the-note", test_saved_includes_the_note);
   add ("/interview-page/irrelevant-question-is-not-asked", test_irrelevant_question_is_not_asked);
   add ("/interview-page/failure-leads-to-trying-again", test_failure_leads_to_trying_again);
+  add ("/interview-page/failure-in-their-language", test_failure_in_their_language);
+  add ("/interview-page/failure-follows-the-language", test_failure_follows_the_language);
+  add ("/interview-page/failure-is-over-when-it-is-saved", test_failure_is_over_when_it_is_saved);
   add ("/interview-page/section-can-be-reached", test_section_can_be_reached);
   add ("/interview-page/finished-is-refused", test_finished_is_refused);
   return g_test_run ();

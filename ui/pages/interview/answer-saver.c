@@ -3,6 +3,8 @@
 
 #include "answer-saver.h"
 
+#include "words.h"
+
 #define RETRY_SECONDS 5
 
 /* One thing to save: an answer, or else a note. */
@@ -25,6 +27,7 @@ struct _StileAnswerSaver
   gboolean expecting;
   gboolean saved_any;
   char *message;
+  char *language; /* of the message; NULL: the program's */
   guint retry_id;
 };
 
@@ -56,6 +59,8 @@ drop (StileAnswerSaver *self, GList *link)
 static gboolean
 save_item (StileAnswerSaver *self, const Item *item, GError **error)
 {
+  g_autoptr (StileSpoken) spoken = stile_words_speak (self->language);
+
   if (item->answer != NULL)
     return stile_casework_save_answer (self->casework, self->case_id, self->assessment_id,
                                        item->question, item->answer, error);
@@ -159,6 +164,19 @@ stile_answer_saver_expect (StileAnswerSaver *self, gboolean expecting)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+void
+stile_answer_saver_say (StileAnswerSaver *self, const char *language)
+{
+  g_return_if_fail (STILE_IS_ANSWER_SAVER (self));
+
+  if (g_strcmp0 (self->language, language) == 0)
+    return;
+  g_free (self->language);
+  self->language = g_strdup (language);
+  if (self->message != NULL)
+    stile_answer_saver_flush (self);
+}
+
 StileSaveState
 stile_answer_saver_get_state (StileAnswerSaver *self)
 {
@@ -187,6 +205,7 @@ stile_answer_saver_finalize (GObject *object)
   g_clear_handle_id (&self->retry_id, g_source_remove);
   g_queue_clear_full (&self->waiting, (GDestroyNotify) item_free);
   g_free (self->message);
+  g_free (self->language);
   g_free (self->case_id);
   g_free (self->assessment_id);
   G_OBJECT_CLASS (stile_answer_saver_parent_class)->finalize (object);

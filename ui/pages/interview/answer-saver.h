@@ -32,6 +32,10 @@ gboolean stile_answer_saver_flush (StileAnswerSaver *saver);
 /** Says whether something is being entered that was not handed over yet. */
 void stile_answer_saver_expect (StileAnswerSaver *saver, gboolean expecting);
 
+/** In which language it says why it failed (NULL: the program's). What failed is tried again, so
+ *  that it is said in that one at once. */
+void stile_answer_saver_say (StileAnswerSaver *saver, const char *language);
+
 StileSaveState stile_answer_saver_get_state (StileAnswerSaver *saver);
 /** Why the last attempt failed, or NULL. Borrowed. */
 const char *stile_answer_saver_get_message (StileAnswerSaver *saver);

@@ -160,6 +160,10 @@ show_progress (StileInterviewPage *self)
   g_autofree char *progress
     = stile_interview_words_dup_progress (self->interview, get_question (self)->index);
 
+  adw_window_title_set_title (self->title,
+                              stile_text_get (get_form (self)->title,
+                                              stile_reading_get_languages (self->reading).first,
+                                              NULL));
   adw_window_title_set_subtitle (self->title, progress);
 }
 
@@ -256,11 +260,8 @@ leave_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileInterviewPage *self = STILE_INTERVIEW_PAGE (widget);
 
-  if (self->interview == NULL)
-    return;
-
-  take_all (self);
-  leave_for_person (self);
+  if (self->interview != NULL)
+    leave_for_person (self);
 }
 
 static void
@@ -298,7 +299,7 @@ say_page (StileInterviewPage *self)
 static void
 show_alone (StileInterviewPage *self)
 {
-  gboolean alone = stile_reading_get_alone (self->reading);
+  gboolean alone = is_alone (self);
 
   gtk_widget_set_visible (self->leave_button, !alone);
   gtk_widget_set_visible (self->give_back_button, alone);
@@ -318,8 +319,6 @@ reading_changed_cb (StileInterviewPage *self)
   show_alone (self);
   if (self->interview == NULL || get_question (self) == NULL)
     return;
-  adw_window_title_set_title (self->title,
-                              stile_text_get (get_form (self)->title, languages.first, NULL));
   if (is_alone (self) && get_question (self)->ask == STILE_ASK_ADVISER)
     {
       take_all (self);
@@ -329,6 +328,7 @@ reading_changed_cb (StileInterviewPage *self)
   stile_section_list_say (self->sections, get_form (self), &languages);
   show_progress (self);
   show_sections (self);
+  stile_answer_saver_say (self->saver, languages.first);
 }
 
 void
@@ -418,11 +418,10 @@ load (StileInterviewPage *self, StileCasework *casework, const char *case_id,
                        stile_person_get_text_percent (person_file->person));
   self->kept_percent = stile_reading_get_percent (self->reading);
   languages = stile_reading_get_languages (self->reading);
+  stile_answer_saver_say (self->saver, languages.first);
   stile_question_pane_set_interview (self->pane, self->interview, &languages);
   stile_question_pane_set_reads (self->pane, person_file->person->read_aloud);
   stile_saved_mark_set_saver (self->saved_mark, self->saver);
-  adw_window_title_set_title (self->title,
-                              stile_text_get (get_form (self)->title, languages.first, NULL));
   stile_section_list_set_form (self->sections, get_form (self), &languages);
   return TRUE;
 }
@@ -478,8 +477,7 @@ stile_interview_page_may_leave (StileInterviewPage *self)
 {
   if (stile_interview_page_save (self))
     return TRUE;
-  stile_question_pane_show_fault (self->pane, stile_answer_saver_get_message (self->saver),
-                                  GTK_WIDGET (self->saved_mark));
+  stile_question_pane_show_unsaved (self->pane, self->saver);
   return FALSE;
 }
 
@@ -489,11 +487,10 @@ static void
 keep_text_size (StileInterviewPage *self)
 {
   guint percent = stile_reading_get_percent (self->reading);
-  g_autoptr (StileCase) person_file = NULL;
+  g_autoptr (StileCase) person_file
+    = percent != self->kept_percent
+        ? stile_casework_load_case (self->casework, self->case_id, NULL) : NULL;
 
-  if (percent == self->kept_percent)
-    return;
-  person_file = stile_casework_load_case (self->casework, self->case_id, NULL);
   if (person_file == NULL)
     return;
   stile_person_set_text_percent (person_file->person, percent);

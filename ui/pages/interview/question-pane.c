@@ -30,6 +30,8 @@ struct _StileQuestionPane
   gboolean reads;     /* each question, as it comes up */
   gboolean read_due;  /* it comes up when the page is seen */
   GHashTable *drafts; /* question id → what was typed there and is no answer */
+  StileAnswerSaver *saver; /* while what it could not save stands at the top; else NULL */
+  char *unsaved;           /* what it said */
 };
 
 enum
@@ -164,6 +166,24 @@ stile_question_pane_map (GtkWidget *widget)
 
 /* ---- From question to question ---- */
 
+static void saver_changed_cb (StileQuestionPane *self);
+
+static void
+forget_saver (StileQuestionPane *self)
+{
+  if (self->saver != NULL)
+    g_signal_handlers_disconnect_by_func (self->saver, saver_changed_cb, self);
+  g_clear_object (&self->saver);
+  g_clear_pointer (&self->unsaved, g_free);
+}
+
+static void
+clear_fault (StileQuestionPane *self)
+{
+  forget_saver (self);
+  stile_error_summary_clear (self->summary);
+}
+
 void
 stile_question_pane_show (StileQuestionPane *self, int index)
 {
@@ -174,7 +194,7 @@ stile_question_pane_show (StileQuestionPane *self, int index)
 
   self->question = index;
   question = stile_question_pane_get_question (self);
-  stile_error_summary_clear (self->summary);
+  clear_fault (self);
   if (question != NULL)
     stile_question_view_show (self->question_view, stile_interview_get_form (self->interview),
                               question, &languages,
@@ -194,10 +214,36 @@ stile_question_pane_show_fault (StileQuestionPane *self, const char *sentence, G
 
   g_return_if_fail (STILE_IS_QUESTION_PANE (self));
 
-  stile_error_summary_clear (self->summary);
+  clear_fault (self);
   stile_error_summary_add (self->summary, sentence, target);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   stile_error_summary_present (self->summary);
+}
+
+void
+stile_question_pane_show_unsaved (StileQuestionPane *self, StileAnswerSaver *saver)
+{
+  g_autoptr (StileAnswerSaver) kept = g_object_ref (saver);
+  g_autofree char *message = g_strdup (stile_answer_saver_get_message (saver));
+
+  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
+
+  stile_question_pane_show_fault (self, message, adw_bin_get_child (self->beside));
+  self->saver = g_steal_pointer (&kept);
+  self->unsaved = g_steal_pointer (&message);
+  g_signal_connect_object (saver, "changed", G_CALLBACK (saver_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+saver_changed_cb (StileQuestionPane *self)
+{
+  const char *message = stile_answer_saver_get_message (self->saver);
+
+  if (message == NULL)
+    clear_fault (self);
+  else if (!g_str_equal (message, self->unsaved))
+    stile_question_pane_show_unsaved (self, self->saver);
 }
 
 static void
@@ -343,6 +389,7 @@ stile_question_pane_finalize (GObject *object)
 {
   StileQuestionPane *self = STILE_QUESTION_PANE (object);
 
+  forget_saver (self);
   g_hash_table_unref (self->drafts);
   stile_page_words_free (self->words);
   g_free (self->first_language);

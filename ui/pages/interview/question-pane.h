@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "answer-saver.h"
 #include "interview.h"
 #include "phrase.h"
 #include "reader.h"
@@ -50,6 +51,9 @@ gboolean stile_question_pane_has_draft (StileQuestionPane *pane);
 /** Says at the top what is wrong, and leads to @target, which may be NULL. */
 void stile_question_pane_show_fault (StileQuestionPane *pane, const char *sentence,
                                      GtkWidget *target);
+/** The same of what @saver could not save: in the language it says it in, as long as it could not,
+ *  or until another question comes up. */
+void stile_question_pane_show_unsaved (StileQuestionPane *pane, StileAnswerSaver *saver);
 /** Puts the focus into the answer, or on Continue where nothing is asked. */
 void stile_question_pane_focus (StileQuestionPane *pane);
 

@@ -215,14 +215,23 @@ add_share (StileAgreementPanel *self, const StileCase *person_file, const StileR
     add_tick (self, share, value, self->agreed == NULL && !sensitive, sensitive);
 }
 
-static gboolean
-was_agreed (StileAgreementPanel *self, const char *need)
+/* The need as it was agreed to, in whatever language that was; or NULL. Borrowed from the form. */
+static const char *
+find_agreed (StileAgreementPanel *self, const StileForm *form, const StileText *need)
 {
   const char *agreed
     = self->agreed != NULL ? g_ptr_array_index (self->agreed, STILE_SHARE_NEEDS) : NULL;
   g_auto (GStrv) needs = g_strsplit (agreed != NULL ? agreed : "", BETWEEN_NEEDS, -1);
+  g_auto (GStrv) languages = stile_form_dup_languages (form);
 
-  return g_strv_contains ((const char *const *) needs, need);
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      const char *words = stile_text_get (need, languages[i], NULL);
+
+      if (g_strv_contains ((const char *const *) needs, words))
+        return words;
+    }
+  return NULL;
 }
 
 /* The areas of life where a need was found, but for that of the referral itself. A service rarely
@@ -236,12 +245,12 @@ add_needs (StileAgreementPanel *self, const StileReferral *referral, const Stile
   for (guint i = 0; result != NULL && i < result->domains->len; i++)
     {
       const StileDomainResult *domain = &g_array_index (result->domains, StileDomainResult, i);
-      const char *label
-        = stile_text_get (result->form->domains[domain->domain].label, NULL, NULL);
+      const StileText *label = result->form->domains[domain->domain].label;
+      const char *agreed = find_agreed (self, result->form, label);
 
       if (domain->level > 0 && (rule == NULL || rule->domain != (int) domain->domain))
-        add_tick (self, STILE_SHARE_NEEDS, label, was_agreed (self, label),
-                  stile_privacy_covers_domain (privacy, domain->domain));
+        add_tick (self, STILE_SHARE_NEEDS, agreed != NULL ? agreed : stile_words_of_form (label),
+                  agreed != NULL, stile_privacy_covers_domain (privacy, domain->domain));
     }
 }
 
