@@ -5,6 +5,7 @@
 #include "book.h"
 #include "commands.h"
 #include "day.h"
+#include "document.h"
 #include "letter.h"
 
 /* A person's file, open for a verb. */
@@ -269,12 +270,37 @@ take_step (const Desk *desk, const StileReferral *referral, const StileReferralS
   return STILE_EXIT_FINE;
 }
 
+/* In one language after the other; without any, in that of the program. */
+static StileDocument *
+letter_new (const Desk *desk, const StileReferral *referral, const GDate *day, char **languages,
+            GError **error)
+{
+  const StileAssessment *assessment
+      = stile_case_find_assessment (desk->person_file, referral->assessment_id);
+  const StileForm *form = assessment ? assessment->form : NULL;
+  g_autoptr (StileDocument) letter
+      = stile_letter_new (desk->casework, referral, form, day, languages ? languages[0] : NULL,
+                          error);
+
+  for (guint i = 1; letter && languages && languages[i]; i++)
+    {
+      StileDocument *other
+          = stile_letter_new (desk->casework, referral, form, day, languages[i], error);
+
+      if (!other)
+        return NULL;
+      stile_document_append (letter, other);
+    }
+  return g_steal_pointer (&letter);
+}
+
 /* The letter leaves before the step is written down: without one there is nothing that was sent. */
 static StileExit
-write_letter (const Desk *desk, const StileReferral *referral, const GDate *day, const char *path)
+write_letter (const Desk *desk, const StileReferral *referral, const GDate *day, char **languages,
+              const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StileDocument) letter = stile_letter_new (desk->casework, referral, day, &error);
+  g_autoptr (StileDocument) letter = letter_new (desk, referral, day, languages, &error);
 
   if (!letter
       || !stile_casework_record_export (desk->casework, desk->person_file->id, STILE_WHAT_LETTER,
@@ -291,11 +317,15 @@ run_send (const char *name, int argc, char **argv)
   g_auto (Desk) desk = { { NULL } };
   g_autofree char *how = NULL;
   g_autofree char *letter = NULL;
+  g_auto (GStrv) languages = NULL;
   g_autofree char *day = NULL;
   const GOptionEntry options[] = {
     { "how", 0, 0, G_OPTION_ARG_STRING, &how, N_("By post, by e-mail, taken along"), N_("TEXT") },
     { "letter", 'l', 0, G_OPTION_ARG_FILENAME, &letter, N_("Write the letter as a PDF"),
       N_("FILE") },
+    { "language", 0, 0, G_OPTION_ARG_STRING_ARRAY, &languages,
+      N_("The language of the letter, as in “pl”. Can be given twice, for both after each other"),
+      N_("TAG") },
     { "day", 0, 0, G_OPTION_ARG_STRING, &day, N_("When that was"), N_("YYYY-MM-DD") },
     STILE_IDENTITY_OPTIONS (desk.identity),
     { NULL },
@@ -313,6 +343,8 @@ run_send (const char *name, int argc, char **argv)
     return stile_command_misused (name, _("Write days as YYYY-MM-DD."));
   if (!how)
     return stile_command_misused (name, _("Say how it was sent: --how TEXT"));
+  if (languages && !letter)
+    return stile_command_misused (name, _("Say where the letter goes: --letter FILE"));
   if (!open_desk (&desk, argv[1], argv[2], &exit_code))
     return exit_code;
   referral = find_referral (&desk, argv[3], &exit_code);
@@ -321,7 +353,7 @@ run_send (const char *name, int argc, char **argv)
 
   step.how = how;
   step.day = &date;
-  exit_code = letter ? write_letter (&desk, referral, &date, letter) : STILE_EXIT_FINE;
+  exit_code = letter ? write_letter (&desk, referral, &date, languages, letter) : STILE_EXIT_FINE;
   if (exit_code != STILE_EXIT_FINE)
     return exit_code;
   exit_code = take_step (&desk, referral, &step);

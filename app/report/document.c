@@ -106,7 +106,6 @@ are_left_to_right (const char *words)
   return has_letter;
 }
 
-/* What a catalogue lacks is said in English, which must not run from the right. */
 void
 stile_document_append (StileDocument *document, StileDocument *other)
 {
@@ -117,6 +116,7 @@ stile_document_append (StileDocument *document, StileDocument *other)
   stile_document_free (other);
 }
 
+/* What a catalogue lacks is said in English, which must not run from the right. */
 void
 stile_document_add_words (StileDocument *document, StileStyle style, const char *text)
 {

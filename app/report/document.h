@@ -37,6 +37,12 @@ void stile_document_add_words (StileDocument *document, StileStyle style, const 
 /** Takes all of @other over, from a new page on, such as the same in another language. */
 void stile_document_append (StileDocument *document, StileDocument *other);
 
+/** Whether what is said in @language is a draft: the words of the program, or those of @form
+ *  (NULL: there are none of a form). */
+gboolean stile_paper_is_draft (const StileForm *form, const char *language);
+/** Adds that it is one, in the language that words are in, and in English. */
+void stile_document_add_draft_mark (StileDocument *document);
+
 /** How many paragraphs there are, and one of them; borrowed. */
 guint stile_document_get_n_paragraphs (const StileDocument *document);
 const char *stile_document_get_paragraph (const StileDocument *document, guint index,

@@ -153,40 +153,66 @@ add_end (Letter *letter)
 }
 
 static gboolean
-check (const StileReferral *referral, GError **error)
+refuse (GError **error, const char *sentence)
 {
-  if (referral->service && referral->agreement)
-    return TRUE;
-
-  g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
-               _("There is no letter before a service is chosen and the person has agreed to what "
-                 "it is told."));
+  g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE, sentence);
   return FALSE;
 }
 
+static gboolean
+check (const StileReferral *referral, const char *language, GError **error)
+{
+  g_autofree char *ours = stile_words_dup_language ();
+
+  if (!referral->service || !referral->agreement)
+    return refuse (error, _("There is no letter before a service is chosen and the person has "
+                            "agreed to what it is told."));
+  if (language && !stile_language_is_same (language, ours)
+      && !referral->agreement->values[STILE_SHARE_LANGUAGE])
+    return refuse (error, _("A letter in their language tells which one the person speaks, and "
+                            "they have not agreed to that."));
+  if (!language || stile_words_has_language (language))
+    return TRUE;
+
+  g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+               _("There is no translation of the letter into “%s”."), language);
+  return FALSE;
+}
+
+static void
+add_all (Letter *letter)
+{
+  add_top (letter);
+  add_communication (letter);
+  add_person (letter);
+  add_request (letter);
+  add_end (letter);
+}
+
 StileDocument *
-stile_letter_new (StileCasework *casework, const StileReferral *referral, const GDate *day,
-                  GError **error)
+stile_letter_new (StileCasework *casework, const StileReferral *referral, const StileForm *form,
+                  const GDate *day, const char *language, GError **error)
 {
   StileLedger *ledger = stile_casework_get_ledger (casework);
-  g_autofree char *language = stile_words_dup_language ();
+  g_autofree char *ours = stile_words_dup_language ();
+  g_autoptr (StileSpoken) spoken = NULL;
   Letter letter = {
     .referral = referral,
     .agreement = referral->agreement,
     .station = stile_ledger_get_station (ledger),
     .adviser = stile_ledger_get_adviser (ledger),
     .contact = stile_casework_get_setting (casework, STILE_SETTING_CENTRE_CONTACT),
+    .day = *day,
   };
 
-  if (!check (referral, error))
+  if (!check (referral, language, error))
     return NULL;
 
-  letter.day = *day;
+  language = language ? language : ours;
+  spoken = stile_words_speak (language);
   letter.document = stile_document_new (_("Referral letter"), language);
-  add_top (&letter);
-  add_communication (&letter);
-  add_person (&letter);
-  add_request (&letter);
-  add_end (&letter);
+  add_all (&letter);
+  if (stile_paper_is_draft (form, language))
+    stile_document_add_draft_mark (letter.document);
   return letter.document;
 }

@@ -26,11 +26,8 @@ dup_time (const char *at)
 {
   g_autoptr (GDateTime) time = at ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
   g_autoptr (GDateTime) local = time ? g_date_time_to_local (time) : NULL;
-  g_autofree char *day = local ? stile_words_dup_date_of (local) : NULL;
-  g_autofree char *clock = local ? g_date_time_format (local, "%H:%M") : NULL;
 
-  return local ? g_strdup_printf (/* Translators: day, time */ _("%s, %s"), day, clock)
-               : g_strdup (at);
+  return local ? stile_words_dup_moment (local) : g_strdup (at);
 }
 
 static void
@@ -151,6 +148,21 @@ add_audit (StileDocument *document, GPtrArray *lines)
     }
 }
 
+/* The program's words, or any form's that were read to the person. */
+static gboolean
+is_draft (const StileCase *person_file, const char *language)
+{
+  gboolean is = stile_paper_is_draft (NULL, language);
+
+  for (guint i = 0; i < person_file->assessments->len && !is; i++)
+    {
+      const StileAssessment *assessment = g_ptr_array_index (person_file->assessments, i);
+      is = stile_paper_is_draft (assessment->form, assessment->language);
+    }
+
+  return is;
+}
+
 StileDocument *
 stile_person_document_new (StileCasework *casework, const char *case_id, GError **error)
 {
@@ -176,5 +188,7 @@ stile_person_document_new (StileCasework *casework, const char *case_id, GError 
   add_referrals (document, person_file);
   add_events (document, person_file);
   add_audit (document, lines);
+  if (is_draft (person_file, language))
+    stile_document_add_draft_mark (document);
   return document;
 }

@@ -284,21 +284,6 @@ add_end (Plan *plan)
                             _("If you or someone near you is in danger now, call 999."));
 }
 
-/* Nobody shall take a draft for more than it is, in whichever of the languages they read. */
-static void
-add_draft_mark (Plan *plan)
-{
-  static const char mark[] = N_("This translation is a draft. No native speaker has checked it "
-                                "yet.");
-  const char *words = stile_words_get (mark);
-
-  if (!stile_words_is_draft (plan->language))
-    return;
-  stile_document_add_words (plan->document, STILE_STYLE_SMALL, words);
-  if (strcmp (words, mark) != 0)
-    stile_document_add (plan->document, STILE_STYLE_SMALL, mark, "en");
-}
-
 static StileDocument *
 plan_new (StileCasework *casework, const StileCase *person_file, const StileAssessment *assessment,
           const StileResult *result, const char *language, gboolean with_private)
@@ -327,7 +312,8 @@ plan_new (StileCasework *casework, const StileCase *person_file, const StileAsse
   add_referrals (&plan, FALSE, _("What happens next"));
   add_urgent_help (&plan);
   add_end (&plan);
-  add_draft_mark (&plan);
+  if (stile_paper_is_draft (form, plan.language))
+    stile_document_add_draft_mark (plan.document);
   return plan.document;
 }
 

@@ -92,5 +92,7 @@ stile_recovery_sheet_new (const char *station, const char *recovery_key)
                               "everything."));
   stile_document_add_words (document, STILE_STYLE_BULLET,
                             _("The program shows it once and cannot show it again."));
+  if (stile_paper_is_draft (NULL, language))
+    stile_document_add_draft_mark (document);
   return document;
 }

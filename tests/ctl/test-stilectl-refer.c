@@ -257,10 +257,39 @@ test_letter_that_cannot_be_written (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_letter_in_both_languages (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = find_id (fixture, DRAFT, "draft");
+  g_autofree char *letter = g_build_filename (fixture->folder, "letter.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_autoptr (Run) agree = run_verb ("refer", "agree", DRAFT, id, "--share", "reference");
+  g_autoptr (Run) told = run_verb ("refer", "send", DRAFT, id, "--how", "Post", "-l", letter,
+                                   "--language", "en", "--language", "pl");
+  g_autoptr (Run) more = run_verb ("refer", "agree", DRAFT, id, "--share", "language=Polish");
+  g_autoptr (Run) unknown = run_verb ("refer", "send", DRAFT, id, "--how", "Post", "-l", letter,
+                                      "--language", "tlh");
+  g_autoptr (Run) send = run_verb ("refer", "send", DRAFT, id, "--how", "Post", "-l", letter,
+                                   "--language", "en", "--language", "pl");
+
+  assert_exit (agree, 0);
+  assert_exit (told, 1);
+  assert_contains (told->err, "have not agreed to that");
+  assert_exit (more, 0);
+  assert_exit (unknown, 1);
+  assert_contains (unknown->err, "“tlh”");
+  assert_exit (send, 0);
+  g_assert_true (g_file_get_contents (letter, &bytes, &length, NULL));
+  g_assert_nonnull (memmem (bytes, length, "/Count 2", 8));
+}
+
+static void
 test_wrong_use (void)
 {
   g_autoptr (Run) nothing = run_stilectl (NULL, "refer", NULL);
   g_autoptr (Run) no_how = run_stilectl (NULL, "refer", "send", "book", "who", "what", NULL);
+  g_autoptr (Run) no_letter = run_stilectl (NULL, "refer", "send", "book", "who", "what", "--how",
+                                            "Post", "--language", "pl", NULL);
   g_autoptr (Run) no_share = run_stilectl (NULL, "refer", "agree", "book", "who", "what", NULL);
   g_autoptr (Run) no_service = run_stilectl (NULL, "refer", "make", "book", "who", "what", NULL);
   g_autoptr (Run) no_day
@@ -269,6 +298,7 @@ test_wrong_use (void)
 
   assert_exit (nothing, 2);
   assert_exit (no_how, 2);
+  assert_exit (no_letter, 2);
   assert_exit (no_share, 2);
   assert_exit (no_service, 2);
   assert_exit (no_day, 2);
@@ -291,6 +321,8 @@ main (int argc, char *argv[])
               tear_down);
   g_test_add ("/stilectl-refer/letter-that-cannot-be-written", Fixture, NULL, set_up,
               test_letter_that_cannot_be_written, tear_down);
+  g_test_add ("/stilectl-refer/letter-in-both-languages", Fixture, NULL, set_up,
+              test_letter_in_both_languages, tear_down);
   g_test_add_func ("/stilectl-refer/wrong-use", test_wrong_use);
   result = g_test_run ();
   if (filled_folder)

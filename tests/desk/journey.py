@@ -178,6 +178,21 @@ def find_step(program, form, before):
 
 # ---- What the book says ----
 
+def save_pdf(program, hand, path):
+    hand.activate('button', 'Save as PDF…')
+    program.wait_for('button', 'Cancel')
+    program.press('ctrl+a')
+    program.type(str(path))
+    program.press('Return')
+    program.wait_for('label', re.compile('^The file is written'))
+
+
+def read_pdf(path):
+    done = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True,
+                          check=True)
+    return done.stdout
+
+
 def book(home):
     return home.data / 'stile' / 'record-book.stile'
 

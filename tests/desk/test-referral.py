@@ -7,7 +7,6 @@ person agrees, letters and the plan leave as PDFs, weeks go by, and nobody waits
 
 import os
 import re
-import subprocess
 
 import journey
 from desk import BUILD, ROOT, Desk, HomeWithFileChooser, tap, wait
@@ -61,21 +60,6 @@ def choose_service(program, hand):
     return best.name.split(' · ')[0]
 
 
-def save_pdf(program, hand, path):
-    hand.activate('button', 'Save as PDF…')
-    program.wait_for('button', 'Cancel')
-    program.press('ctrl+a')
-    program.type(str(path))
-    program.press('Return')
-    program.wait_for('label', re.compile('^The file is written'))
-
-
-def read_pdf(path):
-    done = subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True,
-                          check=True)
-    return done.stdout
-
-
 def agree(program, hand, letter=None):
     """From the person's page and back, with the letter on the way."""
     button = program.wait_for('button', ASK)
@@ -87,7 +71,7 @@ def agree(program, hand, letter=None):
     hand.activate('button', AGREE)
     program.wait_for('button', 'Mark as sent…')
     if letter:
-        save_pdf(program, hand, letter)
+        journey.save_pdf(program, hand, letter)
     hand.go_back()
     program.wait_for('button', 'Add a note…')
 
@@ -126,7 +110,7 @@ def first_day(home, letter, plan):
         assess(program, hand)
         services = [choose_service(program, hand) for _ in range(REFERRALS)]
         program.press('ctrl+p')
-        save_pdf(program, hand, plan)
+        journey.save_pdf(program, hand, plan)
         hand.activate('button', 'Close')
         program.wait_until_gone('button', 'Save as PDF…')
         hand.go_back()
@@ -138,7 +122,7 @@ def first_day(home, letter, plan):
 
 
 def check_paper(letter, plan, services):
-    words = read_pdf(letter)
+    words = journey.read_pdf(letter)
     assert any(service in words for service in services), words
     for told in ('Please help this person', NAME, REACH):
         assert told in words, f'"{told}" is not in the letter:\n{words}'
@@ -146,7 +130,7 @@ def check_paper(letter, plan, services):
     sensitive = form.example(EXAMPLE)
     assert not any(isinstance(answer, str) and len(answer) > 20 and answer in words
                    for answer in sensitive.values()), 'an answer is in the letter'
-    words = read_pdf(plan)
+    words = journey.read_pdf(plan)
     for told in ('Your plan', NAME, 'Your adviser will ask', 'call 999'):
         assert told in words, f'"{told}" is not in the plan:\n{words}'
 

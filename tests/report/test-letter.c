@@ -6,9 +6,13 @@
 #include "document.h"
 #include "fixture.h"
 #include "letter.h"
+#include "made-up-catalogue.h"
+
+#define MARK "This translation is a draft."
 
 static StileDocument *
-new_letter (Fixture *fixture, const char *case_id, const char *referral_id, GError **error)
+new_letter_in (Fixture *fixture, const char *case_id, const char *referral_id,
+               const char *language, GError **error)
 {
   g_autoptr (StileCase) person_file = fixture_load (fixture, case_id);
   GDate day;
@@ -16,7 +20,23 @@ new_letter (Fixture *fixture, const char *case_id, const char *referral_id, GErr
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, 22, 11, 2026);
   return stile_letter_new (fixture->casework, stile_case_find_referral (person_file, referral_id),
-                           &day, error);
+                           fixture->form, &day, language, error);
+}
+
+static StileDocument *
+new_letter (Fixture *fixture, const char *case_id, const char *referral_id, GError **error)
+{
+  return new_letter_in (fixture, case_id, referral_id, NULL, error);
+}
+
+static char *
+dup_text (const StileDocument *letter)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < stile_document_get_n_paragraphs (letter); i++)
+    g_string_append_printf (text, "%s\n", stile_document_get_paragraph (letter, i, NULL, NULL));
+  return g_string_free (text, FALSE);
 }
 
 static char *
@@ -24,12 +44,9 @@ letter_text (Fixture *fixture, const char *case_id, const char *referral_id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StileDocument) letter = new_letter (fixture, case_id, referral_id, &error);
-  GString *text = g_string_new (NULL);
 
   g_assert_no_error (error);
-  for (guint i = 0; i < stile_document_get_n_paragraphs (letter); i++)
-    g_string_append_printf (text, "%s\n", stile_document_get_paragraph (letter, i, NULL, NULL));
-  return g_string_free (text, FALSE);
+  return dup_text (letter);
 }
 
 static char *
@@ -139,6 +156,79 @@ test_how_to_reach_the_centre (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (after, "This is how you reach us: \u206801234 567890\u2069"));
 }
 
+/* ---- In another language ---- */
+
+/* The words are; what was agreed stays as it was. */
+static void
+test_in_their_language (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
+  g_autofree char *referral_id = draft (fixture, case_id);
+  g_autoptr (StileDocument) letter = NULL;
+  g_autofree char *text = NULL;
+  const char *language;
+
+  fixture_agree (fixture, case_id, referral_id, STILE_SHARE_LANGUAGE, "Polish");
+  letter = new_letter_in (fixture, case_id, referral_id, "pl", &error);
+  g_assert_no_error (error);
+  text = dup_text (letter);
+  g_assert_true (g_str_has_prefix (text, "Proszę pomóc tej osobie\n"));
+  g_assert_nonnull (strstr (text, "Język: \u2068Polish\u2069"));
+  g_assert_cmpstr (stile_document_get_language (letter), ==, "pl");
+  stile_document_get_paragraph (letter, 0, NULL, &language);
+  g_assert_cmpstr (language, ==, "pl");
+}
+
+static void
+test_draft_says_so (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
+  g_autofree char *referral_id = draft (fixture, case_id);
+  g_autoptr (StileDocument) letter = NULL;
+  g_autofree char *english = NULL, *polish = NULL;
+
+  fixture_agree (fixture, case_id, referral_id, STILE_SHARE_LANGUAGE, "Polish");
+  english = letter_text (fixture, case_id, referral_id);
+  letter = new_letter_in (fixture, case_id, referral_id, "pl", &error);
+  g_assert_no_error (error);
+  polish = dup_text (letter);
+  g_assert_null (strstr (english, MARK));
+  g_assert_nonnull (strstr (polish, MARK));
+}
+
+/* The words of a letter tell a language as well. */
+static void
+test_language_is_told_only_if_agreed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
+  g_autofree char *referral_id = draft (fixture, case_id);
+  g_autoptr (StileDocument) letter = NULL;
+  g_autoptr (StileDocument) ours = NULL;
+
+  fixture_agree (fixture, case_id, referral_id, STILE_SHARE_NAME, "Mina");
+  ours = new_letter_in (fixture, case_id, referral_id, "en-GB", &error);
+  g_assert_no_error (error);
+  letter = new_letter_in (fixture, case_id, referral_id, "pl", &error);
+  fixture_assert_refused (letter != NULL, &error, STILE_CASEWORK_ERROR_STATE, "not agreed");
+}
+
+static void
+test_language_without_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
+  g_autofree char *referral_id = draft (fixture, case_id);
+  g_autoptr (StileDocument) letter = NULL;
+
+  fixture_agree (fixture, case_id, referral_id, STILE_SHARE_LANGUAGE, "Yoruba");
+  letter = new_letter_in (fixture, case_id, referral_id, "yo", &error);
+  fixture_assert_refused (letter != NULL, &error, STILE_CASEWORK_ERROR_INPUT,
+                          "no translation of the letter");
+}
+
 /* ---- Never what was not agreed ---- */
 
 static char *
@@ -211,6 +301,25 @@ assert_only (const char *text, const Secrets *secrets, guint chosen)
 }
 
 static void
+assert_only_in_polish (Fixture *fixture, const char *case_id, const char *referral_id,
+                       const Secrets *secrets, guint chosen)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StileDocument) letter
+      = new_letter_in (fixture, case_id, referral_id, "pl", &error);
+  g_autofree char *text = NULL;
+
+  if (chosen & 1u << STILE_SHARE_LANGUAGE)
+    {
+      g_assert_no_error (error);
+      text = dup_text (letter);
+      assert_only (text, secrets, chosen);
+    }
+  else
+    fixture_assert_refused (letter != NULL, &error, STILE_CASEWORK_ERROR_STATE, "not agreed");
+}
+
+static void
 test_never_what_was_not_agreed (Fixture *fixture, gconstpointer data)
 {
   for (guint round = 0; round < 60; round++)
@@ -231,6 +340,7 @@ test_never_what_was_not_agreed (Fixture *fixture, gconstpointer data)
           g_autofree char *text = letter_text (fixture, case_id, referral_id);
 
           assert_only (text, &secrets, chosen);
+          assert_only_in_polish (fixture, case_id, referral_id, &secrets, chosen);
         }
       fixture_step (fixture, case_id, referral_id, STILE_REFERRAL_SENT);
     }
@@ -262,10 +372,18 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  made_up_catalogue_install ("pl", NULL,
+                             "msgid \"Please help this person\"\n"
+                             "msgstr \"Proszę pomóc tej osobie\"\n"
+                             "msgid \"Language\"\nmsgstr \"Język\"\n");
   fixture_add ("/letter/new", test_new);
   fixture_add ("/letter/none-without-agreement", test_none_without_agreement);
   fixture_add ("/letter/parts", test_parts);
   fixture_add ("/letter/how-to-reach-the-centre", test_how_to_reach_the_centre);
+  fixture_add ("/letter/in-their-language", test_in_their_language);
+  fixture_add ("/letter/draft-says-so", test_draft_says_so);
+  fixture_add ("/letter/language-is-told-only-if-agreed", test_language_is_told_only_if_agreed);
+  fixture_add ("/letter/language-without-words", test_language_without_words);
   fixture_add ("/letter/never-what-was-not-agreed", test_never_what_was_not_agreed);
   fixture_add ("/letter/pdf-names-nobody", test_pdf_names_nobody_in_its_fields);
   return g_test_run ();

@@ -206,7 +206,7 @@ agree (Fixture *fixture, const Someone *someone, guint chosen)
 /* ---- What must not be there ---- */
 
 static StileDocument *
-letter_new (Fixture *fixture, const Someone *someone, GError **error)
+letter_new (Fixture *fixture, const Someone *someone, const char *language, GError **error)
 {
   g_autoptr (StileCase) person_file = fixture_load (fixture, someone->case_id);
   GDate day;
@@ -214,8 +214,8 @@ letter_new (Fixture *fixture, const Someone *someone, GError **error)
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, 22, 11, 2026);
   return stile_letter_new (fixture->casework,
-                           stile_case_find_referral (person_file, someone->referral_id), &day,
-                           error);
+                           stile_case_find_referral (person_file, someone->referral_id),
+                           fixture->form, &day, language, error);
 }
 
 static void
@@ -250,14 +250,29 @@ assert_only (const Paper *paper, const Someone *someone, guint chosen)
     g_assert_null (strstr (paper->text, never[i]));
 }
 
+/* In our language and, where that may be told, in theirs after it. */
+static StileDocument *
+letter_new_in_all (Fixture *fixture, const Someone *someone, guint chosen)
+{
+  g_autoptr (GError) error = NULL;
+  StileDocument *letter = letter_new (fixture, someone, NULL, &error);
+  g_autoptr (StileDocument) theirs = NULL;
+
+  g_assert_no_error (error);
+  theirs = letter_new (fixture, someone, "pl", &error);
+  if (chosen & 1u << STILE_SHARE_LANGUAGE)
+    stile_document_append (letter, g_steal_pointer (&theirs));
+  else
+    fixture_assert_refused (theirs != NULL, &error, STILE_CASEWORK_ERROR_STATE, "not agreed");
+  return letter;
+}
+
 static gboolean
 check_letter (Fixture *fixture, const Someone *someone, guint chosen)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StileDocument) letter = letter_new (fixture, someone, &error);
+  g_autoptr (StileDocument) letter = letter_new_in_all (fixture, someone, chosen);
   g_auto (Paper) paper = { NULL };
 
-  g_assert_no_error (error);
   g_assert_cmpstr (stile_document_get_title (letter), ==, "Referral letter");
   if (!read_back (fixture, letter, &paper))
     return FALSE;
@@ -314,7 +329,7 @@ test_agreed_no_more (Fixture *fixture, gconstpointer data)
   invent (fixture, &someone);
   agree (fixture, &someone, ALL);
   agree (fixture, &someone, 0);
-  letter = letter_new (fixture, &someone, &error);
+  letter = letter_new (fixture, &someone, NULL, &error);
   fixture_assert_refused (letter != NULL, &error, STILE_CASEWORK_ERROR_STATE, "no letter");
 }
 

@@ -8,6 +8,7 @@
 #include "audit.h"
 #include "document.h"
 #include "fixture.h"
+#include "made-up-catalogue.h"
 #include "person-document.h"
 
 static char *
@@ -165,10 +166,24 @@ test_pdf (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
 }
 
+/* The questions were read in a translation that nobody has checked. */
+static void
+test_draft_says_so (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *case_id = fill (fixture);
+  g_autofree char *nobody = fixture_open_case (fixture, "Sam");
+  g_autofree char *text = dup_text (fixture, case_id);
+  g_autofree char *untranslated = dup_text (fixture, nobody);
+
+  assert_holds (text, "This translation is a draft.");
+  g_assert_null (strstr (untranslated, "This translation is a draft."));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  made_up_catalogue_install ("pl", NULL, "");
 
   fixture_add ("/person-document/new", test_new);
   fixture_add ("/person-document/unknown", test_unknown);
@@ -176,6 +191,7 @@ main (int argc, char **argv)
   fixture_add ("/person-document/not-finished", test_not_finished);
   fixture_add ("/person-document/others-are-not-in-it", test_others_are_not_in_it);
   fixture_add ("/person-document/title-names-nobody", test_title_names_nobody);
+  fixture_add ("/person-document/draft-says-so", test_draft_says_so);
   fixture_add ("/person-document/pdf", test_pdf);
 
   return g_test_run ();

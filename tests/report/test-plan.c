@@ -384,6 +384,18 @@ test_words_of_the_language_and_that_it_is_a_draft (Fixture *fixture, gconstpoint
   g_assert_null (strstr (english, "This translation is a draft."));
 }
 
+/* The program has no words of that language to be a draft, but the form has. */
+static void
+test_that_the_form_is_a_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *assessment_id = NULL;
+  g_autofree char *case_id = assess (fixture, "Mina Storey", "no", &assessment_id);
+  g_autoptr (StileDocument) plan = new_plan (fixture, case_id, "ar", GENERAL);
+  g_autofree char *text = dup_text (plan);
+
+  g_assert_nonnull (strstr (text, "This translation is a draft."));
+}
+
 static void
 test_pdf_names_nobody_in_its_fields (Fixture *fixture, gconstpointer data)
 {
@@ -427,6 +439,7 @@ main (int argc, char *argv[])
   fixture_add ("/plan/no-language", test_no_language);
   fixture_add ("/plan/words-of-the-language-and-that-it-is-a-draft",
                test_words_of_the_language_and_that_it_is_a_draft);
+  fixture_add ("/plan/that-the-form-is-a-draft", test_that_the_form_is_a_draft);
   fixture_add ("/plan/pdf-names-nobody", test_pdf_names_nobody_in_its_fields);
   return g_test_run ();
 }

@@ -6,7 +6,9 @@
 
 #include "advisers.h"
 #include "document.h"
+#include "made-up-catalogue.h"
 #include "qr-code.h"
+#include "words.h"
 
 #define A4_WIDTH 595.276
 #define A4_HEIGHT 841.89
@@ -193,10 +195,21 @@ test_no_words (Fixture *fixture, gconstpointer data)
   g_assert_false (holds (sheet, " 1 "));
 }
 
+static void
+test_draft_says_so (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("pl");
+  g_autoptr (StileDocument) sheet = stile_recovery_sheet_new ("Front desk", fixture->key);
+
+  g_assert_true (holds (sheet, "This translation is a draft."));
+  g_assert_false (holds (fixture->sheet, "This translation is a draft."));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  made_up_catalogue_install ("pl", NULL, "");
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/recovery-sheet/new", test_new);
   ADD ("/recovery-sheet/holds-the-key", test_holds_the_key);
@@ -205,6 +218,7 @@ main (int argc, char *argv[])
   ADD ("/recovery-sheet/fits-one-page", test_fits_one_page);
   ADD ("/recovery-sheet/code-is-drawn", test_code_is_drawn);
   ADD ("/recovery-sheet/no-words", test_no_words);
+  ADD ("/recovery-sheet/draft-says-so", test_draft_says_so);
 #undef ADD
   return g_test_run ();
 }

@@ -4,8 +4,10 @@
 #include "assessment-fixture.h"
 #include "audit.h"
 #include "document.h"
+#include "made-up-catalogue.h"
 #include "pages/result/plan-dialog.h"
 #include "paper-buttons.h"
+#include "paper-language.h"
 #include "widgets/paper-view.h"
 
 #define get_child assessment_fixture_get_child
@@ -87,10 +89,64 @@ test_private_parts_on_demand (AssessmentFixture *fixture, gconstpointer data)
                     >, before);
 }
 
+/* ---- In which language ---- */
+
+static void
+choose (StilePlanDialog *dialog, guint language)
+{
+  GtkWidget *choice = get_child (dialog, "language");
+
+  gtk_drop_down_set_selected (get_child (choice, "choice"), language);
+}
+
+/* The titles of the plan, one for each language it is in. */
+static char *
+dup_titles (StilePlanDialog *dialog)
+{
+  StileDocument *plan = stile_paper_view_get_document (get_child (dialog, "plan"));
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < stile_document_get_n_paragraphs (plan); i++)
+    {
+      StileStyle style;
+      const char *language;
+      const char *title = stile_document_get_paragraph (plan, i, &style, &language);
+
+      if (style == STILE_STYLE_TITLE)
+        g_string_append_printf (titles, "%s (%s)\n", title, language);
+    }
+  return g_string_free (g_steal_pointer (&titles), FALSE);
+}
+
+static void
+test_in_either_language_or_both (AssessmentFixture *fixture, gconstpointer data)
+{
+  StilePlanDialog *dialog;
+  g_autofree char *theirs = NULL, *ours = NULL, *both = NULL;
+
+  assessment_fixture_start_in (fixture, "pl");
+  dialog = open_dialog (fixture);
+  theirs = dup_titles (dialog);
+  choose (dialog, 1);
+  ours = dup_titles (dialog);
+  choose (dialog, 2);
+  both = dup_titles (dialog);
+  g_assert_cmpstr (theirs, ==, "Twój plan (pl)\n");
+  g_assert_cmpstr (ours, ==, "Your plan (en)\n");
+  g_assert_cmpstr (both, ==, "Twój plan (pl)\nYour plan (en)\n");
+}
+
+static void
+test_one_language_is_no_choice (AssessmentFixture *fixture, gconstpointer data)
+{
+  g_assert_false (gtk_widget_get_visible (get_child (open_dialog (fixture), "language")));
+}
+
 int
 main (int argc, char *argv[])
 {
   fixture_init (&argc, &argv);
+  made_up_catalogue_install ("pl", NULL, "msgid \"Your plan\"\nmsgstr \"Twój plan\"\n");
 #define ADD(path, func) \
   g_test_add (path, AssessmentFixture, NULL, assessment_fixture_set_up, func, \
               assessment_fixture_tear_down)
@@ -98,6 +154,8 @@ main (int argc, char *argv[])
   ADD ("/plan-dialog/looking-is-not-printing", test_looking_is_not_printing);
   ADD ("/plan-dialog/pdf-is-noted", test_pdf_is_noted);
   ADD ("/plan-dialog/private-parts-on-demand", test_private_parts_on_demand);
+  ADD ("/plan-dialog/in-either-language-or-both", test_in_either_language_or_both);
+  ADD ("/plan-dialog/one-language-is-no-choice", test_one_language_is_no_choice);
 #undef ADD
   return g_test_run ();
 }

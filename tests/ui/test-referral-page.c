@@ -4,11 +4,13 @@
 #include "assessment-fixture.h"
 #include "audit.h"
 #include "document.h"
+#include "made-up-catalogue.h"
 #include "pages/person/record-dialog.h"
 #include "pages/referral/referral-page.h"
 #include "pages/referral/referral-steps.h"
 #include "pages/referral/service-dialog.h"
 #include "paper-buttons.h"
+#include "paper-language.h"
 #include "widgets/choice-row.h"
 #include "widgets/day-button.h"
 #include "widgets/paper-view.h"
@@ -335,6 +337,101 @@ count_exports (Fixture *fixture)
   return lines->len;
 }
 
+/* ---- In which language ---- */
+
+/* The page of a referral that rests on an assessment in Polish. */
+static void
+open_polish (Fixture *fixture)
+{
+  AssessmentFixture *base = &fixture->base;
+  g_autoptr (GError) error = NULL;
+
+  assessment_fixture_start_in (base, "pl");
+  assessment_fixture_answer (base, "sleep", "nowhere");
+  assessment_fixture_finish (base);
+  g_clear_pointer (&fixture->referral_id, g_free);
+  stile_casework_refer (assessment_fixture_get_casework (base), base->case_id, base->assessment_id,
+                        "housing-advice", &advice, &fixture->referral_id, &error);
+  g_assert_no_error (error);
+  open_page (fixture);
+}
+
+static void
+choose (Fixture *fixture, guint language)
+{
+  GtkWidget *choice = get_child (fixture->page, "language");
+
+  gtk_drop_down_set_selected (get_child (choice, "choice"), language);
+}
+
+/* The titles of the letter, one for each language it is in. */
+static char *
+dup_titles (Fixture *fixture)
+{
+  StileDocument *letter = stile_paper_view_get_document (get_child (fixture->page, "letter"));
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < stile_document_get_n_paragraphs (letter); i++)
+    {
+      StileStyle style;
+      const char *title = stile_document_get_paragraph (letter, i, &style, NULL);
+
+      if (style == STILE_STYLE_TITLE)
+        g_string_append_printf (titles, "%s\n", title);
+    }
+  return g_string_free (g_steal_pointer (&titles), FALSE);
+}
+
+static void
+assert_titles (Fixture *fixture, const char *expected)
+{
+  g_autofree char *titles = dup_titles (fixture);
+
+  g_assert_cmpstr (titles, ==, expected);
+}
+
+static void
+test_letter_in_either_language_or_both (Fixture *fixture, gconstpointer data)
+{
+  open_polish (fixture);
+  assert_titles (fixture, "Please help this person\n");
+  choose (fixture, 1);
+  assert_titles (fixture, "Proszę pomóc tej osobie\n");
+  choose (fixture, 2);
+  assert_titles (fixture, "Please help this person\nProszę pomóc tej osobie\n");
+  press (fixture, "The person agrees to this");
+  assert_titles (fixture, "Please help this person\nProszę pomóc tej osobie\n");
+}
+
+/* Which language somebody speaks is told only if they agree to that. */
+static void
+test_their_language_only_if_shared (Fixture *fixture, gconstpointer data)
+{
+  open_polish (fixture);
+  choose (fixture, 2);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_tick (fixture, "Language")), FALSE);
+  assert_titles (fixture, "Please help this person\n");
+  g_assert_false (gtk_widget_get_visible (get_child (fixture->page, "language")));
+  press (fixture, "The person agrees to this");
+  assert_titles (fixture, "Please help this person\n");
+}
+
+static void
+test_one_language_is_no_choice (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (gtk_widget_get_visible (get_child (fixture->page, "language")));
+}
+
+/* The next letter is to another service, perhaps of somebody else. */
+static void
+test_language_is_forgotten (Fixture *fixture, gconstpointer data)
+{
+  open_polish (fixture);
+  choose (fixture, 2);
+  open_page (fixture);
+  assert_titles (fixture, "Please help this person\n");
+}
+
 static void
 test_pdf_is_written_and_noted (Fixture *fixture, gconstpointer data)
 {
@@ -423,6 +520,9 @@ int
 main (int argc, char *argv[])
 {
   fixture_init (&argc, &argv);
+  made_up_catalogue_install ("pl", NULL,
+                             "msgid \"Please help this person\"\n"
+                             "msgstr \"Proszę pomóc tej osobie\"\n");
   g_test_add_func ("/referral-page/new", test_new);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/referral-page/unknown-is-refused", test_unknown_is_refused);
@@ -437,6 +537,10 @@ main (int argc, char *argv[])
   ADD ("/referral-page/day-may-be-earlier-but-not-ahead", test_day_may_be_earlier_but_not_ahead);
   g_test_add ("/referral-page/service-is-written-in", Fixture, "none", set_up,
               test_service_is_written_in, tear_down);
+  ADD ("/referral-page/letter-in-either-language-or-both", test_letter_in_either_language_or_both);
+  ADD ("/referral-page/their-language-only-if-shared", test_their_language_only_if_shared);
+  ADD ("/referral-page/one-language-is-no-choice", test_one_language_is_no_choice);
+  ADD ("/referral-page/language-is-forgotten", test_language_is_forgotten);
   ADD ("/referral-page/pdf-is-written-and-noted", test_pdf_is_written_and_noted);
   ADD ("/referral-page/nothing-leaves-a-locked-book", test_nothing_leaves_a_locked_book);
   ADD ("/referral-page/close-forgets", test_close_forgets);

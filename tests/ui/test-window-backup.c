@@ -88,6 +88,20 @@ test_stick_comes (Fixture *fixture, gconstpointer data)
   fixture_remove_folder (g_steal_pointer (&stick));
 }
 
+/* It is the adviser's, and in their language: not for a page on which a claimant answers. */
+static void
+test_claimant_is_not_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBook) book = make_book (fixture);
+
+  window_work_with (fixture, book);
+  fixture_wait (says_missing, fixture);
+  window_open_interview (fixture, book);
+  fixture_wait (is_quiet, fixture);
+  window_activate (fixture, "people");
+  fixture_wait (says_missing, fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,6 +113,7 @@ main (int argc, char *argv[])
   g_test_add (path, Fixture, application, window_set_up, func, window_tear_down)
   ADD ("/window-backup/missing-stick-is-said-once", test_missing_stick_is_said_once);
   ADD ("/window-backup/stick-comes", test_stick_comes);
+  ADD ("/window-backup/claimant-is-not-told", test_claimant_is_not_told);
 #undef ADD
   return g_test_run ();
 }

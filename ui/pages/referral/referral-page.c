@@ -3,8 +3,6 @@
 
 #include "referral-page.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "agreement-panel.h"
 #include "audit.h"
 #include "error-summary.h"
@@ -12,11 +10,13 @@
 #include "followup.h"
 #include "letter.h"
 #include "paper-buttons.h"
+#include "paper-language.h"
 #include "referral-steps.h"
 #include "referral-words.h"
 #include "service-dialog.h"
 #include "widgets/paper-view.h"
 #include "widgets/side-by-side.h"
+#include "words.h"
 
 struct _StileReferralPage
 {
@@ -40,6 +40,7 @@ struct _StileReferralPage
   GtkWidget *letter_group;
   StilePaperView *letter;
   StilePaperButtons *paper_buttons;
+  StilePaperLanguage *language;
   GtkWidget *letter_hint;
 
   StileCasework *casework; /* not owned; NULL while closed, as all below */
@@ -73,10 +74,23 @@ set_label (GtkLabel *label, const char *text)
 
 /* ---- The letter ---- */
 
+static StileDocument *
+letter_new_of (StileReferralPage *self, const StileReferral *referral, const char *language,
+               GError **error)
+{
+  GDate today;
+
+  get_today (&today);
+  return stile_letter_new (self->casework, referral,
+                           self->result != NULL ? self->result->form : NULL, &today, language,
+                           error);
+}
+
 /* As it would be with what is ticked now, agreed or not. */
 static StileDocument *
-preview_new (StileReferralPage *self, GError **error)
+preview_new_in (gpointer owner, const char *language, GError **error)
 {
+  StileReferralPage *self = owner;
   StileReferral referral = *get_referral (self);
   g_autoptr (GPtrArray) values = stile_agreement_panel_list_values (self->agreement_panel);
   StileAgreement ticked = { NULL };
@@ -87,24 +101,53 @@ preview_new (StileReferralPage *self, GError **error)
   for (guint i = 0; i < STILE_N_SHARES; i++)
     ticked.values[i] = g_ptr_array_index (values, i);
   referral.agreement = &ticked;
-  return stile_letter_new (self->casework, &referral, &today, error);
+  return letter_new_of (self, &referral, language, error);
 }
 
 /* The letter that leaves holds what was agreed, and nothing else. */
 static StileDocument *
+letter_new_in (gpointer owner, const char *language, GError **error)
+{
+  return letter_new_of (owner, get_referral (owner), language, error);
+}
+
+static StileDocument *
 letter_new (gpointer owner, GError **error)
 {
-  StileReferralPage *self = owner;
-  GDate today;
-
-  get_today (&today);
-  return stile_letter_new (self->casework, get_referral (self), &today, error);
+  return stile_paper_language_make (STILE_REFERRAL_PAGE (owner)->language, letter_new_in, owner,
+                                    error);
 }
 
 static gboolean
 is_open (StileReferralPage *self)
 {
   return stile_referral_status_is_open (get_referral (self)->status);
+}
+
+static gboolean
+is_language_shared (StileReferralPage *self, gboolean can_ask)
+{
+  const StileAgreement *agreement = get_referral (self)->agreement;
+  g_autoptr (GPtrArray) ticked = NULL;
+
+  if (!can_ask)
+    return agreement != NULL && agreement->values[STILE_SHARE_LANGUAGE] != NULL;
+  ticked = stile_agreement_panel_list_values (self->agreement_panel);
+  return g_ptr_array_index (ticked, STILE_SHARE_LANGUAGE) != NULL;
+}
+
+/* The letter is the service's: ours comes first. Theirs would give away which language they speak,
+ * so it is offered only where that is shared. */
+static void
+offer_languages (StileReferralPage *self, gboolean can_ask)
+{
+  const StileAssessment *assessment
+    = stile_case_find_assessment (self->person_file, get_referral (self)->assessment_id);
+  g_autofree char *ours = stile_words_dup_language ();
+  gboolean has_theirs = assessment != NULL && stile_words_has_language (assessment->language)
+                        && is_language_shared (self, can_ask);
+
+  stile_paper_language_offer (self->language, ours, has_theirs ? assessment->language : NULL);
 }
 
 static void
@@ -115,8 +158,9 @@ show_letter (StileReferralPage *self)
                        && (!can_ask || stile_agreement_panel_is_agreed (self->agreement_panel));
   StileDocument *document = NULL;
 
+  offer_languages (self, can_ask);
   if (can_ask)
-    document = preview_new (self, NULL);
+    document = stile_paper_language_make (self->language, preview_new_in, self, NULL);
   else if (is_agreed)
     document = letter_new (self, NULL);
   gtk_widget_set_visible (self->letter_group, document != NULL);
@@ -238,7 +282,7 @@ stepped_cb (StileReferralPage *self)
 }
 
 static void
-ticked_cb (StileReferralPage *self)
+letter_changed_cb (StileReferralPage *self)
 {
   if (self->casework != NULL)
     show_letter (self);
@@ -385,6 +429,7 @@ clear_shown (StileReferralPage *self)
   stile_agreement_panel_close (self->agreement_panel);
   stile_paper_view_show (self->letter, NULL);
   stile_paper_buttons_close (self->paper_buttons);
+  stile_paper_language_close (self->language);
 }
 
 void
@@ -441,6 +486,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, StileReferralPage, letter_group);
   gtk_widget_class_bind_template_child (widget_class, StileReferralPage, letter);
   gtk_widget_class_bind_template_child (widget_class, StileReferralPage, paper_buttons);
+  gtk_widget_class_bind_template_child (widget_class, StileReferralPage, language);
   gtk_widget_class_bind_template_child (widget_class, StileReferralPage, letter_hint);
 }
 
@@ -454,6 +500,7 @@ stile_referral_page_class_init (StileReferralPageClass *klass)
   g_type_ensure (STILE_TYPE_AGREEMENT_PANEL);
   g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
   g_type_ensure (STILE_TYPE_PAPER_BUTTONS);
+  g_type_ensure (STILE_TYPE_PAPER_LANGUAGE);
   g_type_ensure (STILE_TYPE_PAPER_VIEW);
   g_type_ensure (STILE_TYPE_REFERRAL_STEPS);
   g_type_ensure (STILE_TYPE_SIDE_BY_SIDE);
@@ -461,7 +508,7 @@ stile_referral_page_class_init (StileReferralPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/referral-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, stepped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, letter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, agree_cb);
   gtk_widget_class_bind_template_callback (widget_class, disagree_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);

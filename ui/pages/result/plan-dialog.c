@@ -5,9 +5,8 @@
 
 #include "audit.h"
 #include "document.h"
-#include "language.h"
 #include "paper-buttons.h"
-#include "script.h"
+#include "paper-language.h"
 #include "widgets/choice-row.h"
 #include "widgets/paper-view.h"
 #include "words.h"
@@ -16,9 +15,7 @@ struct _StilePlanDialog
 {
   AdwWindow parent_instance;
 
-  GtkWidget *language_box;
-  GtkDropDown *language_choice;
-  GtkStringList *language_names;
+  StilePaperLanguage *language;
   AdwBin *private_bin;
   GtkToggleButton *private_row;
   StilePaperButtons *paper_buttons;
@@ -28,22 +25,15 @@ struct _StilePlanDialog
   StileCase *person_file;
   StileResult *result;
   const StileAssessment *assessment; /* of the file */
-  char *adviser_language;
 };
 
 G_DEFINE_FINAL_TYPE (StilePlanDialog, stile_plan_dialog, ADW_TYPE_WINDOW)
 
-/* As they stand in the list. */
-enum
-{
-  IN_THEIRS,
-  IN_OURS,
-  IN_BOTH
-};
-
 static StileDocument *
-plan_new_in (StilePlanDialog *self, const char *language)
+plan_new_in (gpointer owner, const char *language, GError **error)
 {
+  StilePlanDialog *self = owner;
+
   if (gtk_toggle_button_get_active (self->private_row))
     return stile_plan_new_with_private (self->casework, self->person_file, self->assessment,
                                         self->result, language);
@@ -51,18 +41,10 @@ plan_new_in (StilePlanDialog *self, const char *language)
                          language);
 }
 
-/* In the language that the person was asked in, and in the adviser's where that is wanted. */
 static StileDocument *
 plan_new (gpointer owner, GError **error)
 {
-  StilePlanDialog *self = owner;
-  guint chosen = gtk_drop_down_get_selected (self->language_choice);
-  StileDocument *plan
-    = plan_new_in (self, chosen == IN_OURS ? self->adviser_language : self->assessment->language);
-
-  if (chosen == IN_BOTH)
-    stile_document_append (plan, plan_new_in (self, self->adviser_language));
-  return plan;
+  return stile_paper_language_make (STILE_PLAN_DIALOG (owner)->language, plan_new_in, owner, error);
 }
 
 static void
@@ -84,20 +66,13 @@ add_private_row (StilePlanDialog *self)
   adw_bin_set_child (self->private_bin, row);
 }
 
+/* The plan is the person's: the language that they were asked in comes first. */
 static void
-show_languages (StilePlanDialog *self)
+offer_languages (StilePlanDialog *self)
 {
-  gtk_string_list_append (self->language_names,
-                          stile_language_get_own_name (self->assessment->language));
-  gtk_string_list_append (self->language_names,
-                          stile_language_get_own_name (self->adviser_language));
-  gtk_string_list_append (self->language_names, _("Both languages"));
-  gtk_drop_down_set_selected (self->language_choice, IN_THEIRS);
-  gtk_widget_set_visible (self->language_box,
-                          !stile_language_is_same (self->assessment->language,
-                                                   self->adviser_language));
-  g_signal_connect_object (self->language_choice, "notify::selected", G_CALLBACK (show_plan_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_autofree char *ours = stile_words_dup_language ();
+
+  stile_paper_language_offer (self->language, self->assessment->language, ours);
 }
 
 StilePlanDialog *
@@ -119,7 +94,7 @@ stile_plan_dialog_new (GtkWindow *parent, StileCasework *casework, const char *c
   dialog->person_file = g_steal_pointer (&person_file);
   dialog->assessment = assessment;
   dialog->result = stile_result_new_without_changes (interview);
-  show_languages (dialog);
+  offer_languages (dialog);
   stile_paper_buttons_open (dialog->paper_buttons, casework, case_id, STILE_WHAT_PLAN, "plan.pdf",
                             plan_new, dialog);
   show_plan_cb (dialog);
@@ -134,7 +109,6 @@ stile_plan_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->result, stile_result_free);
   g_clear_pointer (&self->person_file, stile_case_free);
-  g_free (self->adviser_language);
   G_OBJECT_CLASS (stile_plan_dialog_parent_class)->finalize (object);
 }
 
@@ -145,20 +119,19 @@ stile_plan_dialog_class_init (StilePlanDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = stile_plan_dialog_finalize;
   g_type_ensure (STILE_TYPE_PAPER_BUTTONS);
+  g_type_ensure (STILE_TYPE_PAPER_LANGUAGE);
   g_type_ensure (STILE_TYPE_PAPER_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/plan-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, language_box);
-  gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, language_choice);
-  gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, language_names);
+  gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, language);
   gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, private_bin);
   gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, paper_buttons);
   gtk_widget_class_bind_template_child (widget_class, StilePlanDialog, plan);
+  gtk_widget_class_bind_template_callback (widget_class, show_plan_cb);
 }
 
 static void
 stile_plan_dialog_init (StilePlanDialog *dialog)
 {
   gtk_widget_init_template (GTK_WIDGET (dialog));
-  dialog->adviser_language = stile_words_dup_language ();
   add_private_row (dialog);
 }
