@@ -124,16 +124,24 @@ stile_command_misused (const char *name, const char *format, ...)
   return STILE_EXIT_USAGE;
 }
 
+/* Names of files and what stands in them go into sentences: a terminal would obey them. */
 void
 stile_command_say (const char *format, ...)
 {
   g_autofree char *sentence = NULL;
+  g_auto (GStrv) lines = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   sentence = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  fprintf (stderr, "stilectl: %s\n", sentence);
+  lines = g_strsplit (sentence, "\n", -1);
+  for (guint i = 0; lines[i]; i++)
+    {
+      g_autofree char *line = stile_command_dup_line (lines[i]);
+
+      fprintf (stderr, "%s%s\n", i == 0 ? "stilectl: " : "", line);
+    }
 }
 
 void

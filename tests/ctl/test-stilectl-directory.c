@@ -256,6 +256,18 @@ test_lines (Fixture *fixture, gconstpointer data)
   assert_contains (show->out, "Help\n  Status: defunct\n");
 }
 
+/* Nor does the name of a file of a feed, in a sentence about it. */
+static void
+test_name_of_a_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = write_file (fixture->folder, "evil\033[2J.json", "[]", -1);
+  g_autoptr (Run) run
+      = run_stilectl (NULL, "directory", "import", file, "-d", fixture->directory, NULL);
+
+  assert_contains (run->err, "There is not one service in “evil [2J.json”");
+  g_assert_null (strchr (run->err, 0x1b));
+}
+
 static void
 test_nothing_fits (Fixture *fixture, gconstpointer data)
 {
@@ -286,6 +298,8 @@ main (int argc, char **argv)
   add ("/stilectl-directory/match-json", test_match_json);
   add ("/stilectl-directory/match-unknown-referral", test_match_unknown_referral);
   g_test_add ("/stilectl-directory/lines", Fixture, NULL, set_up, test_lines, tear_down);
+  g_test_add ("/stilectl-directory/name-of-a-file", Fixture, NULL, set_up, test_name_of_a_file,
+              tear_down);
   g_test_add ("/stilectl-directory/nothing-fits", Fixture, NULL, set_up, test_nothing_fits,
               tear_down);
   return g_test_run ();
