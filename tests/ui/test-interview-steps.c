@@ -40,6 +40,20 @@ test_start (void)
 }
 
 static void
+test_wanted (void)
+{
+  g_autoptr (StileForm) form = assessment_fixture_load_form ();
+  g_autoptr (StileInterview) interview =
+    assessment_fixture_new_interview (form, "{\"sleep\": \"home\"}");
+
+  g_assert_cmpstr (name (form, stile_interview_steps_find_wanted (interview, "benefit")), ==,
+                   "benefit");
+  g_assert_cmpint (stile_interview_steps_find_wanted (interview, "nights"), ==, STILE_NONE);
+  g_assert_cmpint (stile_interview_steps_find_wanted (interview, "unheard-of"), ==, STILE_NONE);
+  g_assert_cmpint (stile_interview_steps_find_wanted (interview, NULL), ==, STILE_NONE);
+}
+
+static void
 test_in_section (void)
 {
   g_autoptr (StileForm) form = assessment_fixture_load_form ();
@@ -74,6 +88,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/interview-steps/start", test_start);
+  g_test_add_func ("/interview-steps/wanted", test_wanted);
   g_test_add_func ("/interview-steps/in-section", test_in_section);
   g_test_add_func ("/interview-steps/newly-open", test_newly_open);
   return g_test_run ();

@@ -186,7 +186,8 @@ stile_person_fields_set_person (StilePersonFields *fields, const StilePerson *pe
   set_text (fields->needs_row, person->needs);
   show_languages (fields, person->language);
   gtk_switch_set_active (fields->read_aloud, person->read_aloud);
-  adw_combo_row_set_selected (fields->text_row, (stile_person_get_text_percent (person) - 100) / 50);
+  adw_combo_row_set_selected (fields->text_row,
+                              (stile_person_get_text_percent (person) - 100) / 50);
   gtk_switch_set_active (fields->interpreter, person->interpreter);
   stile_field_set_error (fields->name_row, fields->who_error, NULL);
 }

@@ -430,8 +430,7 @@ gboolean
 stile_interview_page_open (StileInterviewPage *self, StileCasework *casework, const char *case_id,
                            const char *assessment_id, const char *question_id, GError **error)
 {
-  const StileQuestion *wanted = NULL;
-  int question;
+  int wanted, question;
 
   g_return_val_if_fail (STILE_IS_INTERVIEW_PAGE (self), FALSE);
 
@@ -440,16 +439,12 @@ stile_interview_page_open (StileInterviewPage *self, StileCasework *casework, co
   else if (!load (self, casework, case_id, assessment_id, error))
     return FALSE;
 
-  if (question_id != NULL)
-    wanted = stile_form_find_question (get_form (self), question_id);
-  if (wanted != NULL && !stile_interview_is_relevant (self->interview, wanted->index))
-    wanted = NULL;
+  wanted = stile_interview_steps_find_wanted (self->interview, question_id);
   g_clear_pointer (&self->open_before, g_free);
-  if (wanted != NULL)
+  if (wanted != STILE_NONE)
     self->open_before = stile_interview_steps_dup_open (self->interview);
 
-  question = wanted != NULL ? (int) wanted->index
-                            : stile_interview_steps_find_start (self->interview);
+  question = wanted != STILE_NONE ? wanted : stile_interview_steps_find_start (self->interview);
   if (question == STILE_NONE)
     {
       g_set_error_literal (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,

@@ -26,6 +26,17 @@ stile_interview_steps_find_start (const StileInterview *interview)
 }
 
 int
+stile_interview_steps_find_wanted (const StileInterview *interview, const char *id)
+{
+  const StileForm *form = stile_interview_get_form (interview);
+  const StileQuestion *question = id != NULL ? stile_form_find_question (form, id) : NULL;
+
+  return question != NULL && stile_interview_is_relevant (interview, question->index)
+           ? (int) question->index
+           : STILE_NONE;
+}
+
+int
 stile_interview_steps_find_in_section (const StileInterview *interview, guint section)
 {
   const StileForm *form = stile_interview_get_form (interview);

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  *  form asks nothing. */
 int stile_interview_steps_find_start (const StileInterview *interview);
 
+/** The question with @id (NULL: none), where it is relevant, or STILE_NONE. */
+int stile_interview_steps_find_wanted (const StileInterview *interview, const char *id);
+
 /** What opens when a section is chosen: its first open question, else its first relevant one, or
  *  STILE_NONE where nothing in it is relevant. */
 int stile_interview_steps_find_in_section (const StileInterview *interview, guint section);
