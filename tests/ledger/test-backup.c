@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "backup-private.h"
 #include "book.h"
@@ -306,6 +307,32 @@ test_to_file (Fixture *fixture, gconstpointer data)
 
 /* ---- What is refused ---- */
 
+/* What has that name already is left as it is, whatever it is: a pipe, a link to somewhere or to
+ * the book itself. None is waited for. */
+static void
+test_strange_targets (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *pipe = g_build_filename (fixture->folder, "pipe", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "nowhere", NULL);
+  g_autofree char *book = g_build_filename (fixture->folder, "book", NULL);
+  const char *const targets[] = { pipe, nowhere, book, "/dev/full" };
+  g_autofree char *files = NULL;
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_cmpint (symlink ("/nonexistent/place", nowhere), ==, 0);
+  g_assert_cmpint (symlink (fixture->book->path, book), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (
+          stile_ledger_backup_to_file (fixture->book->ledger, targets[i], NULL, &error));
+      g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_EXISTS);
+    }
+  files = dup_files (fixture->folder);
+  g_assert_cmpstr (files, ==, "book,nowhere,pipe");
+}
+
 static void
 test_no_folder (Fixture *fixture, gconstpointer data)
 {
@@ -549,6 +576,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("new", test_new);
+  ADD ("strange-targets", test_strange_targets);
   ADD ("opens-like-the-book", test_opens_like_the_book);
   ADD ("sealed", test_sealed);
   ADD ("enclosure", test_enclosure);
