@@ -175,6 +175,7 @@ check (const StileReferral *referral, const char *language, GError **error)
     return TRUE;
 
   g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_INPUT,
+               /* Translators: the tag of a language, such as "pl". */
                _("There is no translation of the letter into “%s”."), language);
   return FALSE;
 }
