@@ -38,8 +38,10 @@ stile_backup_view_show (StileBackupView *view, const char *path, const StileBack
   adw_action_row_set_subtitle (view->people_row, people);
   adw_action_row_set_subtitle (view->services_row,
                                look->has_enclosure
+                                   /* Translators: the local services, in the backup. */
                                    ? _("They are in it, with what your centre wrote about them. "
                                        "What was written here since stays.")
+                                   /* Translators: the local services, in the backup. */
                                    : _("They are not in it."));
   gtk_label_set_label (view->place_label, place);
 }
