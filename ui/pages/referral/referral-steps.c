@@ -154,6 +154,7 @@ stile_referral_steps_open (StileReferralSteps *self, StileCasework *casework,
   GtkWidget *box = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
                                  "max-children-per-line", 3, "column-spacing", 12, "row-spacing",
                                  12, NULL);
+  guint n_steps = 0;
   gboolean is_first = stile_referral_status_is_open (referral->status)
                       || g_strcmp0 (referral->status, STILE_REFERRAL_STARTED) == 0;
 
@@ -174,7 +175,12 @@ stile_referral_steps_open (StileReferralSteps *self, StileCasework *casework,
         }
       gtk_flow_box_append (GTK_FLOW_BOX (box), button_new (self, next[i], is_first));
       is_first = FALSE;
+      n_steps++;
     }
+  /* A button alone is as wide as its words. Several share the row: GTK 4.8 lays them out below each
+   * other where the box is no wider than it must be, and counts only one row. */
+  if (n_steps == 1)
+    gtk_widget_set_halign (box, GTK_ALIGN_START);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
