@@ -12,8 +12,10 @@
 #define RIGHT_TO_LEFT_MARK "\u200F"
 
 /* Of Debian's fonts-noto-core, and fonts-noto-cjk for the last three. Nastaliq is how Urdu, and
- * what is written like it, is printed and taught; Arabic letters that it lacks come next. */
-#define NASTALIQ "Noto Nastaliq Urdu, Noto Sans Arabic, Noto Sans, sans-serif"
+ * what is written like it, is printed and taught; Arabic letters that it lacks come next. Its own
+ * digits and full stops are too heavy for names and numbers, so those come from the first face,
+ * which has no Arabic letters. */
+#define NASTALIQ "Noto Sans, Noto Nastaliq Urdu, Noto Sans Arabic, sans-serif"
 #define ARABIC "Noto Sans Arabic, Noto Sans, sans-serif"
 #define DEVANAGARI "Noto Sans Devanagari, Noto Sans, sans-serif"
 #define ETHIOPIC "Noto Sans Ethiopic, Noto Sans, sans-serif"
