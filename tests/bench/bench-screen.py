@@ -133,15 +133,28 @@ def bench_turn():
     report_turns('page turn in the interview', *zip(*pairs), 'a bare window')
 
 
-def go_to_most_choices(desk, stile, keys):
+def go_to_most_choices(desk, keys, stile):
     while not stile.find(None, MOST_CHOICES):
         keys.press('Alt_L', 'p')
         time_turn(desk, keys, ['Control_L', 'Return'], stile)
 
 
+def bench_switch(title, ours, theirs):
+    """At the question that is shown; @ours and @theirs are a screen, its keys and its program."""
+    switches, turns, changes = [], [], []
+    for _ in range(TURNS // 2):
+        switches += [time_turn(*ours[:2], ['Control_L', 'l'], ours[2]) for _ in range(2)]
+        turns += [time_turn(*ours[:2], turn, ours[2])
+                  for turn in (['Control_L', 'Return'], ['Alt_L', 'Left'])]
+        changes += [time_turn(*theirs[:2], ['space'], theirs[2]) for _ in range(2)]
+    report_turns(title, switches, turns, 'a page turn')
+    report_turns(title, switches, changes, 'a bare window')
+
+
 def bench_language(language):
     """The other language in place of the one, where two are shown of the largest form that is
-    shipped, at the question with most to say; against a turn of that page and a bare window."""
+    shipped, at its first question and at the one with most to say; against a turn of that page and
+    a bare window."""
     ours, theirs = Desk(), Desk()
     with (ours.start('--demo', program=STILE, home=Home(LARGEST_FORM)) as stile,
           theirs.start(program=BARE_WINDOW) as bare):
@@ -152,17 +165,11 @@ def bench_language(language):
         journey.choose_language(stile, language, LARGEST_FORM)
         hand.activate('button', 'Continue')
         stile.wait_for('button', 'English')
-        our_keys, their_keys = Keys(ours.screen.name), Keys(theirs.screen.name)
-        go_to_most_choices(ours, stile, our_keys)
         bare.take_focus()
-        switches, turns, changes = [], [], []
-        for _ in range(TURNS // 2):
-            switches += [time_turn(ours, our_keys, ['Control_L', 'l'], stile) for _ in range(2)]
-            turns += [time_turn(ours, our_keys, turn, stile)
-                      for turn in (['Control_L', 'Return'], ['Alt_L', 'Left'])]
-            changes += [time_turn(theirs, their_keys, ['space'], bare) for _ in range(2)]
-    report_turns(f'switch of language, {language}', switches, turns, 'a page turn')
-    report_turns(f'switch of language, {language}', switches, changes, 'a bare window')
+        sides = ((ours, Keys(ours.screen.name), stile), (theirs, Keys(theirs.screen.name), bare))
+        bench_switch(f'switch of language, {language}, first question', *sides)
+        go_to_most_choices(*sides[0])
+        bench_switch(f'switch of language, {language}, twelve choices', *sides)
 
 
 bench_start(Desk())
