@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "catalogue.h"
+#include "script.h"
 
 #define SOURCE_LANGUAGE "en"
 
@@ -162,6 +163,21 @@ stile_words_dup_language (void)
 
   said[strcspn (said, ".@")] = '\0';
   return g_strdelimit (g_steal_pointer (&said), "_", '-');
+}
+
+char *
+stile_words_dup_directed (const char *text)
+{
+  g_autofree char *language = stile_words_dup_language ();
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      g_autofree char *line = lines[i];
+
+      lines[i] = stile_language_direct (line, language);
+    }
+  return g_strjoinv ("\n", lines);
 }
 
 static gboolean

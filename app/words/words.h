@@ -32,6 +32,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileSpoken, stile_words_end)
 
 /** The language that words are in now, "en" where there is no catalogue. Free with g_free. */
 char *stile_words_dup_language (void);
+/** @text, in whatever language somebody wrote it, with each of its lines on the side where that
+ *  language begins. Free with g_free. */
+char *stile_words_dup_directed (const char *text);
 /** Whether there is a catalogue of @language, or it is English, in which the program is written. */
 gboolean stile_words_has_language (const char *language);
 /** The folder of catalogues: the environment's STILE_LOCALES if set, as while building; else the

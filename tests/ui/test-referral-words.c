@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "pages/referral/referral-words.h"
+#include "words.h"
 
 static StileAgreement agreement = { .adviser = (char *) "Anna" };
 
@@ -37,6 +38,22 @@ test_describe (void)
   g_assert_cmpstr (words, ==,
                    "Sent, no answer yet · Yesterday · By post · The Advice Centre\n"
                    "They will call.");
+}
+
+/* What somebody wrote in English stays on the side of an Arabic page. */
+static void
+test_note_keeps_to_its_side (void)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("ar");
+  g_autoptr (GDateTime) now = noon ();
+  const StileReferral referral = {
+    .status = (char *) STILE_REFERRAL_ACCEPTED,
+    .status_day = november (21),
+    .status_note = (char *) "First meeting on Monday.",
+  };
+  g_autofree char *words = stile_referral_describe (&referral, now);
+
+  g_assert_true (g_str_has_suffix (words, "\n\u200FFirst meeting on Monday."));
 }
 
 static void
@@ -128,6 +145,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/referral-words/describe", test_describe);
+  g_test_add_func ("/referral-words/note-keeps-to-its-side", test_note_keeps_to_its_side);
   g_test_add_func ("/referral-words/describe-the-end", test_describe_the_end);
   g_test_add_func ("/referral-words/next", test_next);
   g_test_add_func ("/referral-words/every-step-has-words-of-its-own",

@@ -41,22 +41,6 @@ correct_button_new (const StileEvent *event)
   return button;
 }
 
-/* What people wrote keeps to the side of the page, in whatever language it is. */
-static char *
-dup_directed (const char *text)
-{
-  g_autofree char *language = stile_words_dup_language ();
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *line = lines[i];
-
-      lines[i] = stile_language_direct (line, language);
-    }
-  return g_strjoinv ("\n", lines);
-}
-
 /* The words are set after "use-markup": together with it they would come too early. */
 static GtkWidget *
 row_new (GType type, const char *title, const char *subtitle)
@@ -87,7 +71,7 @@ stile_event_row_new (const StileEvent *event, GDateTime *now)
     }
 
   subtitle = event->text != NULL ? g_strdup_printf ("%s\n%s", meta, event->text) : g_strdup (meta);
-  directed = dup_directed (subtitle);
+  directed = stile_words_dup_directed (subtitle);
   row = row_new (ADW_TYPE_ACTION_ROW, event->title, directed);
   if (can_correct)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), correct_button_new (event));

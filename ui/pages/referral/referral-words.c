@@ -3,9 +3,8 @@
 
 #include "referral-words.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "day.h"
+#include "words.h"
 
 static gboolean
 has_status (const StileReferral *referral, const char *status)
@@ -33,7 +32,11 @@ stile_referral_describe (const StileReferral *referral, GDateTime *now)
     add_part (text, referral->sent_how);
   add_part (text, referral->service);
   if (referral->status_note != NULL && *referral->status_note != '\0')
-    g_string_append_printf (text, "\n%s", referral->status_note);
+    {
+      g_autofree char *note = stile_words_dup_directed (referral->status_note);
+
+      g_string_append_printf (text, "\n%s", note);
+    }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
