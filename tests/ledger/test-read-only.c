@@ -57,6 +57,20 @@ assert_reads_only (const char *path, const char *case_id, const char *recovery_k
   assert_refuses_to_write (ledger, case_id, recovery_key);
 }
 
+/* The control: what is refused above is done where the same book can be written. */
+static void
+assert_writes (const char *path, const char *case_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StileLedger) ledger = stile_ledger_open (path, &error);
+  g_autoptr (JsonNode) content = json_object_node ("{}");
+
+  g_assert_no_error (error);
+  g_assert_false (stile_ledger_is_read_only (ledger));
+  g_assert_true (stile_ledger_unlock (ledger, BOOK_ADVISER, BOOK_PASSPHRASE, &error));
+  g_assert_true (stile_ledger_append (ledger, case_id, "note", content, NULL, &error));
+}
+
 /* A book with one entry in @folder. */
 static Book *
 book_in (const char *folder, char **case_id)
@@ -97,6 +111,7 @@ test_read_only_medium (void)
   private_mount_set_read_only (folder, TRUE);
   assert_reads_only (book->path, case_id, book->recovery_key);
   private_mount_set_read_only (folder, FALSE);
+  assert_writes (book->path, case_id);
   book_free (book);
   private_mount_remove (folder);
 }
