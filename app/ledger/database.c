@@ -38,6 +38,7 @@ error_from_code (sqlite3 *handle, int code)
     case SQLITE_READONLY:
       return STILE_LEDGER_ERROR_READ_ONLY;
     case SQLITE_CORRUPT:
+    case SQLITE_CONSTRAINT: /* what we write keeps the rules of tables as we made them */
       return STILE_LEDGER_ERROR_DAMAGED;
     case SQLITE_NOTADB:
       return STILE_LEDGER_ERROR_NOT_A_BOOK;

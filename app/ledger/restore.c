@@ -67,6 +67,13 @@ unlock_copy (StileLedger *copy, const StileRestore *restore, StileRestored *rest
          && stile_ledger_check_manager (copy, error);
 }
 
+static gboolean
+is_of_the_backup (const GError *error)
+{
+  return g_error_matches (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED)
+         || g_error_matches (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_QUERY);
+}
+
 /* A wrong passphrase is that, and what is damaged is the backup. */
 static StileLedger *
 open_copy (const char *path, const StileRestore *restore, const char *station,
@@ -78,8 +85,7 @@ open_copy (const char *path, const StileRestore *restore, const char *station,
   if (copy != NULL && unlock_copy (copy, restore, restored, &found))
     return copy;
   g_clear_pointer (&copy, stile_ledger_close);
-  if (g_error_matches (found, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_DAMAGED)
-      || g_error_matches (found, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_QUERY))
+  if (is_of_the_backup (found))
     stile_backup_refuse_damaged (restore->backup, error);
   else
     g_propagate_error (error, g_steal_pointer (&found));
@@ -215,6 +221,25 @@ note_frame (StileLedger *copy, GError **error)
              && stile_ledger_end (copy, stile_frame_note (copy, error), error));
 }
 
+/* What the copy becomes beyond the backup. Rules of its tables that were changed show only now. */
+static gboolean
+change_copy (const StilePlace *place, StileLedger *copy, const StileRestore *restore,
+             StileRestored *restored, const char *figure, GError **error)
+{
+  g_autoptr (GError) found = NULL;
+
+  if (erase_again (place, copy, restored, &found) && list_returned (place, copy, restored, &found)
+      && take_enclosure_out (copy, restored, &found) && note_frame (copy, &found)
+      && note_restored (copy, restore, restored, figure, &found)
+      /* One file, without a log that would have to be renamed with it. */
+      && stile_database_exec (copy->db, "PRAGMA journal_mode = DELETE", &found))
+    return TRUE;
+  if (is_of_the_backup (found))
+    return stile_backup_refuse_damaged (restore->backup, error);
+  g_propagate_error (error, g_steal_pointer (&found));
+  return FALSE;
+}
+
 static gboolean
 prepare_copy (StilePlace *place, StileLedger *copy, const StileRestore *restore,
               StileRestored *restored, GError **error)
@@ -223,13 +248,7 @@ prepare_copy (StilePlace *place, StileLedger *copy, const StileRestore *restore,
 
   return figure != NULL && stile_place_take (place, error)
          && compare (place, copy, restore, restored, error)
-         && erase_again (place, copy, restored, error)
-         && list_returned (place, copy, restored, error)
-         && take_enclosure_out (copy, restored, error)
-         && note_frame (copy, error)
-         && note_restored (copy, restore, restored, figure, error)
-         /* One file, without a log that would have to be renamed with it. */
-         && stile_database_exec (copy->db, "PRAGMA journal_mode = DELETE", error);
+         && change_copy (place, copy, restore, restored, figure, error);
 }
 
 /* The keys outlive the file they came from, which is closed and gets another name. */

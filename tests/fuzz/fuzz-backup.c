@@ -10,6 +10,8 @@
 #include "book.h"
 #include "fuzz.h"
 
+#define HEADER 100 /* of an SQLite file */
+
 static Book *original;
 
 static void
@@ -62,7 +64,11 @@ restore (const char *backup, const char *place)
     {
       assert_sentence (error);
       after = file_bytes (place);
-      g_assert_true (g_bytes_equal (before, after));
+      /* What holds the place may be told to have no log: that is all. */
+      g_assert_cmpmem ((const guint8 *) g_bytes_get_data (before, NULL) + HEADER,
+                       g_bytes_get_size (before) - HEADER,
+                       (const guint8 *) g_bytes_get_data (after, NULL) + HEADER,
+                       g_bytes_get_size (after) - HEADER);
       return;
     }
   report = stile_ledger_verify (ledger, NULL);

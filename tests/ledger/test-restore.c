@@ -420,6 +420,20 @@ test_damaged_backup (Fixture *fixture, gconstpointer data)
   assert_refused (fixture, &what, STILE_LEDGER_ERROR_DAMAGED);
 }
 
+/* Every row is right, but the table refuses the next. */
+static void
+test_changed_rules (Fixture *fixture, gconstpointer data)
+{
+  StileRestore what = restore_of (fixture);
+  g_autoptr (GError) error = NULL;
+
+  raw_exec (fixture->backup, "CREATE TRIGGER no_more BEFORE INSERT ON entry"
+                             " BEGIN SELECT RAISE (ABORT, 'no more'); END");
+  assert_refused (fixture, &what, STILE_LEDGER_ERROR_DAMAGED);
+  g_assert_null (restore (fixture, &what, &error));
+  g_assert_nonnull (strstr (error->message, "backup.stile"));
+}
+
 static void
 test_no_backup (Fixture *fixture, gconstpointer data)
 {
@@ -544,6 +558,7 @@ main (int argc, char **argv)
   ADD ("enclosure-by-recovery-key", test_enclosure_by_recovery_key);
   ADD ("damaged-enclosure", test_damaged_enclosure);
   ADD ("damaged-backup", test_damaged_backup);
+  ADD ("changed-rules", test_changed_rules);
   ADD ("no-backup", test_no_backup);
   ADD ("wrong-passphrase", test_wrong_passphrase);
   ADD ("not-a-manager", test_not_a_manager);
