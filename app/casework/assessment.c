@@ -6,7 +6,6 @@
 #include "casework-private.h"
 #include "words.h"
 
-
 static gboolean
 refuse (GError **error, const char *sentence)
 {

@@ -8,7 +8,6 @@
 #include "casework-private.h"
 #include "words.h"
 
-
 #define WHAT_MAX_CHARS 100
 
 /* What was recorded of the person who is looked at now. */

@@ -8,7 +8,6 @@
 #include "rights.h"
 #include "words.h"
 
-
 /* Also the order in which a filter offers them. */
 static const struct
 {

@@ -7,7 +7,6 @@
 #include "casework-private.h"
 #include "words.h"
 
-
 void
 stile_audit_line_free (StileAuditLine *line)
 {

@@ -6,7 +6,6 @@
 #include "casework-private.h"
 #include "words.h"
 
-
 G_DEFINE_QUARK (stile-casework-error-quark, stile_casework_error)
 
 static const char *const kinds[] = {

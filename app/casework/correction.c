@@ -8,7 +8,6 @@
 #include "rights.h"
 #include "words.h"
 
-
 /* ---- Reading ---- */
 
 void

@@ -6,7 +6,6 @@
 #include "casework-private.h"
 #include "words.h"
 
-
 /* RFC 5646 recommends room for 35 characters. */
 #define LANGUAGE_MAX_CHARS 35
 

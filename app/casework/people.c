@@ -6,7 +6,6 @@
 #include "people-private.h"
 #include "words.h"
 
-
 void
 stile_person_row_free (StilePersonRow *row)
 {

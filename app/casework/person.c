@@ -4,7 +4,6 @@
 #include "casework-private.h"
 #include "words.h"
 
-
 #define USUAL_TEXT 100
 #define LARGER_TEXT 150
 #define VERY_LARGE_TEXT 200

@@ -9,7 +9,6 @@
 #include "rights.h"
 #include "words.h"
 
-
 /* A book in use has entries of every few days. Where it had none for so long, the clock may have
  * jumped forward. */
 #define LONGEST_PAUSE_DAYS 40

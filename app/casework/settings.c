@@ -10,7 +10,6 @@
 #include "postcode.h"
 #include "words.h"
 
-
 #define NAME_MAX_CHARS 300
 
 struct _StileSettings

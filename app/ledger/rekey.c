@@ -5,7 +5,6 @@
 
 #include "frame.h"
 #include "unlock.h"
-
 #include "words.h"
 
 /* A new master key for the whole book. All of it is one transaction, so that there is never a book

@@ -5,7 +5,6 @@
 
 #include "words.h"
 
-
 /* The slots of a book, as they lie in the file. */
 
 #define NAME_MAX_BYTES 500

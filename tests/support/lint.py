@@ -105,11 +105,16 @@ def length(sources):
 
 
 def layout(sources):
-    """lines are short and have no tabs and no blanks at their end"""
+    """lines are short, have no tabs and no blanks at their end, and C no two empty ones"""
     for name in sources.matching(*PROSE):
         if name == 'COPYING':
             continue
-        for number, line in enumerate(sources.lines(name), 1):
+        lines = sources.lines(name)
+        if name.endswith(('.c', '.h')):
+            for number, pair in enumerate(zip(lines, lines[1:]), 2):
+                if not any(pair):
+                    yield f'{name}:{number}: a second empty line'
+        for number, line in enumerate(lines, 1):
             if len(line) > MOST_COLUMNS:
                 yield f'{name}:{number}: longer than {MOST_COLUMNS} columns'
             if '\t' in line or line != line.rstrip():
