@@ -146,6 +146,7 @@ stile_book_recover_async (StileBook *book, const char *recovery_key, const char 
   work->passphrase = g_strdup (new_passphrase);
   g_task_set_source_tag (task, stile_book_unlock_async);
   g_task_set_task_data (task, work, (GDestroyNotify) key_work_free);
+  stile_ledger_lend (stile_book_get_ledger (book));
   g_task_run_in_thread (task, unlock_in_thread);
 }
 
@@ -161,6 +162,7 @@ stile_book_unlock_finish (StileBook *book, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, book), FALSE);
 
+  stile_ledger_take_back (stile_book_get_ledger (book));
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 

@@ -31,6 +31,8 @@ void stile_book_create_async (const char *path, const char *station, const char 
 /** @recovery_key: free with stile_secret_free(). */
 StileBook *stile_book_create_finish (GAsyncResult *result, char **recovery_key, GError **error);
 
+/** Until stile_book_unlock_finish(), which the callback has to call, the book is locked for the
+ *  thread that asked, so that nothing reads or writes it beside the thread that unlocks it. */
 void stile_book_unlock_async (StileBook *book, const char *adviser, const char *passphrase,
                               GAsyncReadyCallback callback, gpointer user_data);
 /** Opens with the recovery key instead, and sets @new_passphrase for @adviser. */

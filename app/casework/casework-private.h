@@ -116,7 +116,8 @@ gboolean stile_casework_append (StileCasework *casework, const char *case_id, co
  *  before. What can't be kept now is folded again another time. */
 void stile_casework_keep_summaries (StileCasework *casework, guint least);
 
-/** The book can be locked behind our back: nothing that was read may stay then. */
+/** The book can be locked behind our back: nothing that was read may stay then. What is lent to
+ *  another thread is its own to use. */
 void stile_casework_forget_if_locked (StileCasework *casework);
 
 /* ---- assessment.c ---- */

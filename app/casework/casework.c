@@ -110,7 +110,7 @@ stile_casework_read_ahead (StileCasework *casework)
 void
 stile_casework_forget_if_locked (StileCasework *casework)
 {
-  if (!stile_ledger_is_unlocked (casework->ledger))
+  if (!stile_ledger_is_lent (casework->ledger) && !stile_ledger_is_unlocked (casework->ledger))
     stile_casework_forget (casework);
 }
 

@@ -27,6 +27,7 @@ struct _StileLedger
   gboolean frame_broken; /* as the change of it that is under way began */
   const StileClock *clock;
   GBytes *enclosure;    /* of backups, or NULL */
+  GThread *lent_by;     /* to another, or NULL */
   GPtrArray *open_rows; /* of StileRows, borrowed; locking ends them */
 };
 

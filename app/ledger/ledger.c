@@ -362,10 +362,30 @@ stile_ledger_lock (StileLedger *ledger)
   ledger->owed_by = NULL;
 }
 
+void
+stile_ledger_lend (StileLedger *ledger)
+{
+  g_return_if_fail (ledger->lent_by == NULL);
+
+  ledger->lent_by = g_thread_self ();
+}
+
+void
+stile_ledger_take_back (StileLedger *ledger)
+{
+  ledger->lent_by = NULL;
+}
+
+gboolean
+stile_ledger_is_lent (StileLedger *ledger)
+{
+  return ledger->lent_by == g_thread_self ();
+}
+
 gboolean
 stile_ledger_is_unlocked (StileLedger *ledger)
 {
-  return ledger->keys != NULL;
+  return !stile_ledger_is_lent (ledger) && ledger->keys != NULL;
 }
 
 const char *
@@ -377,7 +397,7 @@ stile_ledger_get_adviser (StileLedger *ledger)
 gboolean
 stile_ledger_check_unlocked (StileLedger *ledger, GError **error)
 {
-  if (ledger->keys != NULL)
+  if (stile_ledger_is_unlocked (ledger))
     return TRUE;
   g_set_error_literal (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED,
                        _("The record book is locked. Please type your passphrase to open it."));

@@ -106,6 +106,13 @@ gboolean stile_ledger_recover (StileLedger *ledger, const char *recovery_key, co
 /** Wipes the keys. The book stays open, locked; rows that were still open end. */
 void stile_ledger_lock (StileLedger *ledger);
 gboolean stile_ledger_is_unlocked (StileLedger *ledger);
+/** Leaves the book to another thread, which unlocks it or renews its keys: until
+ *  stile_ledger_take_back() it is locked for the thread that calls this and for no other. Call both
+ *  in the same thread, before the other starts and after it is done. */
+void stile_ledger_lend (StileLedger *ledger);
+void stile_ledger_take_back (StileLedger *ledger);
+/** Whether the thread that calls this has lent it. */
+gboolean stile_ledger_is_lent (StileLedger *ledger);
 /** Who unlocked it, or NULL while locked. Borrowed. */
 const char *stile_ledger_get_adviser (StileLedger *ledger);
 

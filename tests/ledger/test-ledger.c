@@ -139,6 +139,31 @@ test_lock_refuses_everything (void)
   g_assert_error (asking, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED);
 }
 
+static gpointer
+append_in_thread (gpointer data)
+{
+  return book_append (data, STILE_LEDGER_BOOK, "note", "from the other thread");
+}
+
+static void
+test_lent_is_locked_for_the_lender (void)
+{
+  g_autoptr (Book) book = book_new ();
+  g_autofree char *id = NULL;
+  g_autoptr (GError) reading = NULL;
+
+  stile_ledger_lend (book->ledger);
+  g_assert_true (stile_ledger_is_lent (book->ledger));
+  g_assert_false (stile_ledger_is_unlocked (book->ledger));
+  g_assert_null (stile_ledger_read_all (book->ledger, 0, 0, &reading));
+  g_assert_error (reading, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED);
+  id = g_thread_join (g_thread_new ("borrower", append_in_thread, book));
+  stile_ledger_take_back (book->ledger);
+  g_assert_false (stile_ledger_is_lent (book->ledger));
+  g_assert_true (stile_ledger_is_unlocked (book->ledger));
+  g_assert_nonnull (id);
+}
+
 static void
 test_append_read_reopen (void)
 {
@@ -325,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ledger/create-in-impossible-place", test_create_in_impossible_place);
   g_test_add_func ("/ledger/open-is-locked", test_open_is_locked);
   g_test_add_func ("/ledger/lock-refuses-everything", test_lock_refuses_everything);
+  g_test_add_func ("/ledger/lent-is-locked-for-the-lender", test_lent_is_locked_for_the_lender);
   g_test_add_func ("/ledger/append-read-reopen", test_append_read_reopen);
   g_test_add_func ("/ledger/long-note", test_long_note);
   g_test_add_func ("/ledger/read-without-a-kind", test_read_without_a_kind);

@@ -107,6 +107,21 @@ test_failure_keeps_and_retries (AssessmentFixture *fixture, gconstpointer data)
   assert_in_book (fixture, "owed", "Rent, Gas or electricity");
 }
 
+/* A book that another thread is unlocking is not written to beside it. */
+static void
+test_waits_for_the_thread (AssessmentFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileAnswerSaver) saver = new_saver (fixture);
+  StileLedger *ledger = stile_book_get_ledger (fixture->book);
+
+  stile_ledger_lend (ledger);
+  save (fixture, saver, "sleep", "friends");
+  g_assert_cmpint (stile_answer_saver_get_state (saver), ==, STILE_SAVE_FAILED);
+  stile_ledger_take_back (ledger);
+  g_assert_true (stile_answer_saver_flush (saver));
+  assert_in_book (fixture, "sleep", "With friends");
+}
+
 static gboolean
 is_saved (gpointer saver)
 {
@@ -177,6 +192,7 @@ main (int argc, char **argv)
   add ("/answer-saver/note", test_note);
   add ("/answer-saver/failure-says-why", test_failure_says_why);
   add ("/answer-saver/failure-keeps-and-retries", test_failure_keeps_and_retries);
+  add ("/answer-saver/waits-for-the-thread", test_waits_for_the_thread);
   add ("/answer-saver/retries-by-itself", test_retries_by_itself);
   add ("/answer-saver/newer-answer-wins", test_newer_answer_wins);
   add ("/answer-saver/one-fault-does-not-hold-up-others", test_one_fault_does_not_hold_up_others);

@@ -102,6 +102,23 @@ test_unlock (Fixture *fixture, gconstpointer data)
   g_assert_true (stile_book_is_unlocked (fixture->book));
 }
 
+/* While the other thread reads ahead, nothing may be read or written beside it: an answer that waits
+ * to be saved is tried again every few seconds. */
+static void
+test_locked_until_the_thread_is_done (Fixture *fixture, gconstpointer data)
+{
+  StileLedger *ledger = stile_book_get_ledger (fixture->book);
+
+  stile_book_lock (fixture->book);
+  stile_book_unlock_async (fixture->book, FIXTURE_ADVISER, FIXTURE_PASSPHRASE, unlocked_cb,
+                           fixture);
+  while (stile_ledger_get_adviser (ledger) == NULL)
+    g_usleep (1000);
+  g_assert_false (stile_book_is_unlocked (fixture->book));
+  fixture_wait (is_done, fixture);
+  g_assert_true (stile_book_is_unlocked (fixture->book));
+}
+
 static void
 test_wrong_passphrase (Fixture *fixture, gconstpointer data)
 {
@@ -205,6 +222,7 @@ main (int argc, char *argv[])
   ADD ("/book/create", test_create);
   ADD ("/book/create-over-another", test_create_over_another);
   ADD ("/book/unlock", test_unlock);
+  ADD ("/book/locked-until-the-thread-is-done", test_locked_until_the_thread_is_done);
   ADD ("/book/wrong-passphrase", test_wrong_passphrase);
   ADD ("/book/recover", test_recover);
   ADD ("/book/outlives-its-owner", test_outlives_its_owner);

@@ -231,23 +231,18 @@ test_failure_keeps_the_form (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_alerts (fixture), ==, fixture->base.form->n_alerts);
 }
 
-static gboolean
-is_unlocked (gpointer ledger)
-{
-  return stile_ledger_is_unlocked (ledger);
-}
-
 static void
 test_try_again (Fixture *fixture, gconstpointer data)
 {
-  StileLedger *ledger = stile_book_get_ledger (fixture->base.book);
+  g_autoptr (GError) error = NULL;
 
   open_page (fixture);
   type (fixture, WORDS);
   lock_book (fixture);
   leave_field (fixture);
-  stile_book_unlock_async (fixture->base.book, FIXTURE_ADVISER, FIXTURE_PASSPHRASE, NULL, NULL);
-  fixture_wait (is_unlocked, ledger);
+  stile_ledger_unlock (stile_book_get_ledger (fixture->base.book), FIXTURE_ADVISER,
+                       FIXTURE_PASSPHRASE, &error);
+  g_assert_no_error (error);
   fixture_press (get_first_alert (fixture), "Try again");
   g_assert_cmpstr (get_mark (fixture), ==, "Saved");
   g_assert_cmpstr (get_kept (fixture), ==, WORDS);

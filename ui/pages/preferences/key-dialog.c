@@ -220,6 +220,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
+  stile_ledger_take_back (work->ledger);
   stile_field_set_busy (self->content, self->spinner, FALSE);
   gtk_widget_set_sensitive (self->cancel_button, TRUE);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -265,6 +266,7 @@ run (StileKeyDialog *self)
   gtk_widget_set_sensitive (self->cancel_button, FALSE);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), show_progress_cb, g_object_ref (task),
                                 g_object_unref);
+  stile_ledger_lend (work->ledger);
   g_task_run_in_thread (task, run_in_thread);
 }
 
