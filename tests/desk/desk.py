@@ -216,8 +216,17 @@ class Program:
 
     def top_window(self):
         """The X window in front: the newest that is shown."""
-        found = self.desk.xdotool('search', '--onlyvisible', '--pid', self.process.pid)
+        found = self.shown_windows()
         return found[-1] if found else None
+
+    def shown_windows(self):
+        """Those that can have the keyboard. Menus and tooltips are windows to X, too, but named like
+        the program's file; on a slow machine the pointer rests long enough for a tooltip."""
+        found = self.desk.xdotool('search', '--onlyvisible', '--pid', self.process.pid)
+        if len(found) > 1:
+            found = [window for window in found
+                     if self.desk.xdotool('getwindowname', window) != [STILE.name]]
+        return found
 
     def take_focus(self):
         """Without a window manager somebody must give the newest window the keyboard."""
@@ -294,7 +303,7 @@ class Program:
         """In the file chooser, which is GTK's own: the whole path, and Enter, which it does not
         hear while it completes what was typed. Below it are so many windows of the program."""
         def chooser():
-            shown = self.desk.xdotool('search', '--onlyvisible', '--pid', self.process.pid)
+            shown = self.shown_windows()
             return shown[-1] if len(shown) > below else None
 
         window = wait(chooser, 'file chooser')

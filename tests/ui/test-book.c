@@ -102,8 +102,8 @@ test_unlock (Fixture *fixture, gconstpointer data)
   g_assert_true (stile_book_is_unlocked (fixture->book));
 }
 
-/* While the other thread reads ahead, nothing may be read or written beside it: an answer that waits
- * to be saved is tried again every few seconds. */
+/* While the other thread reads ahead, nothing may be read or written beside it; and an answer that
+ * waits to be saved is tried again every few seconds. */
 static void
 test_locked_until_the_thread_is_done (Fixture *fixture, gconstpointer data)
 {
