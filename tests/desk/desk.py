@@ -220,8 +220,8 @@ class Program:
         return found[-1] if found else None
 
     def shown_windows(self):
-        """Those that can have the keyboard. Menus and tooltips are windows to X, too, but named like
-        the program's file; on a slow machine the pointer rests long enough for a tooltip."""
+        """Those that can have the keyboard. Menus and tooltips are windows to X, too, but named as
+        the program's file is; on a slow machine the pointer rests long enough for a tooltip."""
         found = self.desk.xdotool('search', '--onlyvisible', '--pid', self.process.pid)
         if len(found) > 1:
             found = [window for window in found
