@@ -125,7 +125,8 @@ open_assessment (StileCasework *casework, const char *case_id, const char *asses
   const StileAssessment *assessment;
   guint index;
 
-  stile_casework_forget_if_locked (casework);
+  if (!stile_casework_check_unlocked (casework, error))
+    return NULL;
   if (casework->open && g_strcmp0 (casework->open->id, assessment_id) == 0
       && g_strcmp0 (casework->open_case_id, case_id) == 0)
     return casework->open;

@@ -75,7 +75,6 @@ ensure_reading (StileCasework *casework, const char *case_id)
 {
   GDate today;
 
-  stile_casework_forget_if_locked (casework);
   g_date_clear (&today, 1);
   g_date_set_time_t (&today, time (NULL));
   if (casework->reading
@@ -92,6 +91,8 @@ gboolean
 stile_casework_record_read (StileCasework *casework, const char *case_id, const char *what,
                             GError **error)
 {
+  if (!stile_casework_check_unlocked (casework, error))
+    return FALSE;
   if (what && g_hash_table_contains (ensure_reading (casework, case_id)->parts, what))
     return TRUE;
   if (!record (casework, case_id, STILE_KIND_READ, what, error))

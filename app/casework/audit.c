@@ -116,7 +116,6 @@ stile_casework_list_audit (StileCasework *casework, const StileAuditFilter *filt
   static const StileAuditFilter all = { NULL };
   GPtrArray *lines;
 
-  stile_casework_forget_if_locked (casework);
   if (!filter)
     filter = &all;
   if (filter->kind && !g_strv_contains (stile_casework_get_audit_kinds (), filter->kind))

@@ -379,7 +379,8 @@ stile_casework_load_case (StileCasework *casework, const char *case_id, GError *
   g_autoptr (StileCase) person_file = NULL;
   Fold fold = { casework };
 
-  stile_casework_forget_if_locked (casework);
+  if (!stile_casework_check_unlocked (casework, error))
+    return NULL;
   /* Who looked at the record is told by the audit: here it would bury what happened, and may be
    * thousands of entries. */
   entries = stile_ledger_read_case_without (casework->ledger, case_id, STILE_KIND_READ, error);

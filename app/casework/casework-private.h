@@ -116,9 +116,10 @@ gboolean stile_casework_append (StileCasework *casework, const char *case_id, co
  *  before. What can't be kept now is folded again another time. */
 void stile_casework_keep_summaries (StileCasework *casework, guint least);
 
-/** The book can be locked behind our back: nothing that was read may stay then. What is lent to
- *  another thread is its own to use. */
-void stile_casework_forget_if_locked (StileCasework *casework);
+/** FALSE with LOCKED while the book is locked, before anything that is kept in memory is looked at:
+ *  it can be locked behind our back, and nothing that was read may stay then. Where it is lent to
+ *  another thread, what is kept is that thread's and stays as it is. */
+gboolean stile_casework_check_unlocked (StileCasework *casework, GError **error);
 
 /* ---- assessment.c ---- */
 

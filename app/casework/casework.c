@@ -107,11 +107,14 @@ stile_casework_read_ahead (StileCasework *casework)
     stile_casework_refresh_parked (casework, NULL);
 }
 
-void
-stile_casework_forget_if_locked (StileCasework *casework)
+gboolean
+stile_casework_check_unlocked (StileCasework *casework, GError **error)
 {
-  if (!stile_ledger_is_lent (casework->ledger) && !stile_ledger_is_unlocked (casework->ledger))
+  if (stile_ledger_check_unlocked (casework->ledger, error))
+    return TRUE;
+  if (!stile_ledger_is_lent (casework->ledger))
     stile_casework_forget (casework);
+  return FALSE;
 }
 
 StileForm *

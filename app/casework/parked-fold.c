@@ -411,7 +411,8 @@ stile_casework_refresh_parked (StileCasework *casework, GError **error)
 {
   gboolean is_new;
 
-  stile_casework_forget_if_locked (casework);
+  if (!stile_casework_check_unlocked (casework, error))
+    return FALSE;
   if (!casework->parked)
     casework->parked = stile_parked_fold_load (casework->ledger);
   is_new = casework->parked->seq == 0;

@@ -125,7 +125,8 @@ stile_casework_refresh_people (StileCasework *casework, GError **error)
 {
   gboolean is_new;
 
-  stile_casework_forget_if_locked (casework);
+  if (!stile_casework_check_unlocked (casework, error))
+    return FALSE;
   if (!casework->people)
     casework->people = stile_people_load (casework->ledger);
   is_new = casework->people->seq == 0;

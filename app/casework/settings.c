@@ -76,7 +76,8 @@ settings_refresh (StileSettings *settings, StileLedger *ledger, GError **error)
 static GHashTable *
 read_settings (StileCasework *casework, GError **error)
 {
-  stile_casework_forget_if_locked (casework);
+  if (!stile_casework_check_unlocked (casework, error))
+    return NULL;
   if (!casework->settings)
     casework->settings = settings_new ();
   if (settings_refresh (casework->settings, casework->ledger, error))

@@ -63,8 +63,6 @@ gboolean stile_ledger_note (StileLedger *ledger, const char *kind, GError **erro
 /** FALSE with LOCKED where another program renewed the keys of the book. */
 gboolean stile_ledger_check_generation (StileLedger *ledger, GError **error);
 
-/** FALSE with LOCKED while the keys are not here. */
-gboolean stile_ledger_check_unlocked (StileLedger *ledger, GError **error);
 /** FALSE with READ_ONLY where nothing can be written. */
 gboolean stile_ledger_check_writable (StileLedger *ledger, GError **error);
 gboolean stile_ledger_check_database_writable (StileDatabase *db, GError **error);

@@ -106,6 +106,8 @@ gboolean stile_ledger_recover (StileLedger *ledger, const char *recovery_key, co
 /** Wipes the keys. The book stays open, locked; rows that were still open end. */
 void stile_ledger_lock (StileLedger *ledger);
 gboolean stile_ledger_is_unlocked (StileLedger *ledger);
+/** FALSE with LOCKED where it is not. */
+gboolean stile_ledger_check_unlocked (StileLedger *ledger, GError **error);
 /** Leaves the book to another thread, which unlocks it or renews its keys: until
  *  stile_ledger_take_back() it is locked for the thread that calls this and for no other. Call both
  *  in the same thread, before the other starts and after it is done. */

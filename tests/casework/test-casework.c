@@ -3,6 +3,7 @@
 
 /* The verbs that concern a person: each does what it says, and refuses what makes no sense. */
 
+#include "casework-private.h"
 #include "fixture.h"
 
 static void
@@ -189,6 +190,34 @@ test_nothing_is_kept_when_locked (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED);
 }
 
+/* Another thread may be making the lists, or using the keys: they are looked at by nobody else, and
+ * dropped by nobody else. */
+static void
+test_what_is_kept_is_left_alone_when_lent (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
+  StileLedger *ledger = stile_casework_get_ledger (fixture->casework);
+  const StilePeople *people;
+  const StileParkedFold *parked;
+
+  stile_casework_read_ahead (fixture->casework);
+  people = fixture->casework->people;
+  parked = fixture->casework->parked;
+  stile_ledger_lend (ledger);
+  g_assert_false (stile_casework_refresh_people (fixture->casework, &error));
+  g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_false (stile_casework_refresh_parked (fixture->casework, &error));
+  g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED);
+  stile_ledger_take_back (ledger);
+
+  g_assert_nonnull (people);
+  g_assert_true (fixture->casework->people == people);
+  g_assert_nonnull (parked);
+  g_assert_true (fixture->casework->parked == parked);
+}
+
 static void
 test_goes_on_after_unlocking (Fixture *fixture, gconstpointer data)
 {
@@ -225,6 +254,7 @@ main (int argc, char *argv[])
   fixture_add ("/casework/note-refusals", test_note_refusals);
   fixture_add ("/casework/contact", test_contact);
   fixture_add ("/casework/nothing-kept-when-locked", test_nothing_is_kept_when_locked);
+  fixture_add ("/casework/left-alone-when-lent", test_what_is_kept_is_left_alone_when_lent);
   fixture_add ("/casework/goes-on-after-unlocking", test_goes_on_after_unlocking);
   return g_test_run ();
 }
