@@ -148,10 +148,12 @@ typedef struct
   GPtrArray *voices;
 } Work;
 
-/* @failure and @languages are taken over; both may be NULL. */
+/* @failure and @languages are taken over; both may be NULL. Not g_main_context_invoke(), which
+ * calls it in this thread where the other one is not in its main loop just then. */
 static void
 tell (Work *work, guint number, int current, GError *failure, GHashTable *languages)
 {
+  g_autoptr (GSource) source = g_idle_source_new ();
   News *news = g_new0 (News, 1);
 
   news->address = g_atomic_rc_box_acquire (work->address);
@@ -159,8 +161,9 @@ tell (Work *work, guint number, int current, GError *failure, GHashTable *langua
   news->current = current;
   news->failure = failure;
   news->languages = languages;
-  g_main_context_invoke_full (work->context, G_PRIORITY_DEFAULT, news_arrived_cb, news,
-                              (GDestroyNotify) news_free);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, news_arrived_cb, news, (GDestroyNotify) news_free);
+  g_source_attach (source, work->context);
 }
 
 static void

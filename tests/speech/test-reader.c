@@ -199,6 +199,26 @@ test_no_voices (Fixture *fixture, gconstpointer table)
   wait_for_failure (fixture);
 }
 
+/* Whoever listens is not called by the thread that reads, in the middle of what they do. */
+static void
+test_tells_only_in_the_loop (Fixture *fixture, gconstpointer table)
+{
+  g_autofree char *said = NULL;
+
+  start (fixture, "en:Hello", NULL);
+  do
+    {
+      g_usleep (1000);
+      g_free (said);
+      said = fake_voice_dup_said ();
+    }
+  while (*said == '\0');
+  g_assert_cmpstr (fixture->order->str, ==, "");
+  g_assert_false (fixture->prepared);
+  wait_for_order (fixture, "0 -1 ");
+  g_assert_true (fixture->prepared);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -216,6 +236,7 @@ main (int argc, char *argv[])
   TEST ("language-without-voice", fake_voices, test_language_without_voice);
   TEST ("falls-back", mute_first, test_falls_back);
   TEST ("no-voices", no_voices, test_no_voices);
+  TEST ("tells-only-in-the-loop", fake_voices, test_tells_only_in_the_loop);
 #undef TEST
 
   return g_test_run ();

@@ -52,11 +52,14 @@ tell_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not g_main_context_invoke(), which calls it in this thread where the other one is not in its main
+ * loop just then. */
 static void
 progress_cb (guint64 bytes, guint64 total, guint records, gpointer task)
 {
   Work *work = g_task_get_task_data (task);
   gint64 now = g_get_monotonic_time ();
+  g_autoptr (GSource) source = NULL;
   News *news;
 
   if (now - work->told < TELL_EVERY_USEC)
@@ -64,8 +67,10 @@ progress_cb (guint64 bytes, guint64 total, guint records, gpointer task)
   work->told = now;
   news = g_new (News, 1);
   *news = (News){ g_object_ref (task), bytes, total, records };
-  g_main_context_invoke_full (g_task_get_context (task), G_PRIORITY_DEFAULT, tell_cb, news,
-                              news_free);
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_cb, news, news_free);
+  g_source_attach (source, g_task_get_context (task));
 }
 
 static void
