@@ -3,8 +3,6 @@
 
 /* What happened, in words. */
 
-#include <stdio.h>
-
 #include "casework-private.h"
 #include "words.h"
 
@@ -144,19 +142,13 @@ entry_referral (const Telling *telling, const StileEntry *entry)
                                    stile_fields_get_text (entry->content, "referral"));
 }
 
-/* "10 November 2026" from "2026-11-10"; NULL where there is no day. */
+/* "10 November 2026" from "2026-11-10"; what is no day as it is. */
 static char *
 dup_day_words (const char *day)
 {
-  int year, month, date;
   GDate parsed;
 
-  if (!day || sscanf (day, "%d-%d-%d", &year, &month, &date) != 3
-      || !g_date_valid_dmy ((GDateDay) date, (GDateMonth) month, (GDateYear) year))
-    return g_strdup (day);
-  g_date_clear (&parsed, 1);
-  g_date_set_dmy (&parsed, (GDateDay) date, (GDateMonth) month, (GDateYear) year);
-  return stile_words_dup_date (&parsed);
+  return stile_read_day (day, &parsed) ? stile_words_dup_date (&parsed) : g_strdup (day);
 }
 
 /* The step, and under it the day where that was another, the service, how it was sent or ended,
