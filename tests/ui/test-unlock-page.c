@@ -79,6 +79,20 @@ test_right (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (child (fixture, "passphrase_row")), ==, "");
 }
 
+/* From the menu another book can be opened, whose page would take over what is done to this one. */
+static void
+test_no_menu_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *menu_button = child (fixture, "menu_button");
+
+  g_assert_true (gtk_widget_get_sensitive (menu_button));
+  gtk_editable_set_text (child (fixture, "passphrase_row"), "one two four");
+  fixture_press (fixture->page, "_Unlock");
+  g_assert_false (gtk_widget_get_sensitive (menu_button));
+  fixture_wait (is_idle, fixture);
+  g_assert_true (gtk_widget_get_sensitive (menu_button));
+}
+
 static void
 test_wrong (Fixture *fixture, gconstpointer data)
 {
@@ -160,6 +174,7 @@ test_recovery (Fixture *fixture, gconstpointer data)
   fixture_wait (is_idle, fixture);
   g_assert_cmpuint (fixture->unlocked, ==, 0);
   g_assert_true (stile_unlock_page_shows_key (fixture->page));
+  g_assert_false (gtk_widget_get_sensitive (child (fixture, "menu_button")));
   new_key = gtk_label_get_label (
       (gpointer) fixture_child (key_view, STILE_TYPE_RECOVERY_KEY_VIEW, "key_label"));
   g_assert_cmpstr (new_key, !=, fixture->recovery_key);
@@ -171,6 +186,7 @@ test_recovery (Fixture *fixture, gconstpointer data)
   fixture_press (key_view, "_Open the record book");
   g_assert_cmpuint (fixture->unlocked, ==, 1);
   g_assert_false (stile_unlock_page_shows_key (fixture->page));
+  g_assert_true (gtk_widget_get_sensitive (child (fixture, "menu_button")));
   stile_secret_free (words);
 }
 
@@ -180,6 +196,7 @@ main (int argc, char *argv[])
   fixture_init (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/unlock-page/right", test_right);
+  ADD ("/unlock-page/no-menu-meanwhile", test_no_menu_meanwhile);
   ADD ("/unlock-page/wrong", test_wrong);
   ADD ("/unlock-page/any-length", test_any_length);
   ADD ("/unlock-page/recovery-sheet", test_recovery_sheet);

@@ -16,6 +16,7 @@ struct _StileUnlockPage
 {
   AdwBin parent_instance;
 
+  GtkWidget *menu_button;
   GtkLabel *station_label;
   GtkWidget *content;
   AdwBin *frame;
@@ -135,6 +136,14 @@ adviser_changed_cb (StileUnlockPage *self)
 
 /* ---- Unlocking ---- */
 
+/* The menu has the way to another book, which is closed while a thread works on this one. */
+static void
+set_busy (StileUnlockPage *self, gboolean busy)
+{
+  stile_field_set_busy (self->content, self->spinner, busy);
+  gtk_widget_set_sensitive (self->menu_button, !busy);
+}
+
 static void
 unlocked (StileUnlockPage *self)
 {
@@ -142,7 +151,8 @@ unlocked (StileUnlockPage *self)
   g_signal_emit (self, unlocked_signal, 0);
 }
 
-/* The sheet that was used opens nothing any more: work begins when there is another on paper. */
+/* The sheet that was used opens nothing any more: work begins when there is another on paper, and
+ * until then no other book is opened. */
 static void
 show_new_key (StileUnlockPage *self, const char *recovery_key)
 {
@@ -150,14 +160,22 @@ show_new_key (StileUnlockPage *self, const char *recovery_key)
 
   stile_recovery_key_view_show (self->key_view, stile_ledger_get_station (ledger), recovery_key);
   adw_bin_set_child (self->frame, GTK_WIDGET (self->key_view));
+  gtk_widget_set_sensitive (self->menu_button, FALSE);
   stile_recovery_key_view_focus (self->key_view);
+}
+
+static void
+clear_key (StileUnlockPage *self)
+{
+  stile_recovery_key_view_clear (self->key_view);
+  adw_bin_set_child (self->frame, self->lock_view);
+  gtk_widget_set_sensitive (self->menu_button, TRUE);
 }
 
 static void
 key_kept_cb (StileUnlockPage *self)
 {
-  stile_recovery_key_view_clear (self->key_view);
-  adw_bin_set_child (self->frame, self->lock_view);
+  clear_key (self);
   unlocked (self);
 }
 
@@ -167,7 +185,7 @@ unlocked_cb (GObject *book, GAsyncResult *result, gpointer data)
   g_autoptr (StileUnlockPage) self = data;
   g_autoptr (GError) error = NULL;
 
-  stile_field_set_busy (self->content, self->spinner, FALSE);
+  set_busy (self, FALSE);
   if (stile_book_unlock_finish (STILE_BOOK (book), result, &error))
     {
       unlocked (self);
@@ -185,7 +203,7 @@ recovered_cb (GObject *book, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   char *new_key = NULL;
 
-  stile_field_set_busy (self->content, self->spinner, FALSE);
+  set_busy (self, FALSE);
   if (stile_book_recover_finish (STILE_BOOK (book), result, &new_key, &error))
     {
       wipe (self);
@@ -217,7 +235,7 @@ unlock_cb (StileUnlockPage *self)
       gtk_widget_grab_focus (self->passphrase_row);
       return;
     }
-  stile_field_set_busy (self->content, self->spinner, TRUE);
+  set_busy (self, TRUE);
   stile_book_unlock_async (self->book, get_adviser (self), passphrase, unlocked_cb,
                            g_object_ref (self));
 }
@@ -251,7 +269,7 @@ recover_cb (StileUnlockPage *self)
       stile_error_summary_present (self->summary);
       return;
     }
-  stile_field_set_busy (self->content, self->spinner, TRUE);
+  set_busy (self, TRUE);
   stile_book_recover_async (self->book, key, get_adviser (self), passphrase, recovered_cb,
                             g_object_ref (self));
 }
@@ -313,8 +331,7 @@ void
 stile_unlock_page_close (StileUnlockPage *page)
 {
   wipe (page);
-  stile_recovery_key_view_clear (page->key_view);
-  adw_bin_set_child (page->frame, page->lock_view);
+  clear_key (page);
   g_clear_handle_id (&page->timer, g_source_remove);
   g_clear_object (&page->book);
 }
@@ -362,6 +379,7 @@ stile_unlock_page_class_init (StileUnlockPageClass *klass)
   g_type_ensure (STILE_TYPE_ERROR_SUMMARY);
   g_type_ensure (STILE_TYPE_RECOVERY_KEY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/unlock-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, station_label);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, content);
   gtk_widget_class_bind_template_child (widget_class, StileUnlockPage, frame);
