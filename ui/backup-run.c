@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "task-thread.h"
 #include "whole-backup.h"
 
 #define LOOK_SECONDS (10 * 60)
@@ -28,19 +29,15 @@ work_free (Work *work)
   g_free (work);
 }
 
-static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+run_in_thread (gpointer source, gpointer data, GCancellable *cancellable, GError **error)
 {
   Work *work = data;
-  GError *error = NULL;
   StileBackup *backup = stile_whole_backup_to_folder (work->ledger, work->folder, work->keep,
-                                                      &work->left_out, cancellable, &error);
+                                                      &work->left_out, cancellable, error);
 
   g_clear_pointer (&work->ledger, stile_ledger_close); /* and its keys with it */
-  if (backup != NULL)
-    g_task_return_pointer (task, backup, (GDestroyNotify) stile_backup_free);
-  else
-    g_task_return_error (task, error);
+  return backup;
 }
 
 void
@@ -62,7 +59,7 @@ stile_backup_run_async (StileCasework *casework, GAsyncReadyCallback callback, g
     }
   work->ledger = stile_ledger_duplicate (stile_casework_get_ledger (casework), &error);
   if (work->ledger != NULL)
-    g_task_run_in_thread (task, run_in_thread);
+    stile_task_thread_run (task, run_in_thread, (GDestroyNotify) stile_backup_free);
   else
     g_task_return_error (task, error);
 }

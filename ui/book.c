@@ -3,6 +3,8 @@
 
 #include "book.h"
 
+#include "task-thread.h"
+
 struct _StileBook
 {
   GObject parent_instance;
@@ -63,20 +65,15 @@ stile_book_open (const char *path, GError **error)
   return ledger != NULL ? new_for_ledger (ledger, error) : NULL;
 }
 
-static void
-create_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+create_in_thread (gpointer source, gpointer data, GCancellable *cancellable, GError **error)
 {
   KeyWork *work = data;
-  GError *error = NULL;
   StileLedger *ledger = stile_ledger_create (work->path, work->station, work->adviser,
                                              work->passphrase, work->cost, &work->recovery_key,
-                                             &error);
-  StileBook *book = ledger != NULL ? new_for_ledger (ledger, &error) : NULL;
+                                             error);
 
-  if (book != NULL)
-    g_task_return_pointer (task, book, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  return ledger != NULL ? new_for_ledger (ledger, error) : NULL;
 }
 
 void
@@ -94,7 +91,7 @@ stile_book_create_async (const char *path, const char *station, const char *advi
   work->cost = cost;
   g_task_set_source_tag (task, stile_book_create_async);
   g_task_set_task_data (task, work, (GDestroyNotify) key_work_free);
-  g_task_run_in_thread (task, create_in_thread);
+  stile_task_thread_run (task, create_in_thread, g_object_unref);
 }
 
 StileBook *
@@ -111,26 +108,22 @@ stile_book_create_finish (GAsyncResult *result, char **recovery_key, GError **er
   return book;
 }
 
-static void
-unlock_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+unlock_in_thread (gpointer book, gpointer data, GCancellable *cancellable, GError **error)
 {
-  StileLedger *ledger = stile_book_get_ledger (source);
+  StileLedger *ledger = stile_book_get_ledger (book);
   KeyWork *work = data;
-  GError *error = NULL;
   gboolean unlocked;
 
   if (work->recovery_key != NULL)
     unlocked = stile_ledger_recover (ledger, work->recovery_key, work->adviser, work->passphrase,
-                                     &work->new_recovery_key, &error);
+                                     &work->new_recovery_key, error);
   else
-    unlocked = stile_ledger_unlock (ledger, work->adviser, work->passphrase, &error);
+    unlocked = stile_ledger_unlock (ledger, work->adviser, work->passphrase, error);
   if (!unlocked)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  stile_casework_read_ahead (stile_book_get_casework (source));
-  g_task_return_boolean (task, TRUE);
+    return NULL;
+  stile_casework_read_ahead (stile_book_get_casework (book));
+  return book;
 }
 
 void
@@ -147,7 +140,7 @@ stile_book_recover_async (StileBook *book, const char *recovery_key, const char 
   g_task_set_source_tag (task, stile_book_unlock_async);
   g_task_set_task_data (task, work, (GDestroyNotify) key_work_free);
   stile_ledger_lend (stile_book_get_ledger (book));
-  g_task_run_in_thread (task, unlock_in_thread);
+  stile_task_thread_run (task, unlock_in_thread, NULL);
 }
 
 void
@@ -163,7 +156,7 @@ stile_book_unlock_finish (StileBook *book, GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, book), FALSE);
 
   stile_ledger_take_back (stile_book_get_ledger (book));
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
 }
 
 gboolean

@@ -3,6 +3,7 @@
 
 #include "restore-run.h"
 
+#include "task-thread.h"
 #include "whole-backup.h"
 
 /* ---- Looking ---- */
@@ -21,17 +22,12 @@ places_free (Places *places)
   g_free (places);
 }
 
-static void
-look_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+look_in_thread (gpointer source, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Places *places = data;
-  GError *error = NULL;
-  StileBackupLook *look = stile_ledger_look_at_backup (places->backup, places->book, &error);
+  const Places *places = data;
 
-  if (look != NULL)
-    g_task_return_pointer (task, look, (GDestroyNotify) stile_backup_look_free);
-  else
-    g_task_return_error (task, error);
+  return stile_ledger_look_at_backup (places->backup, places->book, error);
 }
 
 void
@@ -43,7 +39,7 @@ stile_restore_look_async (const char *backup, const char *book, GAsyncReadyCallb
 
   *places = (Places){ g_strdup (backup), g_strdup (book) };
   g_task_set_task_data (task, places, (GDestroyNotify) places_free);
-  g_task_run_in_thread (task, look_in_thread);
+  stile_task_thread_run (task, look_in_thread, (GDestroyNotify) stile_backup_look_free);
 }
 
 StileBackupLook *
@@ -81,8 +77,8 @@ work_free (Work *work)
   g_free (work);
 }
 
-static void
-restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+restore_in_thread (gpointer source, gpointer data, GCancellable *cancellable, GError **error)
 {
   Work *work = data;
   const StileRestore restore = {
@@ -94,15 +90,11 @@ restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
     .station = work->station,
     .replace_newer = work->replace_newer,
   };
-  GError *error = NULL;
   StileLedger *ledger
-      = stile_whole_backup_restore (&restore, &work->restored, &work->still_to_do, &error);
-  StileCasework *casework = ledger != NULL ? stile_casework_new (ledger, &error) : NULL;
+      = stile_whole_backup_restore (&restore, &work->restored, &work->still_to_do, error);
+  StileCasework *casework = ledger != NULL ? stile_casework_new (ledger, error) : NULL;
 
-  if (casework != NULL)
-    g_task_return_pointer (task, stile_book_new (casework), g_object_unref);
-  else
-    g_task_return_error (task, error);
+  return casework != NULL ? stile_book_new (casework) : NULL;
 }
 
 void
@@ -120,7 +112,7 @@ stile_restore_run_async (const StileRestore *restore, GAsyncReadyCallback callba
   work->station = g_strdup (restore->station);
   work->replace_newer = restore->replace_newer;
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, restore_in_thread);
+  stile_task_thread_run (task, restore_in_thread, g_object_unref);
 }
 
 StileBook *

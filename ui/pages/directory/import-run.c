@@ -3,11 +3,14 @@
 
 #include "import-run.h"
 
+#include "task-thread.h"
+
 /* Often enough for the eye. */
 #define TELL_EVERY_USEC (G_USEC_PER_SEC / 8)
 
 typedef struct
 {
+  GTask *task; /* whose work this is */
   char *path;
   char **files;
   StileImportProgress progress;
@@ -55,9 +58,9 @@ tell_cb (gpointer data)
 /* Not g_main_context_invoke(), which calls it in this thread where the other one is not in its main
  * loop just then. */
 static void
-progress_cb (guint64 bytes, guint64 total, guint records, gpointer task)
+progress_cb (guint64 bytes, guint64 total, guint records, gpointer data)
 {
-  Work *work = g_task_get_task_data (task);
+  Work *work = data;
   gint64 now = g_get_monotonic_time ();
   g_autoptr (GSource) source = NULL;
   News *news;
@@ -66,29 +69,23 @@ progress_cb (guint64 bytes, guint64 total, guint records, gpointer task)
     return;
   work->told = now;
   news = g_new (News, 1);
-  *news = (News){ g_object_ref (task), bytes, total, records };
+  *news = (News){ g_object_ref (work->task), bytes, total, records };
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, tell_cb, news, news_free);
-  g_source_attach (source, g_task_get_context (task));
+  g_source_attach (source, g_task_get_context (work->task));
 }
 
-static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+run_in_thread (gpointer source, gpointer data, GCancellable *cancellable, GError **error)
 {
   Work *work = data;
-  GError *error = NULL;
-  g_autoptr (StileDirectory) directory = stile_directory_open (work->path, &error);
-  StileImportReport *report = NULL;
+  g_autoptr (StileDirectory) directory = stile_directory_open (work->path, error);
 
-  if (directory != NULL)
-    report = stile_directory_import (directory, (const char *const *) work->files, progress_cb,
-                                     task, cancellable, &error);
-  g_clear_pointer (&directory, stile_directory_close);
-  if (report != NULL)
-    g_task_return_pointer (task, report, (GDestroyNotify) stile_import_report_free);
-  else
-    g_task_return_error (task, error);
+  if (directory == NULL)
+    return NULL;
+  return stile_directory_import (directory, (const char *const *) work->files, progress_cb, work,
+                                 cancellable, error);
 }
 
 void
@@ -99,6 +96,7 @@ stile_import_run_async (const char *path, const char *const *files, GCancellable
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Work *work = g_new0 (Work, 1);
 
+  work->task = task;
   work->path = g_strdup (path);
   work->files = g_strdupv ((char **) files);
   work->progress = progress;
@@ -106,7 +104,7 @@ stile_import_run_async (const char *path, const char *const *files, GCancellable
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   /* Whoever stopped it in the very last moment hears of what was imported all the same. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, run_in_thread);
+  stile_task_thread_run (task, run_in_thread, (GDestroyNotify) stile_import_report_free);
 }
 
 StileImportReport *

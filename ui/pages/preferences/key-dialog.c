@@ -9,6 +9,7 @@
 #include "error-summary.h"
 #include "field.h"
 #include "new-passphrase.h"
+#include "task-thread.h"
 #include "widgets/recovery-key-view.h"
 
 enum
@@ -223,7 +224,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   stile_ledger_take_back (work->ledger);
   stile_field_set_busy (self->content, self->spinner, FALSE);
   gtk_widget_set_sensitive (self->cancel_button, TRUE);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (g_task_propagate_pointer (G_TASK (result), &error) == NULL)
     {
       stile_error_summary_add (self->summary, error->message, NULL);
       stile_error_summary_present (self->summary);
@@ -237,15 +238,10 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, done_signal, 0);
 }
 
-static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+run_in_thread (gpointer dialog, gpointer data, GCancellable *cancellable, GError **error)
 {
-  GError *error = NULL;
-
-  if (tasks[STILE_KEY_DIALOG (source)->task].run (data, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return tasks[STILE_KEY_DIALOG (dialog)->task].run (data, error) ? data : NULL;
 }
 
 static void
@@ -267,7 +263,7 @@ run (StileKeyDialog *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), show_progress_cb, g_object_ref (task),
                                 g_object_unref);
   stile_ledger_lend (work->ledger);
-  g_task_run_in_thread (task, run_in_thread);
+  stile_task_thread_run (task, run_in_thread, NULL);
 }
 
 /* ---- Asking ---- */
