@@ -103,17 +103,20 @@ fixture_load_form (void)
   return form;
 }
 
+/* Seconds: far more than a computer with other work needs, less than the test is given. */
+#define LONGEST_WAIT 120
+
 static gboolean
 give_up_cb (gpointer data)
 {
-  g_error ("Waited ten seconds in vain");
+  g_error ("Waited in vain");
   return G_SOURCE_REMOVE;
 }
 
 void
 fixture_wait (FixtureCondition condition, gpointer data)
 {
-  guint timeout = g_timeout_add_seconds (10, give_up_cb, NULL);
+  guint timeout = g_timeout_add_seconds (LONGEST_WAIT, give_up_cb, NULL);
 
   while (!condition (data))
     g_main_context_iteration (NULL, TRUE);

@@ -34,7 +34,7 @@ char *fixture_add_person (StileBook *book, const char *name, const char *referen
 /** The form that comes with the program. New reference. */
 StileForm *fixture_load_form (void);
 
-/** Lets the main loop run until @condition holds; fails the test after ten seconds. */
+/** Lets the main loop run until @condition holds; fails the test after two minutes. */
 typedef gboolean (*FixtureCondition) (gpointer data);
 void fixture_wait (FixtureCondition condition, gpointer data);
 /** Lets it run until there is nothing to do. */
