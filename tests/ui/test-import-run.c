@@ -4,6 +4,8 @@
 #include "fixture.h"
 #include "pages/directory/import-run.h"
 
+#define SERVICES "[{\"id\": \"a\", \"name\": \"Food bank\", \"status\": \"active\"}]"
+
 typedef struct
 {
   char *folder;
@@ -59,9 +61,9 @@ start (Fixture *fixture)
   g_autofree char *path = g_build_filename (fixture->folder, "services.json", NULL);
   const char *const files[] = { path, NULL };
 
-  g_assert_true (g_file_set_contents (
-    path, "[{\"id\": \"a\", \"name\": \"Food bank\", \"status\": \"active\"}]", -1, NULL));
-  stile_import_run_async (stile_directory_get_path (fixture->directory), files, NULL, progress_cb, done_cb, fixture);
+  g_assert_true (g_file_set_contents (path, SERVICES, -1, NULL));
+  stile_import_run_async (stile_directory_get_path (fixture->directory), files, NULL, progress_cb,
+                          done_cb, fixture);
 }
 
 static guint
