@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "settled-layout.h"
 #include "reading.h"
 
 #include "script.h"
@@ -342,6 +343,7 @@ update_page (GtkWidget *page, StileReading *self)
         gtk_widget_remove_css_class (page, name);
     }
   stile_phrase_set_faces (page, languages.first);
+  stile_settled_layout_wait (page);
   if (gtk_widget_get_mapped (page))
     set_default_direction (languages.first);
 }
@@ -364,6 +366,7 @@ stile_reading_dress (StileReading *self, GtkWidget *page)
 {
   g_return_if_fail (STILE_IS_READING (self));
 
+  gtk_widget_set_layout_manager (page, stile_settled_layout_new ());
   gtk_widget_insert_action_group (page, "reading", G_ACTION_GROUP (self->actions));
   add_keys (page);
   g_signal_connect_object (page, "map", G_CALLBACK (page_mapped_cb), self, G_CONNECT_AFTER);
