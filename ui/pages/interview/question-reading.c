@@ -14,6 +14,7 @@ struct _StileQuestionReading
 {
   AdwSplitButton *button;
   AdwButtonContent *content;
+  GtkMenuButton *menu_button; /* the part of the button that opens its menu */
   GtkLabel *problem;
   GSimpleActionGroup *actions;
 
@@ -43,19 +44,6 @@ is_reading (StileQuestionReading *self)
 
 /* ---- The button ---- */
 
-/* The part of the button that opens its menu, which libadwaita leaves without a name. */
-static void
-name_menu_button (StileQuestionReading *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->button));
-
-  while (child != NULL && !GTK_IS_MENU_BUTTON (child))
-    child = gtk_widget_get_next_sibling (child);
-  if (child != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _("How fast to read"), -1);
-}
-
 static void
 show_button (StileQuestionReading *self)
 {
@@ -70,14 +58,18 @@ show_button (StileQuestionReading *self)
                                   reading ? _("Stop reading") : _("Read aloud"), -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Alt+R"));
   adw_split_button_set_dropdown_tooltip (self->button, _("How fast to read"));
-  name_menu_button (self);
+  /* libadwaita leaves it without a name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("How fast to read"), -1);
 }
 
-static GMenuModel *
-new_speeds (StileQuestionReading *self)
+/* Made when it opens: a menu that nobody sees would be made anew at each switch of the language. */
+static void
+open_menu_cb (GtkMenuButton *menu_button, gpointer data)
 {
+  StileQuestionReading *self = data;
   g_autoptr (StileSpoken) spoken = stile_words_speak (self->language);
-  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (speeds); i++)
     {
@@ -86,7 +78,17 @@ new_speeds (StileQuestionReading *self)
       g_menu_item_set_action_and_target (item, "aloud.speed", "s", speeds[i].name);
       g_menu_append_item (menu, item);
     }
-  return G_MENU_MODEL (menu);
+  gtk_menu_button_set_menu_model (menu_button, G_MENU_MODEL (menu));
+}
+
+static GtkMenuButton *
+find_menu_button (AdwSplitButton *button)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button));
+
+  while (!GTK_IS_MENU_BUTTON (child))
+    child = gtk_widget_get_next_sibling (child);
+  return GTK_MENU_BUTTON (child);
 }
 
 static void
@@ -232,16 +234,8 @@ stile_question_reading_add_choices (StileQuestionReading *self, GtkWidget *widge
 void
 stile_question_reading_say (StileQuestionReading *self, const StileLanguages *languages)
 {
-  gboolean same = g_strcmp0 (self->language, languages->first) == 0;
-
   g_free (self->language);
   self->language = g_strdup (languages->first);
-  if (!same || adw_split_button_get_menu_model (self->button) == NULL)
-    {
-      g_autoptr (GMenuModel) menu = new_speeds (self);
-
-      adw_split_button_set_menu_model (self->button, menu);
-    }
   show_button (self);
   show_whether_it_can (self);
 }
@@ -346,6 +340,8 @@ stile_question_reading_new (GtkWidget *view, AdwBin *place, GtkLabel *problem)
   self->content = ADW_BUTTON_CONTENT (adw_button_content_new ());
   self->button = ADW_SPLIT_BUTTON (adw_split_button_new ());
   adw_split_button_set_child (self->button, GTK_WIDGET (self->content));
+  self->menu_button = find_menu_button (self->button);
+  gtk_menu_button_set_create_popup_func (self->menu_button, open_menu_cb, self, NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "aloud.toggle");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_START);
