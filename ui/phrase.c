@@ -159,6 +159,8 @@ stile_phrase_add_faces (GdkDisplay *display)
   /* The desktop's own face, which people may have chosen because they can read it. */
   g_autoptr (GString) css = g_string_new ("." OTHER_FACES " { font-family: initial; }\n");
 
+  /* GTK's own style gives menus and lists the desktop's face, whatever they belong to. */
+  g_string_append (css, "popover { font-family: inherit; }\n");
   for (guint i = 0; tags[i] != NULL; i++)
     g_string_append_printf (css, ".in-%s { font-family: %s; }\n", tags[i],
                             stile_language_get_fonts (tags[i]));

@@ -141,20 +141,42 @@ test_each_part_is_marked_with_its_language (void)
   g_object_unref (second);
 }
 
+static void
+assert_in_faces_of_urdu (GtkWidget *label)
+{
+  const PangoFontDescription *font
+    = pango_context_get_font_description (gtk_widget_get_pango_context (label));
+
+  g_assert_cmpstr (pango_font_description_get_family (font), ==,
+                   "Noto Sans,Noto Nastaliq Urdu,Noto Sans Arabic,sans-serif");
+}
+
 /* Last, since all that comes after it in this program would be in these faces. */
 static void
 test_windows_have_the_faces_of_the_program (void)
 {
   g_autoptr (StileSpoken) spoken = stile_words_speak ("ur");
   GtkWidget *label = gtk_label_new ("واپس");
-  const PangoFontDescription *font;
   GtkWindow *window;
 
   stile_phrase_add_faces (gdk_display_get_default ());
   window = fixture_show (label);
-  font = pango_context_get_font_description (gtk_widget_get_pango_context (label));
-  g_assert_cmpstr (pango_font_description_get_family (font), ==,
-                   "Noto Sans,Noto Nastaliq Urdu,Noto Sans Arabic,sans-serif");
+  assert_in_faces_of_urdu (label);
+  gtk_window_destroy (window);
+}
+
+static void
+test_menus_have_the_faces_of_what_they_belong_to (void)
+{
+  GtkWidget *label = gtk_label_new ("واپس");
+  GtkWidget *popover = g_object_new (GTK_TYPE_POPOVER, "child", label, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "popover", popover, NULL);
+  GtkWindow *window = fixture_show (button);
+
+  stile_phrase_set_faces (button, "ur");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  fixture_settle ();
+  assert_in_faces_of_urdu (label);
   gtk_window_destroy (window);
 }
 
@@ -176,5 +198,7 @@ main (int argc, char *argv[])
                    test_each_part_is_marked_with_its_language);
   g_test_add_func ("/phrase/windows-have-the-faces-of-the-program",
                    test_windows_have_the_faces_of_the_program);
+  g_test_add_func ("/phrase/menus-have-the-faces-of-what-they-belong-to",
+                   test_menus_have_the_faces_of_what_they_belong_to);
   return g_test_run ();
 }
