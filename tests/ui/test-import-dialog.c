@@ -4,8 +4,10 @@
 #include <glib/gstdio.h>
 
 #include "fixture.h"
+#include "made-up-catalogue.h"
 #include "made-up-services.h"
 #include "pages/directory/import-dialog.h"
+#include "words.h"
 
 /* Enough that it cannot be done before it is stopped; sanitizers are slow. */
 #ifdef __SANITIZE_ADDRESS__
@@ -126,6 +128,17 @@ test_faults (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (child (fixture, "faults")), >=, 2);
 }
 
+/* What begins with the name of a file is read from the right all the same. */
+static void
+test_faults_keep_to_their_side (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("ar");
+
+  import (fixture, "feed.json", FAULTY);
+  fixture_settle ();
+  g_assert_true (fixture_says (fixture->dialog, "\u200Ffeed.json:2: b: minimum_age: "));
+}
+
 static void
 test_save_report (Fixture *fixture, gconstpointer data)
 {
@@ -222,10 +235,12 @@ test_close_while_reading (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  made_up_catalogue_install ("ar", NULL, "msgid \"Done\"\nmsgstr \"تم\"\n");
   fixture_init (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/import-dialog/clean", test_clean);
   ADD ("/import-dialog/faults", test_faults);
+  ADD ("/import-dialog/faults-keep-to-their-side", test_faults_keep_to_their_side);
   ADD ("/import-dialog/save-report", test_save_report);
   ADD ("/import-dialog/unreadable", test_unreadable);
   ADD ("/import-dialog/stop", test_stop);

@@ -3,9 +3,8 @@
 
 #include "import-dialog.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "import-run.h"
+#include "words.h"
 
 struct _StileImportDialog
 {
@@ -345,8 +344,9 @@ fault_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   GtkWidget *label = gtk_list_item_get_child (list_item);
   const char *line = gtk_string_object_get_string (gtk_list_item_get_item (list_item));
+  g_autofree char *directed = stile_words_dup_directed (line); /* begins with the file's name */
 
-  gtk_label_set_label (GTK_LABEL (label), line);
+  gtk_label_set_label (GTK_LABEL (label), directed);
   /* The list's own widget around it has the focus and would have no name. */
   if (gtk_widget_get_parent (label) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
