@@ -203,22 +203,43 @@ keep_numbers (const char *text)
   return g_string_free (g_steal_pointer (&kept), FALSE);
 }
 
-/* GTK and Pango take the direction of a line from its first letter that has one. */
+static gboolean
+has_letters (const char *text, gboolean right_to_left)
+{
+  for (; *text; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (g_unichar_isalpha (c)
+          && is_right_to_left_script (g_unichar_get_script (c)) == right_to_left)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+begins (const char *text, gboolean right_to_left)
+{
+  while (*text && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return !*text
+         || is_right_to_left_script (g_unichar_get_script (g_utf8_get_char (text)))
+              == right_to_left;
+}
+
+/* GTK and Pango take the direction of a line from its first letter that has one. Where all of the
+ * line is of the other direction, it is one piece: the full stop stays at its end. */
 char *
 stile_language_direct (const char *text, const char *tag)
 {
   gboolean is_right_to_left = stile_language_is_right_to_left (tag);
+  const char *mark = is_right_to_left ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK;
   g_autofree char *kept = is_right_to_left ? keep_numbers (text) : g_strdup (text);
+  g_autofree char *piece = NULL;
 
-  for (const char *at = kept; *at; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (!g_unichar_isalpha (c))
-        continue;
-      if (is_right_to_left_script (g_unichar_get_script (c)) == is_right_to_left)
-        break;
-      return g_strconcat (is_right_to_left ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK, kept, NULL);
-    }
-  return g_steal_pointer (&kept);
+  if (begins (kept, is_right_to_left))
+    return g_steal_pointer (&kept);
+  if (!has_letters (kept, is_right_to_left))
+    piece = stile_language_isolate (kept);
+  return g_strconcat (mark, piece ? piece : kept, NULL);
 }

@@ -136,7 +136,7 @@ test_faults_keep_to_their_side (Fixture *fixture, gconstpointer data)
 
   import (fixture, "feed.json", FAULTY);
   fixture_settle ();
-  g_assert_true (fixture_says (fixture->dialog, "\u200Ffeed.json:2: b: minimum_age: "));
+  g_assert_true (fixture_says (fixture->dialog, "\u200F\u2068feed.json:2: b: minimum_age: "));
 }
 
 static void
