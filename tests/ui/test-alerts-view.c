@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "assessment-fixture.h"
+#include "made-up-catalogue.h"
+#include "pages/preferences/alert-words.h"
 #include "pages/result/alert-card.h"
 #include "pages/result/alerts-view.h"
+#include "words.h"
 
 static StileForm *
 load_form (void)
@@ -134,6 +137,36 @@ test_words_stay_inside_the_card (AssessmentFixture *fixture, gconstpointer data)
   g_assert_finalize_object (card);
 }
 
+#define NUMBER "\u2066" "0808 808 8000\u2069"
+#define OWN_NUMBER "\u2066" "020 7946 0000\u2069"
+
+/* On a page that runs from the right the groups of a number to call keep their order. */
+static void
+test_numbers_to_call (AssessmentFixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("ur");
+  g_autoptr (StileForm) form = load_form ();
+  const StileAlert *alert = stile_form_find_alert (form, "heat");
+  GtkWidget *card = g_object_ref_sink (stile_alert_card_new (alert, "ur", "آدا، 020 7946 0000"));
+  StileCasework *casework = assessment_fixture_get_casework (fixture);
+  g_autoptr (StileInterview) interview
+    = assessment_fixture_new_interview (form, "{\"lacks\": [\"heat\", \"bed\"]}");
+  g_autoptr (StileResult) result = stile_result_new (interview);
+  StileAlertsView *view = g_object_ref_sink (g_object_new (STILE_TYPE_ALERTS_VIEW, NULL));
+  GtkWidget *words = g_object_ref_sink (stile_alert_words_new (casework, form, alert, "ur"));
+
+  g_assert_true (fixture_says (words, NUMBER));
+  g_assert_true (fixture_says (card, NUMBER));
+  g_assert_true (fixture_says (card, OWN_NUMBER));
+  stile_casework_put_alert_words (casework, form, alert, "آدا، 020 7946 0000", NULL);
+  stile_alerts_view_show (view, result, casework, "ur");
+  g_assert_true (fixture_says (get_row (view, 0), NUMBER));
+  g_assert_true (fixture_says (get_row (view, 0), OWN_NUMBER));
+  g_object_unref (words);
+  g_object_unref (card);
+  g_object_unref (view);
+}
+
 static void
 test_nothing_is_left (AssessmentFixture *fixture, gconstpointer data)
 {
@@ -156,12 +189,15 @@ add (const char *path, void (*test) (AssessmentFixture *, gconstpointer))
 int
 main (int argc, char **argv)
 {
+  made_up_catalogue_install ("ur", NULL, "msgid \"Back\"\nmsgstr \"واپس\"\n");
+  made_up_catalogue_install ("ur", NULL, "msgid \"Back\"\nmsgstr \"واپس\"\n");
   fixture_init (&argc, &argv);
   add ("/alerts-view/no-alert", test_no_alert);
   add ("/alerts-view/one-alert-is-a-card", test_one_alert_is_a_card);
   add ("/alerts-view/most-urgent-first", test_most_urgent_first);
   add ("/alerts-view/words-of-the-centre-stay-open-for-now",
        test_words_of_the_centre_stay_open_for_now);
+  add ("/alerts-view/numbers-to-call", test_numbers_to_call);
   add ("/alerts-view/words-stay-inside-the-card", test_words_stay_inside_the_card);
   add ("/alerts-view/nothing-is-left", test_nothing_is_left);
   return g_test_run ();

@@ -3,8 +3,10 @@
 
 #include "fixture.h"
 #include "error-summary.h"
+#include "made-up-catalogue.h"
 #include "pages/directory/overlay-dialog.h"
 #include "pages/directory/service-page.h"
+#include "words.h"
 
 #define FEED                                                                                       \
   "[{\"id\": \"a\", \"name\": \"Food bank\", \"status\": \"active\","                              \
@@ -94,6 +96,41 @@ test_text (Fixture *fixture, gconstpointer data)
                    "  \"fees_description\": \"a < b & c\"}]");
   open_page (fixture);
   g_assert_true (says (fixture, "a < b & c"));
+}
+
+static GtkWidget *
+find_copy_button (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "edit-copy-symbolic") == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_copy_button (child);
+  return found;
+}
+
+/* On a page that runs from the right the groups of a number keep their order; what is copied is the
+ * number and nothing else. */
+static void
+test_number_to_call (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("ur");
+  g_auto (GValue) copied = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *button;
+
+  open_page (fixture);
+  g_assert_true (says (fixture, "\u2066" "01632 960005\u2069"));
+  button = find_copy_button (GTK_WIDGET (fixture->page));
+  g_signal_emit_by_name (button, "clicked");
+  g_value_init (&copied, G_TYPE_STRING);
+  gdk_content_provider_get_value (gdk_clipboard_get_content (gtk_widget_get_clipboard (button)),
+                                  &copied, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_value_get_string (&copied), ==, "01632 960005");
 }
 
 static void
@@ -263,10 +300,12 @@ test_pause_needs_a_reason (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  made_up_catalogue_install ("ur", NULL, "msgid \"Phone\"\nmsgstr \"فون\"\n");
   fixture_init (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/service-page/facts", test_facts);
   ADD ("/service-page/text", test_text);
+  ADD ("/service-page/number-to-call", test_number_to_call);
   ADD ("/service-page/when-the-entry-changed", test_when_the_entry_changed);
   ADD ("/service-page/nobody-referred", test_nobody_referred);
   ADD ("/service-page/unknown", test_unknown);

@@ -3,9 +3,8 @@
 
 #include "service-facts.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "service-words.h"
+#include "words.h"
 
 void
 stile_service_facts_clear (GtkListBox *list)
@@ -21,8 +20,9 @@ stile_fact_row_new (const char *title, const char *text)
 {
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                                  "title-lines", 0, "subtitle-lines", 0, NULL);
+  g_autofree char *directed = stile_words_dup_directed (text);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), directed);
   gtk_widget_add_css_class (row, "fact");
   return row;
 }
@@ -37,9 +37,9 @@ add (GtkListBox *list, const char *title, const char *text)
 /* ---- What can be copied ---- */
 
 static void
-copy_cb (GtkWidget *button, gpointer row)
+copy_cb (GtkWidget *button, gpointer text)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (button), adw_action_row_get_subtitle (row));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (button), text);
 }
 
 /* @hint says what the button does. */
@@ -56,7 +56,8 @@ add_to_copy (GtkListBox *list, const char *title, const char *text, const char *
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
-  g_signal_connect (button, "clicked", G_CALLBACK (copy_cb), row);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (copy_cb), g_strdup (text),
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_append (list, row);
 }

@@ -3,11 +3,10 @@
 
 #include "alert-words.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "focus-first.h"
 #include "pages/interview/saved-mark.h"
 #include "widgets/result-words.h"
+#include "words.h"
 
 struct _StileAlertWords
 {
@@ -145,13 +144,15 @@ stile_alert_words_new (StileCasework *casework, StileForm *form, const StileAler
   StileAlertWords *self = g_object_new (STILE_TYPE_ALERT_WORDS, NULL);
   gboolean read_only = stile_ledger_is_read_only (stile_casework_get_ledger (casework));
   const char *label = stile_text_get (alert->label, language, NULL);
+  g_autofree char *action
+    = stile_words_dup_directed (stile_text_get (alert->action, language, NULL));
 
   self->casework = casework;
   self->form = stile_form_ref (form);
   self->alert = alert;
   gtk_label_set_label (self->urgency, stile_result_words_get_urgency (alert->urgency));
   gtk_label_set_label (self->label, label);
-  gtk_label_set_label (self->action, stile_text_get (alert->action, language, NULL));
+  gtk_label_set_label (self->action, action);
   gtk_text_view_set_editable (self->view, !read_only);
   name_view (self, label);
   show_words (self);

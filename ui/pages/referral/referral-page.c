@@ -68,7 +68,9 @@ get_today (GDate *today)
 static void
 set_label (GtkLabel *label, const char *text)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
+  g_autofree char *directed = stile_words_dup_directed (text != NULL ? text : "");
+
+  gtk_label_set_label (label, directed);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 

@@ -4,6 +4,7 @@
 #include "alert-card.h"
 
 #include "widgets/result-words.h"
+#include "words.h"
 
 struct _StileAlertCard
 {
@@ -36,6 +37,15 @@ stile_alert_card_init (StileAlertCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* There are numbers to call in it, which keep their order. */
+static void
+set_words (GtkLabel *label, const char *words)
+{
+  g_autofree char *directed = stile_words_dup_directed (words);
+
+  gtk_label_set_label (label, directed);
+}
+
 GtkWidget *
 stile_alert_card_new (const StileAlert *alert, const char *language, const char *local)
 {
@@ -43,8 +53,8 @@ stile_alert_card_new (const StileAlert *alert, const char *language, const char 
 
   gtk_label_set_label (self->urgency, stile_result_words_get_urgency (alert->urgency));
   gtk_label_set_label (self->label, stile_text_get (alert->label, language, NULL));
-  gtk_label_set_label (self->action, stile_text_get (alert->action, language, NULL));
-  gtk_label_set_label (self->local, local != NULL ? local : "");
+  set_words (self->action, stile_text_get (alert->action, language, NULL));
+  set_words (self->local, local != NULL ? local : "");
   gtk_widget_set_visible (GTK_WIDGET (self->local), local != NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), stile_urgency_to_string (alert->urgency));
   return GTK_WIDGET (self);

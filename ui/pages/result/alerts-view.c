@@ -5,6 +5,7 @@
 
 #include "alert-card.h"
 #include "widgets/result-words.h"
+#include "words.h"
 
 struct _StileAlertsView
 {
@@ -13,10 +14,12 @@ struct _StileAlertsView
 
 G_DEFINE_FINAL_TYPE (StileAlertsView, stile_alerts_view, ADW_TYPE_BIN)
 
+/* There are numbers to call in it, which keep their order. */
 static GtkWidget *
 new_label (const char *text)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
+  g_autofree char *directed = stile_words_dup_directed (text);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", directed, "wrap", TRUE, "wrap-mode",
                                    PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
 
   gtk_widget_add_css_class (label, "reason");
