@@ -42,6 +42,38 @@ is_done (BookFixture *fixture)
          == book_fixture_child (fixture, "done_page");
 }
 
+static gboolean
+has_focus (BookFixture *fixture, const char *id)
+{
+  GtkWidget *focus = gtk_window_get_focus (fixture->window);
+
+  return focus != NULL
+         && (focus == book_fixture_child (fixture, id)
+             || gtk_widget_is_ancestor (focus, book_fixture_child (fixture, id)));
+}
+
+static void
+test_focus (BookFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    StileKeyTask task;
+    const char *focus;
+  } table[] = {
+    { STILE_KEY_TASK_ADD_ADVISER, "name_row" },
+    { STILE_KEY_TASK_CHANGE_PASSPHRASE, "old_row" },
+    { STILE_KEY_TASK_TEST_SHEET, "key_row" },
+    { STILE_KEY_TASK_NEW_SHEET, "cancel_button" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      open_dialog (fixture, table[i].task);
+      g_assert_true (has_focus (fixture, table[i].focus));
+      gtk_window_destroy (g_steal_pointer (&fixture->window));
+    }
+}
+
 static void
 test_add (BookFixture *fixture, gconstpointer data)
 {
@@ -164,6 +196,7 @@ main (int argc, char *argv[])
   fixture_init (&argc, &argv);
 #define ADD(path, func) \
   g_test_add (path, BookFixture, NULL, book_fixture_set_up, func, book_fixture_tear_down)
+  ADD ("/key-dialog/focus", test_focus);
   ADD ("/key-dialog/add", test_add);
   ADD ("/key-dialog/add-faults", test_add_faults);
   ADD ("/key-dialog/change", test_change);

@@ -333,6 +333,20 @@ show_fields (StileKeyDialog *self, guint fields)
   gtk_widget_set_visible (self->fields, fields != 0);
 }
 
+/* Where nothing is asked, the focus stays where nothing can go wrong. */
+static void
+focus_first_field (StileKeyDialog *self)
+{
+  GtkWidget *fields[] = { self->name_row, self->key_row, self->old_row };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (gtk_widget_get_visible (fields[i]))
+      {
+        gtk_widget_grab_focus (fields[i]);
+        return;
+      }
+}
+
 StileKeyDialog *
 stile_key_dialog_new (GtkWindow *parent, StileLedger *ledger, StileKeyTask task)
 {
@@ -348,6 +362,7 @@ stile_key_dialog_new (GtkWindow *parent, StileLedger *ledger, StileKeyTask task)
   gtk_button_set_label (dialog->go_button, _(tasks[task].button));
   adw_status_page_set_title (dialog->done_page, C_("dialog", "Done"));
   show_fields (dialog, tasks[task].fields);
+  focus_first_field (dialog);
   return dialog;
 }
 
