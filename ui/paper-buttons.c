@@ -152,6 +152,14 @@ stile_paper_buttons_close (StilePaperButtons *self)
   tell (self, NULL, FALSE);
 }
 
+void
+stile_paper_buttons_focus (StilePaperButtons *self)
+{
+  g_return_if_fail (STILE_IS_PAPER_BUTTONS (self));
+
+  gtk_widget_grab_focus (self->print_button);
+}
+
 static void
 stile_paper_buttons_dispose (GObject *object)
 {

@@ -26,6 +26,9 @@ void stile_paper_buttons_open (StilePaperButtons *buttons, StileCasework *casewo
 /** Drops all of it, a file chooser that is open included. */
 void stile_paper_buttons_close (StilePaperButtons *buttons);
 
+/** Puts the focus into the first of them, also before they are seen. */
+void stile_paper_buttons_focus (StilePaperButtons *buttons);
+
 void stile_paper_buttons_print (StilePaperButtons *buttons);
 /** Notes it in the audit and writes the PDF. On FALSE there is no file. */
 gboolean stile_paper_buttons_write (StilePaperButtons *buttons, const char *path, GError **error);

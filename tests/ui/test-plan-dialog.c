@@ -53,6 +53,15 @@ test_shows_the_plan (AssessmentFixture *fixture, gconstpointer data)
 }
 
 static void
+test_focus (AssessmentFixture *fixture, gconstpointer data)
+{
+  StilePlanDialog *dialog = open_dialog (fixture);
+
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (dialog))
+                 == get_child (get_child (dialog, "paper_buttons"), "print_button"));
+}
+
+static void
 test_looking_is_not_printing (AssessmentFixture *fixture, gconstpointer data)
 {
   open_dialog (fixture);
@@ -151,6 +160,7 @@ main (int argc, char *argv[])
   g_test_add (path, AssessmentFixture, NULL, assessment_fixture_set_up, func, \
               assessment_fixture_tear_down)
   ADD ("/plan-dialog/shows-the-plan", test_shows_the_plan);
+  ADD ("/plan-dialog/focus", test_focus);
   ADD ("/plan-dialog/looking-is-not-printing", test_looking_is_not_printing);
   ADD ("/plan-dialog/pdf-is-noted", test_pdf_is_noted);
   ADD ("/plan-dialog/private-parts-on-demand", test_private_parts_on_demand);

@@ -248,6 +248,16 @@ test_try_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_kept (fixture), ==, WORDS);
 }
 
+/* What has the focus is at the top of the page, which is what is seen. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture);
+  stile_focus_first (GTK_WIDGET (fixture->page));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->base.window),
+                                         get_child (fixture->page, "advisers_group")));
+}
+
 static void
 test_tab_goes_to_what_is_seen (Fixture *fixture, gconstpointer data)
 {
@@ -317,6 +327,7 @@ main (int argc, char **argv)
   add ("/preferences-page/failure-keeps-the-words", test_failure_keeps_the_words);
   add ("/preferences-page/failure-keeps-the-form", test_failure_keeps_the_form);
   add ("/preferences-page/try-again", test_try_again);
+  add ("/preferences-page/focus", test_focus);
   add ("/preferences-page/tab-goes-to-what-is-seen", test_tab_goes_to_what_is_seen);
   add ("/preferences-page/close-forgets", test_close_forgets);
   add ("/preferences-page/translations", test_translations);

@@ -73,7 +73,7 @@ stile_preferences_page_close (StilePreferencesPage *self)
 static void
 focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_child_focus (GTK_WIDGET (STILE_PREFERENCES_PAGE (widget)->alerts_group),
+  gtk_widget_child_focus (GTK_WIDGET (STILE_PREFERENCES_PAGE (widget)->advisers_group),
                           GTK_DIR_TAB_FORWARD);
 }
 

@@ -98,7 +98,7 @@ stile_plan_dialog_new (GtkWindow *parent, StileCasework *casework, const char *c
   stile_paper_buttons_open (dialog->paper_buttons, casework, case_id, STILE_WHAT_PLAN, "plan.pdf",
                             plan_new, dialog);
   show_plan_cb (dialog);
-  gtk_widget_child_focus (GTK_WIDGET (dialog->paper_buttons), GTK_DIR_TAB_FORWARD);
+  stile_paper_buttons_focus (dialog->paper_buttons);
   return dialog;
 }
 
