@@ -53,3 +53,15 @@ clock_set (const char *wanted)
   if (then)
     ahead = g_date_time_to_unix (then) - time (NULL);
 }
+
+void
+clock_set_to_noon (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) noon
+      = g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
+                               g_date_time_get_day_of_month (now), 12, 0, 0);
+  g_autofree char *text = g_date_time_format_iso8601 (noon);
+
+  clock_set (text);
+}

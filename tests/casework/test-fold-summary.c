@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "book.h"
+#include "clock.h"
 #include "followup.h"
 #include "parked-private.h"
 #include "people-private.h"
@@ -462,6 +463,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  clock_set_to_noon ();
   g_test_add_func ("/fold-summary/bytes", test_bytes);
   g_test_add_func ("/fold-summary/many-bytes", test_many_bytes);
   g_test_add_func ("/fold-summary/bytes-that-make-no-sense", test_bytes_that_make_no_sense);

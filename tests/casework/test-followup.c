@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "casework-private.h"
+#include "clock.h"
 #include "fixture.h"
 
 static GDateTime *
@@ -235,6 +236,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  clock_set_to_noon ();
   fixture_add ("/followup/new", test_new);
   g_test_add_func ("/followup/patience", test_patience);
   fixture_add ("/followup/reminder-comes-and-goes", test_reminder_comes_and_goes);

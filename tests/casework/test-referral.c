@@ -3,6 +3,7 @@
 
 /* The verbs of a referral, and their refusals. */
 
+#include "clock.h"
 #include "fixture.h"
 #include "words.h"
 
@@ -563,6 +564,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  clock_set_to_noon ();
   fixture_add ("/referral/refer", test_refer);
   fixture_add ("/referral/several", test_several);
   fixture_add ("/referral/nothing-is-sent-without-agreement",

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "casework-private.h"
+#include "clock.h"
 #include "fixture.h"
 #include "rights.h"
 
@@ -303,6 +304,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  clock_set_to_noon ();
 
   fixture_add ("/retention/new", test_new);
   fixture_add ("/retention/no-time-was-set", test_no_time_was_set);
