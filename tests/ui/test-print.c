@@ -102,7 +102,7 @@ is_written_down (gpointer fixture)
 static void
 test_printed (AssessmentFixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "stile-test-plan.pdf", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "plan.pdf", NULL);
   StilePaperButtons *buttons = show_buttons (fixture);
 
   print_to (buttons, path, GTK_RESPONSE_OK);

@@ -70,9 +70,9 @@ test_lock (Fixture *fixture, gconstpointer data)
   g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
 
   window_work_with (fixture, book);
-  set_minutes (fixture, book, "2");
+  set_minutes (fixture, book, "5");
   window_open_interview (fixture, book);
-  away += 110;
+  away += 200;
   wait_for_a_look ();
   g_assert_cmpstr (window_get_seen (fixture), ==, "StilePages");
   away += 120;
