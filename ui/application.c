@@ -9,6 +9,7 @@
 #include "demo-book.h"
 #include "fit-words.h"
 #include "form-library.h"
+#include "pages/preferences/key-dialog.h"
 #include "pages/preview/preview-page.h"
 #include "phrase.h"
 #include "window.h"
@@ -180,6 +181,9 @@ stile_application_shutdown (GApplication *application)
   StileApplication *self = STILE_APPLICATION (application);
   GList *windows;
 
+  /* Where a thread works with the keys of a book, that stays open until it has ended. */
+  while (stile_key_dialogs_are_busy ())
+    g_main_context_iteration (NULL, TRUE);
   /* Their books have to be closed before the demo's folder goes. */
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (application))) != NULL)
     gtk_window_destroy (windows->data);
