@@ -151,6 +151,21 @@ test_one_language_is_no_choice (AssessmentFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (get_child (open_dialog (fixture), "language")));
 }
 
+/* Somebody who reads what nobody has words in was asked in English: nothing is said to be in theirs
+ * that is not. */
+static void
+test_language_without_words (AssessmentFixture *fixture, gconstpointer data)
+{
+  StilePlanDialog *dialog;
+  g_autofree char *titles = NULL;
+
+  assessment_fixture_start_in (fixture, "tr");
+  dialog = open_dialog (fixture);
+  titles = dup_titles (dialog);
+  g_assert_cmpstr (titles, ==, "Your plan (en)\n");
+  g_assert_false (gtk_widget_get_visible (get_child (dialog, "language")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -166,6 +181,7 @@ main (int argc, char *argv[])
   ADD ("/plan-dialog/private-parts-on-demand", test_private_parts_on_demand);
   ADD ("/plan-dialog/in-either-language-or-both", test_in_either_language_or_both);
   ADD ("/plan-dialog/one-language-is-no-choice", test_one_language_is_no_choice);
+  ADD ("/plan-dialog/language-without-words", test_language_without_words);
 #undef ADD
   return g_test_run ();
 }

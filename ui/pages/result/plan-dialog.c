@@ -66,13 +66,27 @@ add_private_row (StilePlanDialog *self)
   adw_bin_set_child (self->private_bin, row);
 }
 
-/* The plan is the person's: the language that they were asked in comes first. */
+/* What they read, or where neither the form nor the program has words in it, what they were asked
+ * in. */
+static char *
+dup_their_language (StilePlanDialog *self)
+{
+  const char *language = self->assessment->language;
+  g_auto (GStrv) asked = stile_form_dup_languages (self->assessment->form);
+  gboolean has_words = stile_words_has_language (language)
+                       || g_strv_contains ((const char *const *) asked, language);
+
+  return g_strdup (has_words ? language : asked[0]);
+}
+
+/* The plan is the person's: their language comes first. */
 static void
 offer_languages (StilePlanDialog *self)
 {
+  g_autofree char *theirs = dup_their_language (self);
   g_autofree char *ours = stile_words_dup_language ();
 
-  stile_paper_language_offer (self->language, self->assessment->language, ours);
+  stile_paper_language_offer (self->language, theirs, ours);
 }
 
 StilePlanDialog *
