@@ -70,6 +70,28 @@ finish (AssessmentFixture *fixture)
   assessment_fixture_finish (fixture);
 }
 
+static GtkWidget *
+get_focus (AssessmentFixture *fixture)
+{
+  return gtk_window_get_focus (fixture->window);
+}
+
+static void
+test_focus (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileCorrectDialog *dialog;
+  gpointer list;
+
+  finish (fixture);
+  dialog = open_dialog (fixture);
+  list = child (fixture, "questions");
+  g_assert_true (get_focus (fixture) == GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0)));
+  choose_question (fixture, QUESTION);
+  fixture_press (dialog, "_Another question");
+  g_assert_true (get_focus (fixture)
+                 == GTK_WIDGET (find_row (fixture, get_label (fixture, QUESTION))));
+}
+
 static void
 test_not_finished (AssessmentFixture *fixture, gconstpointer data)
 {
@@ -141,6 +163,7 @@ main (int argc, char *argv[])
 #define ADD(path, func)                                                                            \
   g_test_add (path, AssessmentFixture, NULL, assessment_fixture_set_up, func,                      \
               assessment_fixture_tear_down)
+  ADD ("/correct-dialog/focus", test_focus);
   ADD ("/correct-dialog/not-finished", test_not_finished);
   ADD ("/correct-dialog/correct", test_correct);
   ADD ("/correct-dialog/needs-a-reason", test_needs_a_reason);

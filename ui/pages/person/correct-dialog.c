@@ -121,13 +121,25 @@ assessment_changed_cb (StileCorrectDialog *self)
     show_assessment (self, NULL);
 }
 
+/* On the question that was looked at last, else the first. */
+static void
+focus_list (StileCorrectDialog *self)
+{
+  int row = 0;
+
+  for (guint i = 0; i < self->asked->len; i++)
+    if (g_array_index (self->asked, guint, i) == self->question)
+      row = (int) i;
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->questions, row)));
+}
+
 static void
 show_list_cb (StileCorrectDialog *self)
 {
   stile_question_view_clear (self->question_view);
   gtk_widget_set_visible (self->save_button, FALSE);
   adw_bin_set_child (self->steps, self->list_step);
-  gtk_widget_grab_focus (GTK_WIDGET (self->questions));
+  focus_list (self);
 }
 
 /* ---- What it should say ---- */
@@ -262,7 +274,10 @@ stile_correct_dialog_new (GtkWindow *parent, StileCasework *casework, const char
   dialog->person_file = person_file;
   take_finished (dialog);
   if (dialog->finished->len > 0 && show_assessment (dialog, error))
-    return dialog;
+    {
+      focus_list (dialog);
+      return dialog;
+    }
   if (dialog->finished->len == 0)
     g_set_error (error, STILE_CASEWORK_ERROR, STILE_CASEWORK_ERROR_STATE,
                  _("No assessment of this person is finished yet."));
