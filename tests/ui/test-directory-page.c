@@ -7,6 +7,7 @@
 
 #include "made-up-services.h"
 #include "pages/directory/directory-page.h"
+#include "pages/directory/import-dialog.h"
 #include "pages/directory/service-item.h"
 
 /* Sanitizers look for faults of memory, which a few show as well. */
@@ -99,6 +100,38 @@ test_nothing_yet (Fixture *fixture, gconstpointer data)
   open_page (fixture);
   g_assert_true (shows (fixture, "empty_page"));
   g_assert_true (fixture_says (fixture->page, "No services yet"));
+}
+
+static gpointer
+find_import_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (STILE_IS_IMPORT_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* The button that led to the first import is gone after it. */
+static void
+test_first_import_leads_to_the_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  open_page (fixture);
+  gtk_widget_grab_focus (child (fixture, "first_import_button"));
+  g_signal_emit_by_name (child (fixture, "first_import_button"), "clicked");
+  dialog = find_import_dialog ();
+  import_demo (fixture);
+  g_signal_emit_by_name (dialog, "imported");
+  gtk_window_destroy (dialog);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window),
+                                         child (fixture, "search")));
 }
 
 static void
@@ -266,6 +299,7 @@ main (int argc, char *argv[])
   fixture_init (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/directory-page/nothing-yet", test_nothing_yet);
+  ADD ("/directory-page/first-import-leads-to-the-search", test_first_import_leads_to_the_search);
   ADD ("/directory-page/all", test_all);
   ADD ("/directory-page/search", test_search);
   ADD ("/directory-page/filters", test_filters);

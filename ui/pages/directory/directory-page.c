@@ -208,13 +208,22 @@ look_again (StileDirectoryPage *self, GError **error)
          && update_list (self, error);
 }
 
+static gboolean
+is_empty (StileDirectoryPage *self)
+{
+  return adw_bin_get_child (self->results) == self->empty_page;
+}
+
 static void
 imported_cb (StileDirectoryPage *self)
 {
+  gboolean was_empty = is_empty (self);
   g_autoptr (GError) error = NULL;
 
   if (self->directory != NULL && !look_again (self, &error))
     show_trouble (self, error->message);
+  if (was_empty) /* the button that led there is gone */
+    stile_focus_first (GTK_WIDGET (self));
 }
 
 static void
@@ -286,9 +295,8 @@ static void
 focus_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   StileDirectoryPage *page = STILE_DIRECTORY_PAGE (widget);
-  gboolean is_empty = adw_bin_get_child (page->results) == page->empty_page;
 
-  gtk_widget_grab_focus (is_empty ? page->first_import_button : GTK_WIDGET (page->search));
+  gtk_widget_grab_focus (is_empty (page) ? page->first_import_button : GTK_WIDGET (page->search));
 }
 
 static void
