@@ -45,6 +45,12 @@ stile_field_dup_text (GtkEditable *field)
 }
 
 void
+stile_field_keep_numbers (GtkEditable *field)
+{
+  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (field)), GTK_TEXT_DIR_LTR);
+}
+
+void
 stile_field_name_reveal_button (GtkWidget *password_row)
 {
   GtkWidget *child;

@@ -14,6 +14,10 @@ void stile_field_set_error (GtkWidget *field, GtkLabel *label, const char *sente
 /** What was typed, without blanks around it. Free with g_free. */
 char *stile_field_dup_text (GtkEditable *field);
 
+/** For a field that may hold a number to call: alone in it, its groups keep their order also on a
+ *  page that runs from the right. */
+void stile_field_keep_numbers (GtkEditable *field);
+
 /** Names the button in an AdwPasswordEntryRow that shows what is typed, which has no name. */
 void stile_field_name_reveal_button (GtkWidget *password_row);
 

@@ -78,6 +78,19 @@ test_contact (Fixture *fixture, gconstpointer data)
                    ==, "01234 567890");
 }
 
+/* 01632 960123 is not to be read as 960123 01632. */
+static void
+test_number_on_a_page_from_the_right (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *contact = child (fixture, "contact_row");
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (contact)), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (gtk_editable_get_delegate (contact))), ==,
+                   GTK_TEXT_DIR_LTR);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_no_postcode (Fixture *fixture, gconstpointer data)
 {
@@ -97,6 +110,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/centre-group/save", test_save);
   ADD ("/centre-group/contact", test_contact);
+  ADD ("/centre-group/number-on-a-page-from-the-right", test_number_on_a_page_from_the_right);
   ADD ("/centre-group/no-postcode", test_no_postcode);
 #undef ADD
   return g_test_run ();

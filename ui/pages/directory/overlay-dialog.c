@@ -315,6 +315,7 @@ static void
 stile_overlay_dialog_init (StileOverlayDialog *dialog)
 {
   gtk_widget_init_template (GTK_WIDGET (dialog));
+  stile_field_keep_numbers (dialog->contact_row);
   g_date_clear (&dialog->today, 1);
   g_date_set_time_t (&dialog->today, time (NULL));
 }

@@ -129,4 +129,5 @@ static void
 stile_centre_group_init (StileCentreGroup *group)
 {
   gtk_widget_init_template (GTK_WIDGET (group));
+  stile_field_keep_numbers (group->contact_row);
 }

@@ -371,4 +371,5 @@ stile_agreement_panel_init (StileAgreementPanel *self)
   self->shares = g_array_new (FALSE, FALSE, sizeof (Tick));
   g_array_set_clear_func (self->shares, (GDestroyNotify) tick_clear);
   gtk_widget_init_template (GTK_WIDGET (self));
+  stile_field_keep_numbers (self->reach);
 }

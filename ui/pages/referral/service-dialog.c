@@ -201,4 +201,5 @@ static void
 stile_service_dialog_init (StileServiceDialog *dialog)
 {
   gtk_widget_init_template (GTK_WIDGET (dialog));
+  stile_field_keep_numbers (GTK_EDITABLE (dialog->contact));
 }
