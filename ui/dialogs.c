@@ -26,10 +26,12 @@ stile_show_shortcuts (GtkWindow *parent)
 {
   g_autoptr (GtkBuilder) builder
       = gtk_builder_new_from_resource ("/org/stile/Stile/shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  GtkShortcutsWindow *window
+      = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_present (window);
+  /* Only as its overlay it learns which keys the actions of @parent have. */
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (parent), window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 typedef struct

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /** Who made the program, and where it comes from. */
 void stile_show_about (GtkWindow *parent);
-/** Every key that does something. */
+/** Every key that does something in @parent, a GtkApplicationWindow. */
 void stile_show_shortcuts (GtkWindow *parent);
 
 /** A dialog for the file of a record book or of a copy of one; @files says what is looked for. */

@@ -295,6 +295,46 @@ test_waiting (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (window_get_page (fixture), ==, "StileWaitingPage");
 }
 
+static guint
+count_keys (GtkWidget *widget, guint *n_unknown)
+{
+  guint n = 0;
+
+  if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
+    {
+      g_autofree char *keys = NULL;
+
+      g_object_get (widget, "accelerator", &keys, NULL);
+      *n_unknown += keys == NULL || *keys == '\0';
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_keys (child, n_unknown);
+  return n;
+}
+
+/* Each line of the window of shortcuts says which key it is. */
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  GtkShortcutsWindow *shortcuts;
+  guint n_unknown = 0;
+
+  window_work_with (fixture, NULL);
+  for (guint i = 0; i < 2; i++) /* also the second time */
+    {
+      window_activate (fixture, "shortcuts");
+      shortcuts
+        = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window));
+      g_assert_cmpuint (count_keys (GTK_WIDGET (shortcuts), &n_unknown), >, 8);
+      g_assert_cmpuint (n_unknown, ==, 0);
+      gtk_window_close (GTK_WINDOW (shortcuts));
+    }
+  window_activate (fixture, "hide");
+  g_assert_false (window_is_enabled (fixture, "shortcuts"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -312,6 +352,7 @@ main (int argc, char *argv[])
   ADD ("/window/damaged-directory", test_damaged_directory);
   ADD ("/window/session", test_session);
   ADD ("/window/hide", test_hide);
+  ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/lock", test_lock);
   ADD ("/window/focus-after-unlock", test_focus_after_unlock);
   ADD ("/window/own-work-only", test_own_work_only);
