@@ -6,10 +6,8 @@
 #define USUAL_DPI (96 * 1024) /* as GtkSettings counts */
 #define SMALLEST_SCREEN 1024
 
-/* How many times larger letters are than usual; never smaller, so that lines don't get shorter
- * than they were drawn. */
-static double
-get_scale (void)
+double
+stile_fit_words_get_scale (void)
 {
   int dpi = 0;
 
@@ -38,7 +36,7 @@ widen (GObject *object, const char *property)
   int declared = get_declared (object, property);
 
   if (declared > 0)
-    g_object_set (object, property, (int) (declared * get_scale ()), NULL);
+    g_object_set (object, property, (int) (declared * stile_fit_words_get_scale ()), NULL);
 }
 
 /* A dialog stays within the window that it belongs to. */
@@ -46,7 +44,7 @@ static void
 widen_dialog (GtkWindow *dialog)
 {
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (dialog));
-  int width = get_declared (G_OBJECT (dialog), "default-width") * get_scale ();
+  int width = get_declared (G_OBJECT (dialog), "default-width") * stile_fit_words_get_scale ();
 
   if (parent != NULL && width > 0)
     g_object_set (dialog, "default-width", MIN (width, gtk_widget_get_width (parent)), NULL);

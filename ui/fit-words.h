@@ -18,4 +18,8 @@ G_BEGIN_DECLS
  *  - what wraps in a row (AdwActionRow) stays inside of it. */
 void stile_fit_words_watch (void);
 
+/** How many times larger letters are than usual; never smaller, so that lines don't get shorter
+ *  than they were drawn. */
+double stile_fit_words_get_scale (void);
+
 G_END_DECLS

@@ -71,6 +71,22 @@ test_narrow (void)
   gtk_window_destroy (window);
 }
 
+/* A column of letters twice as large needs to be twice as wide. */
+static void
+test_large_letters (void)
+{
+  Pair pair = pair_new ();
+  GtkWindow *window = fixture_show (pair.both);
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  allocate (&pair, 1000);
+  g_assert_cmpfloat (get_bounds (pair.second, pair.both).origin.x, ==, 0);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  gtk_window_destroy (window);
+}
+
 static void
 test_right_to_left (void)
 {
@@ -103,6 +119,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/side-by-side/new", test_new);
   g_test_add_func ("/side-by-side/wide", test_wide);
   g_test_add_func ("/side-by-side/narrow", test_narrow);
+  g_test_add_func ("/side-by-side/large-letters", test_large_letters);
   g_test_add_func ("/side-by-side/right-to-left", test_right_to_left);
   g_test_add_func ("/side-by-side/alone", test_alone);
   return g_test_run ();

@@ -3,7 +3,9 @@
 
 #include "side-by-side.h"
 
-/* Lines shorter than this are tiring to read. */
+#include "fit-words.h"
+
+/* Lines shorter than this are tiring to read. In pixels, where letters are as large as usual. */
 #define COLUMN 380
 #define GAP 30
 
@@ -32,6 +34,15 @@ get_least_width (GtkWidget *child)
   return minimum;
 }
 
+/* Of two that stand side by side. */
+static int
+get_least_column (StileSideBySide *self)
+{
+  int children = MAX (get_least_width (self->first), get_least_width (self->second));
+
+  return MAX (children, (int) (COLUMN * stile_fit_words_get_scale ()));
+}
+
 static int
 get_height (GtkWidget *child, int width)
 {
@@ -47,11 +58,7 @@ get_column (StileSideBySide *self, int width)
 {
   int column = (width - GAP) / 2;
 
-  return gtk_widget_should_layout (self->second)
-             && column >= MAX (COLUMN, MAX (get_least_width (self->first),
-                                            get_least_width (self->second)))
-           ? column
-           : 0;
+  return gtk_widget_should_layout (self->second) && column >= get_least_column (self) ? column : 0;
 }
 
 static int
@@ -77,7 +84,7 @@ stile_side_by_side_measure (GtkWidget *widget, GtkOrientation orientation, int f
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = least;
-      *natural = MAX (least, COLUMN) * 2 + GAP;
+      *natural = get_least_column (self) * 2 + GAP;
     }
   else
     *minimum = *natural = get_height_for (self, for_size < 0 ? least : MAX (for_size, least));
