@@ -109,8 +109,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (StileImportReport, stile_import_report_free)
 char *stile_import_line_to_text (const StileImportLine *line);
 char *stile_import_report_to_text (const StileImportReport *report);
 char *stile_import_report_to_csv (const StileImportReport *report);
-/** Where the feed was cut: how many services stayed though they were not in it. Free with
- *  g_free. */
+/** Where the feed was cut: how many services stayed though they were not in it, or NULL where none
+ *  did. Free with g_free. */
 char *stile_import_report_dup_kept (const StileImportReport *report);
 
 /** Called now and then while an import runs; @total is 0 where it is not known. */

@@ -56,6 +56,8 @@ stile_import_line_to_text (const StileImportLine *line)
 char *
 stile_import_report_dup_kept (const StileImportReport *report)
 {
+  if (!report->cut || report->kept == 0)
+    return NULL;
   return g_strdup_printf (
       ngettext ("Not everything could be read, so %u service that was not in it stayed.",
                 "Not everything could be read, so %u services that were not in it stayed.",
@@ -74,18 +76,16 @@ append_how_many_more (GString *text, guint n_more)
 static void
 append_counts (GString *text, const StileImportReport *report)
 {
+  g_autofree char *kept = stile_import_report_dup_kept (report);
+
   g_string_append_printf (text, _("Files and pages: %u\n"), report->sources);
   g_string_append_printf (text, _("Records: %u\n"), report->records);
   g_string_append_printf (text, _("Left out: %u\n"), report->left_out);
   g_string_append_printf (text, _("Repeated: %u\n"), report->repeated);
   g_string_append_printf (text, _("Services now: %u (new: %u, gone: %u)\n"), report->services,
                           report->added, report->removed);
-  if (report->cut)
-    {
-      g_autofree char *kept = stile_import_report_dup_kept (report);
-
-      g_string_append_printf (text, "%s\n", kept);
-    }
+  if (kept)
+    g_string_append_printf (text, "%s\n", kept);
 }
 
 char *

@@ -45,8 +45,11 @@ test_text (Fixture *fixture, gconstpointer data)
 static void
 test_kept (void)
 {
-  const StileImportReport report = { .kept = 2 };
+  const StileImportReport report = { .kept = 2, .cut = TRUE };
+  const StileImportReport nothing_kept = { .kept = 0, .cut = TRUE };
   g_autofree char *words = stile_import_report_dup_kept (&report);
+
+  g_assert_null (stile_import_report_dup_kept (&nothing_kept));
 
   g_assert_cmpstr (words, ==,
                    "Not everything could be read, so 2 services that were not in it stayed.");

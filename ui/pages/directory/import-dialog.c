@@ -160,7 +160,7 @@ dup_outcome (const StileImportReport *report)
                                                     "The directory has %u services now.",
                                                     report->services),
                                           report->services);
-  g_autofree char *kept = report->cut ? stile_import_report_dup_kept (report) : NULL;
+  g_autofree char *kept = stile_import_report_dup_kept (report);
 
   return kept != NULL ? g_strdup_printf ("%s %s", kept, now) : g_steal_pointer (&now);
 }
