@@ -147,16 +147,35 @@ begin_import (Import *import, GError **error)
   return TRUE;
 }
 
+/* Of the first record, or file, the last fault: smaller ones were told before that which left it
+ * out. */
+static const char *
+find_reason (const GPtrArray *lines)
+{
+  const StileImportLine *first = lines->len > 0 ? lines->pdata[0] : NULL;
+  const StileImportLine *reason = first;
+
+  for (guint i = 1; i < lines->len; i++)
+    {
+      const StileImportLine *line = lines->pdata[i];
+
+      if (line->record != first->record || g_strcmp0 (line->source, first->source) != 0)
+        break;
+      reason = line;
+    }
+  return reason ? reason->what : "";
+}
+
 static gboolean
 refuse_nothing (const Import *import, GError **error)
 {
-  const GPtrArray *lines = import->report->lines;
-  const StileImportLine *first = lines->len > 0 ? lines->pdata[0] : NULL;
+  g_autofree char *words = g_strdup_printf (
+      /* Translators: the files, and the first fault, a sentence. */
+      _("There is not one service in “%s”, so the directory stays as it was. %s"), import->feed,
+      find_reason (import->report->lines));
 
-  g_set_error (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_INPUT,
-               /* Translators: the files, and the first fault, a sentence. */
-               _("There is not one service in “%s”, so the directory stays as it was. %s"),
-               import->feed, first ? first->what : "");
+  g_set_error_literal (error, STILE_DIRECTORY_ERROR, STILE_DIRECTORY_ERROR_INPUT,
+                       g_strchomp (words));
   return FALSE;
 }
 

@@ -383,6 +383,30 @@ test_nothing (Fixture *fixture, gconstpointer data)
   assert_list (fixture, NULL, "A");
 }
 
+/* Why nothing came of it is told, not what was smaller and stood before. */
+static void
+test_reason (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *text, *reason;
+  } table[] = {
+    { "a.csv", "id,title\n1,Food bank\n", "The first row must name the columns" },
+    { "b.json", "{\"id\": \"a\", \"x\": \"caf\xe9\"}", "There is no service in this record" },
+    { "c.json", "[]", "so the directory stays as it was." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *path = fixture_write (fixture, table[i].name, table[i].text, -1);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (import_path (fixture, path, &error));
+      g_assert_nonnull (strstr (error->message, table[i].reason));
+      g_assert_true (g_str_has_suffix (error->message, "."));
+    }
+}
+
 static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
@@ -507,6 +531,7 @@ main (int argc, char **argv)
   add_test ("/import-hostile/damaged-zip", test_damaged_zip);
   add_test ("/import-hostile/pipe-in-a-folder", test_pipe_in_a_folder);
   add_test ("/import-hostile/nothing", test_nothing);
+  add_test ("/import-hostile/reason", test_reason);
   add_test ("/import-hostile/no-file", test_missing);
   add_test ("/import-hostile/every-cut", test_every_cut);
   return g_test_run ();
