@@ -187,6 +187,11 @@ gboolean stile_casework_step_referral (StileCasework *casework, const char *case
                                        const char *referral_id, const StileReferralStep *step,
                                        GError **error);
 
+/** Whether it could be taken now: before a letter is made that must not leave otherwise. */
+gboolean stile_casework_check_referral_step (StileCasework *casework, const char *case_id,
+                                             const char *referral_id,
+                                             const StileReferralStep *step, GError **error);
+
 /** A call, a letter, a meeting: @how in words, @text what came of it. */
 gboolean stile_casework_record_contact (StileCasework *casework, const char *case_id,
                                         const char *how, const char *text, GError **error);

@@ -318,10 +318,10 @@ step_to_fields (const char *referral_id, const StileReferralStep *step)
                            step->day ? day : NULL, NULL);
 }
 
-gboolean
-stile_casework_step_referral (StileCasework *casework, const char *case_id,
-                              const char *referral_id, const StileReferralStep *step,
-                              GError **error)
+/* The content of the entry, or NULL where the step cannot be taken. */
+static JsonNode *
+require_step (StileCasework *casework, const char *case_id, const char *referral_id,
+              const StileReferralStep *step, GError **error)
 {
   g_autoptr (StileCase) person_file = NULL;
   g_autofree char *note = NULL;
@@ -331,18 +331,39 @@ stile_casework_step_referral (StileCasework *casework, const char *case_id,
 
   if (!stile_clean_text (step->note, _("The note"), &note, error)
       || !stile_clean_line (step->how, _("How it was sent"), &how, error))
-    return FALSE;
+    return NULL;
   person_file = stile_casework_load_case (casework, case_id, error);
   referral = person_file ? require_referral (person_file, referral_id, error) : NULL;
   if (!referral)
-    return FALSE;
+    return NULL;
 
   cleaned.note = note;
   cleaned.how = how;
   if (!stile_referral_check_step (referral, &cleaned, error)
       || (step->day && !check_day (referral, step->day, error)))
-    return FALSE;
+    return NULL;
 
-  return stile_casework_append (casework, case_id, STILE_KIND_REFERRAL_STATUS,
-                                step_to_fields (referral_id, &cleaned), NULL, error);
+  return step_to_fields (referral_id, &cleaned);
+}
+
+gboolean
+stile_casework_check_referral_step (StileCasework *casework, const char *case_id,
+                                    const char *referral_id, const StileReferralStep *step,
+                                    GError **error)
+{
+  g_autoptr (JsonNode) content = require_step (casework, case_id, referral_id, step, error);
+
+  return content != NULL;
+}
+
+gboolean
+stile_casework_step_referral (StileCasework *casework, const char *case_id,
+                              const char *referral_id, const StileReferralStep *step,
+                              GError **error)
+{
+  JsonNode *content = require_step (casework, case_id, referral_id, step, error);
+
+  return content
+         && stile_casework_append (casework, case_id, STILE_KIND_REFERRAL_STATUS, content, NULL,
+                                   error);
 }

@@ -294,15 +294,18 @@ letter_new (const Desk *desk, const StileReferral *referral, const GDate *day, c
   return g_steal_pointer (&letter);
 }
 
-/* The letter leaves before the step is written down: without one there is nothing that was sent. */
+/* The letter leaves before the step is written down: without one there is nothing that was sent.
+ * Where the step cannot be taken it does not leave at all, nor in the place of an earlier one. */
 static StileExit
-write_letter (const Desk *desk, const StileReferral *referral, const GDate *day, char **languages,
-              const char *path)
+write_letter (const Desk *desk, const StileReferral *referral, const StileReferralStep *step,
+              char **languages, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (StileDocument) letter = letter_new (desk, referral, day, languages, &error);
+  g_autoptr (StileDocument) letter = letter_new (desk, referral, step->day, languages, &error);
 
   if (!letter
+      || !stile_casework_check_referral_step (desk->casework, desk->person_file->id, referral->id,
+                                              step, &error)
       || !stile_casework_record_export (desk->casework, desk->person_file->id, STILE_WHAT_LETTER,
                                         &error)
       || !stile_document_write_pdf (letter, path, &error))
@@ -353,7 +356,7 @@ run_send (const char *name, int argc, char **argv)
 
   step.how = how;
   step.day = &date;
-  exit_code = letter ? write_letter (&desk, referral, &date, languages, letter) : STILE_EXIT_FINE;
+  exit_code = letter ? write_letter (&desk, referral, &step, languages, letter) : STILE_EXIT_FINE;
   if (exit_code != STILE_EXIT_FINE)
     return exit_code;
   exit_code = take_step (&desk, referral, &step);

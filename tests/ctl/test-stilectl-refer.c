@@ -251,7 +251,8 @@ test_letter_that_cannot_be_written (Fixture *fixture, gconstpointer data)
   assert_exit (agree, 0);
   assert_exit (nowhere, 1);
   assert_exit (ahead, 1);
-  assert_contains (ahead->err, "keep it back");
+  assert_contains (ahead->err, "must not be after today");
+  g_assert_false (g_file_test (letter, G_FILE_TEST_EXISTS));
   still = find_id (fixture, DRAFT, "draft");
   g_assert_cmpstr (still, ==, id);
 }
