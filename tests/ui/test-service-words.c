@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "pages/directory/service-words.h"
+#include "words.h"
 
 static void
 test_room (void)
@@ -82,7 +83,7 @@ test_row (void)
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2026);
   words = stile_service_row_to_words (&row, &today);
-  g_assert_cmpstr (where, ==, "We know them · Mill Trust · Dunford, QA4 · 2.3 miles");
+  g_assert_cmpstr (where, ==, "We know them · \u2068Mill Trust\u2069 · \u2068Dunford, QA4\u2069 · 2.3 miles");
   g_assert_cmpstr (nowhere, ==, "");
   g_assert_cmpstr (words, ==,
                    "Food bank, Emergency Food, We know them · Mill Trust · Dunford, QA4 · 2.3 "
@@ -101,6 +102,22 @@ test_languages (void)
   g_assert_null (trouble);
   words = stile_service_languages_to_words (tags);
   g_assert_cmpstr (words, ==, "Polish, Romanian, Welsh");
+}
+
+/* Urdu is read from the right, also where the names that begin the line are Latin, and its figures
+ * stay with their miles. */
+static void
+test_row_from_the_right (void)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("ur");
+  const StileServiceRow row = { .name = (char *) "Food bank",
+                                .organization = (char *) "Mill Trust",
+                                .place = (char *) "Dunford, QA4",
+                                .miles = 2.3 };
+  g_autofree char *where = stile_service_row_describe (&row);
+
+  g_assert_true (
+      g_str_has_prefix (where, "\u200f\u2068Mill Trust\u2069 · \u2068Dunford, QA4\u2069 · 2.3 "));
 }
 
 static void
@@ -133,6 +150,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service-words/miles", test_miles);
   g_test_add_func ("/service-words/days", test_days);
   g_test_add_func ("/service-words/row", test_row);
+  g_test_add_func ("/service-words/row-from-the-right", test_row_from_the_right);
   g_test_add_func ("/service-words/languages", test_languages);
   g_test_add_func ("/service-words/no-languages", test_no_languages);
   g_test_add_func ("/service-words/unknown-language", test_unknown_language);

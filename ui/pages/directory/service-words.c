@@ -3,8 +3,10 @@
 
 #include "service-words.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "script.h"
+#include "words.h"
 
 char *
 stile_service_room_to_words (int room)
@@ -39,23 +41,40 @@ add_part (GString *line, const char *separator, const char *part)
     g_string_append_printf (line, "%s%s", line->len > 0 ? separator : "", part);
 }
 
-char *
-stile_service_row_describe (const StileServiceRow *row)
+static char *
+dup_where (const StileServiceRow *row, const char *organization, const char *place)
 {
   g_autofree char *miles = stile_service_miles_to_words (row->miles);
   g_autoptr (GString) line = g_string_new (NULL);
 
   add_part (line, " · ", row->known ? _("We know them") : NULL);
-  add_part (line, " · ", row->organization);
-  add_part (line, " · ", row->place);
+  add_part (line, " · ", organization);
+  add_part (line, " · ", place);
   add_part (line, " · ", miles);
   return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
+static char *
+isolate (const char *part)
+{
+  return part != NULL && *part != '\0' ? stile_language_isolate (part) : NULL;
+}
+
+/* A figure behind a Latin name would be drawn as a part of it, away from its miles. */
+char *
+stile_service_row_describe (const StileServiceRow *row)
+{
+  g_autofree char *organization = isolate (row->organization);
+  g_autofree char *place = isolate (row->place);
+  g_autofree char *line = dup_where (row, organization, place);
+
+  return stile_words_dup_directed (line);
 }
 
 char *
 stile_service_row_to_words (const StileServiceRow *row, const GDate *today)
 {
-  g_autofree char *where = stile_service_row_describe (row);
+  g_autofree char *where = dup_where (row, row->organization, row->place);
   g_autofree char *room = stile_service_room_to_words (row->room);
   g_autofree char *told = stile_told_to_words (row->room_at, today);
   g_autoptr (GString) words = g_string_new (row->name);
