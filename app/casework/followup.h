@@ -14,13 +14,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *case_id;
-  char *person; /* the name or reference */
   char *referral_id;
-  char *label;
-  char *service; /* or NULL */
-  char *status;
-  guint days;    /* for how long */
-  char *words;   /* "No reply in 10 days" */
+  guint days;  /* for how long */
+  char *words; /* "No reply in 10 days" */
 } StileReminder;
 
 void stile_reminder_free (StileReminder *reminder);
@@ -34,7 +30,8 @@ guint stile_referral_get_patience (const char *status, const char *urgency);
  *  g_free. */
 char *stile_referral_dup_reminder (const StileReferral *referral, const GDate *today);
 
-/** The referrals that are due, longest overdue first. New GPtrArray of StileReminder. */
+/** The referrals that are due, longest overdue first, but of nobody who moved on or took their
+ *  consent back. New GPtrArray of StileReminder. */
 GPtrArray *stile_casework_list_reminders (StileCasework *casework, GError **error);
 
 /** How referrals to one service went. */

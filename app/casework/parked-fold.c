@@ -217,7 +217,11 @@ set_status (StileParkedReferral *referral, const Row *row, int column)
 static void
 add_referral (const Row *row)
 {
-  set_status (stile_parked_person_add_referral (row->person, g_strdup (row->id)), row, 4);
+  StileParkedReferral *referral
+      = stile_parked_person_add_referral (row->person, g_strdup (row->id));
+
+  set_status (referral, row, 4);
+  referral->urgency = g_intern_string (get_text (row, 6));
 }
 
 static void
@@ -276,7 +280,7 @@ static const struct
   { "SELECT * FROM " OPENED ("agreement", "NULL"), add_contact },
   { "SELECT * FROM " OPENED ("moved_on", "NULL") " ORDER BY seq", add_moved_on },
   { "SELECT * FROM " OPENED ("referral", "ifnull (p ->> '$.status', '" STILE_REFERRAL_SENT "'),"
-    " p ->> '$.day'") " ORDER BY seq", add_referral },
+    " p ->> '$.day', p ->> '$.urgency'") " ORDER BY seq", add_referral },
   { "SELECT * FROM " OPENED ("referral_status", "p ->> '$.status', p ->> '$.day',"
     " p ->> '$.referral'") " ORDER BY seq", add_referral_status },
   { "SELECT * FROM " OPENED ("erased", "p ->> '$.case'"), add_erased },

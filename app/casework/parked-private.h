@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *id;
-  const char *status; /* interned, as it is called now */
+  const char *status;  /* interned, as it is called now */
+  const char *urgency; /* interned; NULL in older books */
   GDate status_day;
 } StileParkedReferral;
 
@@ -60,6 +61,10 @@ StileParkedPerson *stile_parked_fold_ensure (StileParkedFold *fold, const char *
 /** Takes @id. Its other fields are to be set. */
 StileParkedStart *stile_parked_person_add_start (StileParkedPerson *person, char *id);
 StileParkedReferral *stile_parked_person_add_referral (StileParkedPerson *person, char *id);
+
+/** Whether nobody is to look for them: they took their consent back, or moved on and were not seen
+ *  again since. */
+gboolean stile_parked_person_is_left_in_peace (const StileParkedPerson *person);
 
 /** Everybody, as the book is now: case id → StileParkedPerson. Borrowed until the next call that
  *  reads the book. */

@@ -31,6 +31,7 @@ put_referrals (StileFoldWriter *writer, GPtrArray *referrals)
 
       stile_fold_put_text (writer, referral->id);
       stile_fold_put_word (writer, referral->status);
+      stile_fold_put_word (writer, referral->urgency);
       stile_fold_put_day (writer, &referral->status_day);
     }
 }
@@ -94,8 +95,10 @@ take_referrals (StileFoldReader *reader, StileParkedPerson *person)
       StileParkedReferral *referral
           = stile_parked_person_add_referral (person, stile_fold_take_text (reader));
       g_autofree char *status = stile_fold_take_word (reader);
+      g_autofree char *urgency = stile_fold_take_word (reader);
 
       referral->status = g_intern_string (status ? status : "");
+      referral->urgency = g_intern_string (urgency);
       stile_fold_take_day (reader, &referral->status_day);
     }
 }
@@ -131,7 +134,7 @@ read_fold (StileFoldReader *reader, gpointer data)
     take_person (reader, data);
 }
 
-static const StileFoldKind parked_kind = { "parked", 1, write_fold, read_fold };
+static const StileFoldKind parked_kind = { "parked", 2, write_fold, read_fold };
 
 StileParkedFold *
 stile_parked_fold_load (StileLedger *ledger)

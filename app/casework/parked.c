@@ -185,8 +185,8 @@ add_no_contact (GPtrArray *sentences, StileParked *parked, const StileParkedPers
 /* ---- The list ---- */
 
 /* Where they moved on, they come back with the next contact. */
-static gboolean
-is_left_in_peace (const StileParkedPerson *person)
+gboolean
+stile_parked_person_is_left_in_peace (const StileParkedPerson *person)
 {
   return person->is_refused || person->moved_on_seq > person->contact_seq;
 }
@@ -272,7 +272,7 @@ stile_casework_list_parked_at (StileCasework *casework, GDateTime *now, GError *
       const StileParkedPerson *person = value;
       const char *title = stile_casework_peek_title (casework, person->case_id);
       const StileForm *form
-          = title && person->form_digest && !is_left_in_peace (person)
+          = title && person->form_digest && !stile_parked_person_is_left_in_peace (person)
                 ? stile_casework_get_form (casework, person->form_digest, NULL)
                 : NULL;
       StileParked *parked = form ? parked_new (person, title, form, &today) : NULL;

@@ -7,6 +7,7 @@
 
 #include "casework-private.h"
 #include "followup.h"
+#include "parked-private.h"
 #include "words.h"
 
 #define ENTRIES(view, kind)                                                                        \
@@ -129,11 +130,7 @@ void
 stile_reminder_free (StileReminder *reminder)
 {
   g_free (reminder->case_id);
-  g_free (reminder->person);
   g_free (reminder->referral_id);
-  g_free (reminder->label);
-  g_free (reminder->service);
-  g_free (reminder->status);
   g_free (reminder->words);
   g_free (reminder);
 }
@@ -167,22 +164,6 @@ stile_referral_dup_reminder (const StileReferral *referral, const GDate *today)
   return patience > 0 && days >= patience ? dup_words (referral->status, days) : NULL;
 }
 
-static StileReminder *
-reminder_new (const StileReferral *referral, const char *person, guint days)
-{
-  StileReminder *reminder = g_new0 (StileReminder, 1);
-
-  reminder->case_id = g_strdup (referral->case_id);
-  reminder->person = g_strdup (person);
-  reminder->referral_id = g_strdup (referral->id);
-  reminder->label = g_strdup (referral->label);
-  reminder->service = g_strdup (referral->service);
-  reminder->status = g_strdup (referral->status);
-  reminder->days = days;
-  reminder->words = dup_words (referral->status, days);
-  return reminder;
-}
-
 typedef struct
 {
   StileReminder *reminder;
@@ -192,36 +173,53 @@ typedef struct
 static int
 compare_due (gconstpointer a, gconstpointer b)
 {
-  return ((const Due *) b)->overdue - ((const Due *) a)->overdue;
+  const Due *first = a;
+  const Due *second = b;
+
+  if (first->overdue != second->overdue)
+    return second->overdue - first->overdue;
+  return strcmp (first->reminder->referral_id, second->reminder->referral_id);
+}
+
+static void
+add_due (GArray *due, const StileParkedPerson *person, const GDate *today)
+{
+  for (guint i = 0; i < person->referrals->len; i++)
+    {
+      const StileParkedReferral *referral = g_ptr_array_index (person->referrals, i);
+      guint patience = stile_referral_get_patience (referral->status, referral->urgency);
+      guint days = days_since (&referral->status_day, today);
+      Due item = { .overdue = (int) days - (int) patience };
+
+      if (patience == 0 || days < patience)
+        continue;
+      item.reminder = g_new0 (StileReminder, 1);
+      item.reminder->case_id = g_strdup (person->case_id);
+      item.reminder->referral_id = g_strdup (referral->id);
+      item.reminder->days = days;
+      item.reminder->words = dup_words (referral->status, days);
+      g_array_append_val (due, item);
+    }
 }
 
 GPtrArray *
 stile_casework_list_reminders_at (StileCasework *casework, GDateTime *now, GError **error)
 {
-  g_autoptr (GPtrArray) referrals = NULL;
   g_autoptr (GArray) due = g_array_new (FALSE, FALSE, sizeof (Due));
+  GHashTable *people = stile_parked_fold_read (casework, error);
   GPtrArray *reminders;
+  GHashTableIter iter;
+  gpointer person;
   GDate today;
 
-  if (!stile_casework_refresh_people (casework, error))
+  if (!people)
     return NULL;
-  referrals = stile_casework_load_referrals (casework, NULL, error);
-  if (!referrals)
-    return NULL;
-
   stile_day_of_date_time (now, &today);
-  for (guint i = 0; i < referrals->len; i++)
+  g_hash_table_iter_init (&iter, people);
+  while (g_hash_table_iter_next (&iter, NULL, &person))
     {
-      const StileReferral *referral = g_ptr_array_index (referrals, i);
-      const char *person = stile_casework_peek_title (casework, referral->case_id);
-      guint patience = stile_referral_get_patience (referral->status, referral->urgency);
-      guint days = days_since (&referral->status_day, &today);
-      Due item = { .overdue = (int) days - (int) patience };
-
-      if (!person || patience == 0 || days < patience)
-        continue;
-      item.reminder = reminder_new (referral, person, days);
-      g_array_append_val (due, item);
+      if (!stile_parked_person_is_left_in_peace (person))
+        add_due (due, person, &today);
     }
 
   g_array_sort (due, compare_due);
@@ -306,8 +304,11 @@ count (Counting *counting, const StileReferral *referral)
   figures->service = g_strdup (referral->service);
   g_free (figures->service_id);
   figures->service_id = g_strdup (referral->service_id);
-  g_free (figures->organization);
-  figures->organization = g_strdup (referral->organization);
+  if (referral->organization)
+    {
+      g_free (figures->organization);
+      figures->organization = g_strdup (referral->organization);
+    }
   figures->suggested++;
   if (!g_date_valid (&referral->sent))
     return;

@@ -129,7 +129,7 @@ test_bytes_that_make_no_sense (void)
 
 /* ---- The lists ---- */
 
-/* All that both lists say, a line each. */
+/* All that the lists say, a line each. */
 static char *
 dup_lists (StileCasework *casework)
 {
@@ -139,6 +139,7 @@ dup_lists (StileCasework *casework)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) then = g_date_time_add_days (now, DAYS_AHEAD);
   g_autoptr (GPtrArray) parked = stile_casework_list_parked_at (casework, then, &error);
+  g_autoptr (GPtrArray) reminders = stile_casework_list_reminders_at (casework, then, &error);
   GString *words = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -158,6 +159,12 @@ dup_lists (StileCasework *casework)
 
       g_string_append_printf (words, "%s: %s %s\n", person->person, person->category,
                               person->reason);
+    }
+  for (guint i = 0; i < reminders->len; i++)
+    {
+      const StileReminder *reminder = g_ptr_array_index (reminders, i);
+
+      g_string_append_printf (words, "%s: %s\n", reminder->referral_id, reminder->words);
     }
   return g_string_free (words, FALSE);
 }

@@ -93,8 +93,7 @@ test_reminder_comes_and_goes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (due->len, ==, 1);
   reminder = g_ptr_array_index (due, 0);
   g_assert_cmpstr (reminder->words, ==, "No reply in 10 days");
-  g_assert_cmpstr (reminder->person, ==, "Mina");
-  g_assert_cmpstr (reminder->service, ==, "The Night Desk");
+  g_assert_cmpstr (reminder->case_id, ==, case_id);
   g_assert_cmpstr (reminder->referral_id, ==, referral_id);
   fixture_step (fixture, case_id, referral_id, STILE_REFERRAL_STARTED);
   after = reminders_in (fixture, 100);
@@ -155,7 +154,74 @@ test_nothing_of_who_was_erased (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (due->len, ==, 0);
 }
 
+/* There is nobody to be helped any more, until they are seen again. */
+static void
+test_nothing_of_who_moved_on (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
+  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "nowhere");
+  g_autofree char *referral_id
+      = fixture_send (fixture, case_id, assessment_id, "housing-advice", "The Night Desk");
+  g_autoptr (GPtrArray) gone = NULL;
+  g_autoptr (GPtrArray) seen = NULL;
+
+  stile_casework_record_moved_on (fixture->casework, case_id, "Their sister rang.", &error);
+  g_assert_no_error (error);
+  gone = reminders_in (fixture, 100);
+  g_assert_cmpuint (gone->len, ==, 0);
+  stile_casework_record_contact (fixture->casework, case_id, "By telephone", "Back.", &error);
+  g_assert_no_error (error);
+  seen = reminders_in (fixture, 100);
+  g_assert_cmpuint (seen->len, ==, 1);
+}
+
+static void
+test_nothing_of_who_took_consent_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
+  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "nowhere");
+  g_autofree char *referral_id
+      = fixture_send (fixture, case_id, assessment_id, "housing-advice", "The Night Desk");
+  g_autoptr (GPtrArray) due = NULL;
+
+  stile_casework_record_consent (fixture->casework, case_id, FALSE, "No more.", &error);
+  g_assert_no_error (error);
+  due = reminders_in (fixture, 100);
+  g_assert_cmpuint (due->len, ==, 0);
+}
+
 /* ---- Figures ---- */
+
+/* A centre that types a referral by hand need not know who runs the service. */
+static void
+test_figures_keep_the_organization (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const StileReferralService service = { .name = (char *) "The Night Desk",
+                                         .id = (char *) "night",
+                                         .organization = (char *) "Harbour" };
+  const StileReferralService bare = { .name = (char *) "The Night Desk", .id = (char *) "night" };
+  const StileReferralService *const services[] = { &service, &bare };
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
+  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "nowhere");
+  g_autoptr (GPtrArray) list = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
+    {
+      g_autofree char *id = NULL;
+
+      stile_casework_refer (fixture->casework, case_id, assessment_id, "housing-advice",
+                            services[i], &id, &error);
+      g_assert_no_error (error);
+    }
+  list = stile_casework_list_service_figures (fixture->casework, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((StileServiceFigures *) g_ptr_array_index (list, 0))->organization, ==,
+                   "Harbour");
+}
 
 static void
 test_service_figures (Fixture *fixture, gconstpointer data)
@@ -243,6 +309,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/followup/reminder-of-one-referral", test_reminder_of_one_referral);
   fixture_add ("/followup/longest-overdue-first", test_longest_overdue_first);
   fixture_add ("/followup/nothing-of-who-was-erased", test_nothing_of_who_was_erased);
+  fixture_add ("/followup/nothing-of-who-moved-on", test_nothing_of_who_moved_on);
+  fixture_add ("/followup/nothing-of-who-took-consent-back",
+               test_nothing_of_who_took_consent_back);
+  fixture_add ("/followup/figures-keep-the-organization", test_figures_keep_the_organization);
   fixture_add ("/followup/service-figures", test_service_figures);
   fixture_add ("/followup/figures-of-another-service", test_figures_of_another_service);
   return g_test_run ();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "fixture.h"
+#include "assessment-fixture.h"
 #include "pages/people/people-page.h"
 #include "pages/people/person-item.h"
 
@@ -181,6 +181,49 @@ test_locked (Fixture *fixture, gconstpointer data)
   g_assert_error (error, STILE_LEDGER_ERROR, STILE_LEDGER_ERROR_LOCKED);
 }
 
+/* A referral that was sent that many days ago, and has no reply. */
+static void
+send_referral (AssessmentFixture *base, guint days_ago)
+{
+  const StileReferralService advice = { .name = (char *) "Debt Advice Line" };
+  const char *const shared[STILE_N_SHARES] = { [STILE_SHARE_NAME] = "Mina" };
+  StileCasework *casework = assessment_fixture_get_casework (base);
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  GDate day;
+  const StileReferralStep step = { STILE_REFERRAL_SENT, NULL, "By post", NULL, &day };
+
+  g_date_clear (&day, 1);
+  g_date_set_time_t (&day, time (NULL));
+  g_date_subtract_days (&day, days_ago);
+  stile_casework_refer (casework, base->case_id, base->assessment_id, "housing-advice", &advice,
+                        &id, &error);
+  g_assert_no_error (error);
+  stile_casework_record_agreement (casework, base->case_id, id, shared, &error);
+  g_assert_no_error (error);
+  stile_casework_step_referral (casework, base->case_id, id, &step, &error);
+  g_assert_no_error (error);
+}
+
+/* Nobody has to open a record to learn that a service does not reply. */
+static void
+test_reminder (AssessmentFixture *base, gconstpointer data)
+{
+  StilePeoplePage *page = g_object_new (STILE_TYPE_PEOPLE_PAGE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  assessment_fixture_answer (base, "sleep", "nowhere");
+  assessment_fixture_finish (base);
+  send_referral (base, 12);
+  assessment_fixture_show (base, page);
+  stile_people_page_open (page, assessment_fixture_get_casework (base), &error);
+  g_assert_no_error (error);
+  fixture_settle ();
+  g_assert_true (
+    fixture_says (page, "To decide · 1 referral not taken up · No reply in 12 days"));
+  stile_people_page_close (page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,5 +237,7 @@ main (int argc, char *argv[])
   ADD ("/people-page/locked", test_locked);
   ADD ("/people-page/audit-of-everybody", test_audit_of_everybody);
 #undef ADD
+  g_test_add ("/people-page/reminder", AssessmentFixture, NULL, assessment_fixture_set_up,
+              test_reminder, assessment_fixture_tear_down);
   return g_test_run ();
 }

@@ -16,6 +16,7 @@ static const struct
 {
   StilePersonRow row;
   const char *words;
+  const char *reminder;
 } cases[] = {
   { { .assessment_id = NULL }, "No assessment yet" },
   { { .assessment_id = (char *) "a", .in_progress = TRUE }, "In progress" },
@@ -27,6 +28,8 @@ static const struct
     "Guided · 1 referral not taken up" },
   { { .assessment_id = (char *) "a", .category = (char *) "Guided", .open_referrals = 2 },
     "Guided · 2 referrals not taken up" },
+  { { .assessment_id = (char *) "a", .category = (char *) "Guided", .open_referrals = 2 },
+    "Guided · 2 referrals not taken up · No reply in 10 days", "No reply in 10 days" },
 };
 
 static void
@@ -36,7 +39,7 @@ test_describe (void)
 
   for (i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *words = stile_person_row_describe (&cases[i].row);
+      g_autofree char *words = stile_person_row_describe (&cases[i].row, cases[i].reminder);
 
       g_assert_cmpstr (words, ==, cases[i].words);
     }

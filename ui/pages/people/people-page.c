@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "focus-first.h"
+#include "followup.h"
 #include "pages/waiting/waiting-item.h"
 #include "people-row.h"
 
@@ -30,6 +31,7 @@ struct _StilePeoplePage
 
   StileCasework *casework; /* not owned; NULL while closed */
   GDateTime *now;
+  GHashTable *reminders; /* case id → the words that are most overdue */
   guint waiting_source;
 };
 
@@ -157,31 +159,69 @@ row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 static void
 row_bind_cb (StilePeoplePage *self, GtkListItem *list_item)
 {
-  stile_people_row_set_item (STILE_PEOPLE_ROW (gtk_list_item_get_child (list_item)),
-                             gtk_list_item_get_item (list_item), self->now);
+  StilePersonItem *item = gtk_list_item_get_item (list_item);
+
+  stile_people_row_set_item (STILE_PEOPLE_ROW (gtk_list_item_get_child (list_item)), item,
+                             g_hash_table_lookup (self->reminders,
+                                                  stile_person_item_get_row (item)->case_id),
+                             self->now);
+}
+
+/* The list binds a row again for an item that is put in the place of itself. */
+static void
+show_reminders (StilePeoplePage *self)
+{
+  guint n_people = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+
+  for (guint i = 0; i < n_people; i++)
+    {
+      g_autoptr (StilePersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->people), i);
+      gpointer items[] = { item };
+
+      if (g_hash_table_contains (self->reminders, stile_person_item_get_row (item)->case_id))
+        g_list_store_splice (self->people, i, 1, items, 1);
+    }
+}
+
+static void
+take_reminders (StilePeoplePage *self, GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      StileReminder *reminder = g_ptr_array_index (list, i);
+
+      if (!g_hash_table_contains (self->reminders, reminder->case_id))
+        g_hash_table_insert (self->reminders, g_strdup (reminder->case_id),
+                             g_steal_pointer (&reminder->words));
+    }
 }
 
 static gboolean
-count_waiting_cb (gpointer page)
+look_after_cb (gpointer page)
 {
   StilePeoplePage *self = page;
   g_autoptr (GPtrArray) list = stile_casework_list_parked (self->casework, NULL);
+  g_autoptr (GPtrArray) reminders = stile_casework_list_reminders (self->casework, NULL);
   g_autofree char *words = stile_waiting_describe_count (list != NULL ? list->len : 0);
 
   self->waiting_source = 0;
   gtk_widget_set_visible (self->waiting_line, words != NULL);
   if (words != NULL)
     adw_preferences_row_set_title (self->waiting_row, words);
+  if (reminders != NULL)
+    take_reminders (self, reminders);
+  show_reminders (self);
   return G_SOURCE_REMOVE;
 }
 
 /* After the list is on the screen: in a large book it takes a while, the first time. The line is
  * below all else, so that nothing moves under the pointer. */
 static void
-count_waiting_soon (StilePeoplePage *self)
+look_after_soon (StilePeoplePage *self)
 {
+  g_hash_table_remove_all (self->reminders);
   g_clear_handle_id (&self->waiting_source, g_source_remove);
-  self->waiting_source = g_idle_add_full (G_PRIORITY_LOW, count_waiting_cb, self, NULL);
+  self->waiting_source = g_idle_add_full (G_PRIORITY_LOW, look_after_cb, self, NULL);
 }
 
 gboolean
@@ -198,7 +238,7 @@ stile_people_page_open (StilePeoplePage *page, StileCasework *casework, GError *
   show_counts (page, everyone);
   if (!update_list (page, error))
     return FALSE;
-  count_waiting_soon (page);
+  look_after_soon (page);
   return TRUE;
 }
 
@@ -210,6 +250,7 @@ stile_people_page_close (StilePeoplePage *page)
   gtk_editable_set_text (page->search, "");
   gtk_toggle_button_set_active (page->all_button, TRUE);
   g_list_store_remove_all (page->people);
+  g_hash_table_remove_all (page->reminders);
 }
 
 static gboolean
@@ -226,6 +267,7 @@ stile_people_page_finalize (GObject *object)
 
   g_clear_handle_id (&page->waiting_source, g_source_remove);
   g_clear_pointer (&page->now, g_date_time_unref);
+  g_clear_pointer (&page->reminders, g_hash_table_unref);
   G_OBJECT_CLASS (stile_people_page_parent_class)->finalize (object);
 }
 
@@ -271,5 +313,6 @@ stile_people_page_class_init (StilePeoplePageClass *klass)
 static void
 stile_people_page_init (StilePeoplePage *page)
 {
+  page->reminders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (page));
 }

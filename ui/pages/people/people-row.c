@@ -29,12 +29,13 @@ name_list_item (StilePeopleRow *self, const char *name)
 }
 
 void
-stile_people_row_set_item (StilePeopleRow *row, StilePersonItem *item, GDateTime *now)
+stile_people_row_set_item (StilePeopleRow *row, StilePersonItem *item, const char *reminder,
+                           GDateTime *now)
 {
   const StilePersonRow *person = stile_person_item_get_row (item);
   gboolean has_reference = person->reference != NULL
                            && g_strcmp0 (person->reference, person->title) != 0;
-  g_autofree char *state = stile_person_row_describe (person);
+  g_autofree char *state = stile_person_row_describe (person, reminder);
   g_autofree char *day = stile_day_to_words (person->last_at, now);
   const char *parts[] = { person->title, state, day, has_reference ? person->reference : NULL,
                           NULL };

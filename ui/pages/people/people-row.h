@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StilePeopleRow, stile_people_row, STILE, PEOPLE_ROW, AdwBin)
 
 StilePeopleRow *stile_people_row_new (void);
-/** Shows @item; recycled by the list for another one later. */
-void stile_people_row_set_item (StilePeopleRow *row, StilePersonItem *item, GDateTime *now);
+/** Shows @item, with @reminder or NULL; recycled by the list for another one later. */
+void stile_people_row_set_item (StilePeopleRow *row, StilePersonItem *item, const char *reminder,
+                                GDateTime *now);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ describe_assessment (const StilePersonRow *row)
 }
 
 char *
-stile_person_row_describe (const StilePersonRow *row)
+stile_person_row_describe (const StilePersonRow *row, const char *reminder)
 {
   const char *assessment = describe_assessment (row);
   g_autofree char *referrals = NULL;
@@ -37,7 +37,8 @@ stile_person_row_describe (const StilePersonRow *row)
   referrals = g_strdup_printf (ngettext ("%u referral not taken up", "%u referrals not taken up",
                                          row->open_referrals),
                                row->open_referrals);
-  return g_strdup_printf ("%s · %s", assessment, referrals);
+  return g_strdup_printf ("%s · %s%s%s", assessment, referrals, reminder != NULL ? " · " : "",
+                          reminder != NULL ? reminder : "");
 }
 
 static gboolean

@@ -17,8 +17,9 @@ G_DECLARE_FINAL_TYPE (StilePersonItem, stile_person_item, STILE, PERSON_ITEM, GO
 StilePersonItem *stile_person_item_new (StilePersonRow *row);
 const StilePersonRow *stile_person_item_get_row (StilePersonItem *item);
 
-/** How things stand with a person, in words. Free with g_free. */
-char *stile_person_row_describe (const StilePersonRow *row);
+/** How things stand with a person, in words; @reminder, of their referrals, or NULL. Free with
+ *  g_free. */
+char *stile_person_row_describe (const StilePersonRow *row, const char *reminder);
 
 /** How many of @rows (of StilePersonRow) are in @group. */
 guint stile_person_rows_count (GPtrArray *rows, StilePeopleGroup group);
