@@ -254,6 +254,30 @@ test_scroll (Fixture *fixture, gconstpointer data)
   fixture_wait (scroll_to_the_last, fixture);
 }
 
+/* From anywhere in the list: GTK warns, which ends a test, where it cannot go back to the start. */
+static void
+test_scrolled_and_opened_again (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment
+    = gtk_scrolled_window_get_vadjustment (child (fixture, "list_page"));
+
+  import_demo (fixture);
+  open_page (fixture);
+  fixture_settle ();
+  fixture_wait (scroll_to_the_last, fixture);
+  fixture_settle ();
+  search (fixture, "a");
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  search (fixture, "");
+  fixture_settle ();
+  fixture_wait (scroll_to_the_last, fixture);
+  fixture_settle ();
+  stile_directory_page_close (fixture->page);
+  open_page (fixture);
+  fixture_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+}
+
 static double
 get_cpu_ms (gint64 since)
 {
@@ -306,6 +330,7 @@ main (int argc, char *argv[])
   ADD ("/directory-page/distance", test_distance);
   ADD ("/directory-page/search-stays", test_search_stays);
   ADD ("/directory-page/scroll", test_scroll);
+  ADD ("/directory-page/scrolled-and-opened-again", test_scrolled_and_opened_again);
   ADD ("/directory-page/damaged", test_damaged);
   ADD ("/directory-page/many", test_many);
 #undef ADD

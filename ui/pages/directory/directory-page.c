@@ -70,13 +70,21 @@ show_more (StileDirectoryPage *self, guint removed)
   g_list_store_splice (self->found, shown, removed, items->pdata, items->len);
 }
 
+/* Only while the rows that are shown still have their places: the list view warns where it cannot
+ * find the row to scroll to. */
+static void
+scroll_to_start (StileDirectoryPage *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->list_page), 0);
+}
+
 static void
 take_rows (StileDirectoryPage *self, GPtrArray *rows)
 {
+  scroll_to_start (self);
   g_ptr_array_unref (self->rows);
   self->rows = g_ptr_array_ref (rows);
   show_more (self, g_list_model_get_n_items (G_LIST_MODEL (self->found)));
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->list_page), 0);
 }
 
 static void
@@ -278,6 +286,7 @@ stile_directory_page_close (StileDirectoryPage *page)
 {
   page->casework = NULL;
   page->directory = NULL;
+  scroll_to_start (page);
   g_ptr_array_set_size (page->rows, 0);
   g_list_store_remove_all (page->found);
 }
