@@ -220,7 +220,7 @@ test_reminder (AssessmentFixture *base, gconstpointer data)
   g_assert_no_error (error);
   fixture_settle ();
   g_assert_true (
-    fixture_says (page, "To decide · 1 referral not taken up · No reply in 12 days"));
+    fixture_says (page, "\u2068To decide\u2069 · 1 referral not taken up · No reply in 12 days"));
   stile_people_page_close (page);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "pages/people/person-item.h"
+#include "words.h"
 
 static void
 test_new (void)
@@ -25,11 +26,11 @@ static const struct
   { { .assessment_id = (char *) "a", .category = (char *) "Guided" }, "Guided" },
   { { .assessment_id = (char *) "a" }, "Decided" },
   { { .assessment_id = (char *) "a", .category = (char *) "Guided", .open_referrals = 1 },
-    "Guided · 1 referral not taken up" },
+    "\u2068Guided\u2069 · 1 referral not taken up" },
   { { .assessment_id = (char *) "a", .category = (char *) "Guided", .open_referrals = 2 },
-    "Guided · 2 referrals not taken up" },
+    "\u2068Guided\u2069 · 2 referrals not taken up" },
   { { .assessment_id = (char *) "a", .category = (char *) "Guided", .open_referrals = 2 },
-    "Guided · 2 referrals not taken up · No reply in 10 days", "No reply in 10 days" },
+    "\u2068Guided\u2069 · 2 referrals not taken up · No reply in 10 days", "No reply in 10 days" },
 };
 
 static void
@@ -43,6 +44,19 @@ test_describe (void)
 
       g_assert_cmpstr (words, ==, cases[i].words);
     }
+}
+
+/* Urdu is read from the right, whatever the words of the form. */
+static void
+test_describe_from_the_right (void)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("ur");
+  const StilePersonRow row = { .assessment_id = (char *) "a",
+                               .category = (char *) "Guided",
+                               .open_referrals = 2 };
+  g_autofree char *words = stile_person_row_describe (&row, NULL);
+
+  g_assert_true (g_str_has_prefix (words, "\u200f\u2068Guided\u2069 · 2 "));
 }
 
 static void
@@ -68,6 +82,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/person-item/new", test_new);
   g_test_add_func ("/person-item/describe", test_describe);
+  g_test_add_func ("/person-item/describe-from-the-right", test_describe_from_the_right);
   g_test_add_func ("/person-item/count", test_count);
   return g_test_run ();
 }

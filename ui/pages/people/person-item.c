@@ -3,7 +3,8 @@
 
 #include "person-item.h"
 
-#include <glib/gi18n-lib.h>
+#include "script.h"
+#include "words.h"
 
 struct _StilePersonItem
 {
@@ -30,15 +31,20 @@ char *
 stile_person_row_describe (const StilePersonRow *row, const char *reminder)
 {
   const char *assessment = describe_assessment (row);
+  g_autofree char *isolated = NULL;
   g_autofree char *referrals = NULL;
+  g_autofree char *line = NULL;
 
   if (row->open_referrals == 0)
     return g_strdup (assessment);
   referrals = g_strdup_printf (ngettext ("%u referral not taken up", "%u referrals not taken up",
                                          row->open_referrals),
                                row->open_referrals);
-  return g_strdup_printf ("%s · %s%s%s", assessment, referrals, reminder != NULL ? " · " : "",
+  /* The words of a form may be of another language, and would draw the figure behind them along. */
+  isolated = stile_language_isolate (assessment);
+  line = g_strdup_printf ("%s · %s%s%s", isolated, referrals, reminder != NULL ? " · " : "",
                           reminder != NULL ? reminder : "");
+  return stile_words_dup_directed (line);
 }
 
 static gboolean
