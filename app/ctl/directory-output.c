@@ -209,6 +209,19 @@ print_places (const StileService *service)
 }
 
 static void
+print_capacities (const StileService *service)
+{
+  for (guint i = 0; i < service->capacities->len; i++)
+    {
+      const StileCapacity *capacity = service->capacities->pdata[i];
+
+      if (capacity->available != STILE_NOT_KNOWN)
+        stile_command_print (_("Room: %d (%s)\n"), capacity->available,
+                             capacity->updated ? capacity->updated : _("day not known"));
+    }
+}
+
+static void
 print_lists (const StileService *service)
 {
   for (guint i = 0; i < service->phones->len; i++)
@@ -218,6 +231,7 @@ print_lists (const StileService *service)
   for (guint i = 0; i < service->languages->len; i++)
     print_text (_("Language"), ((const StileSpokenLanguage *) service->languages->pdata[i])->name);
   print_texts (_("Open"), service->schedules);
+  print_capacities (service);
   for (guint i = 0; i < service->terms->len; i++)
     {
       const StileTerm *term = service->terms->pdata[i];

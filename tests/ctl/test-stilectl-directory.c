@@ -154,6 +154,19 @@ test_show (Fixture *fixture, gconstpointer data)
   assert_contains (none->err, "no service “x”");
 }
 
+static void
+test_show_room (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Run) show = NULL;
+
+  import (fixture,
+          "[{\"id\": \"a\", \"status\": \"active\", \"name\": \"Food bank\", \"capacities\": ["
+          " {\"available\": 3, \"updated\": \"2026-11-01\"},"
+          " {\"available\": 0, \"description\": \"Beds\"}]}]", 0);
+  show = run_stilectl (NULL, "directory", "show", "a", "-d", fixture->directory, NULL);
+  assert_contains (show->out, "Room: 3 (2026-11-01)\nRoom: 0 (day not known)\n");
+}
+
 /* What is shown as JSON is a feed again. */
 static void
 test_show_json (Fixture *fixture, gconstpointer data)
@@ -292,6 +305,7 @@ main (int argc, char **argv)
   add ("/stilectl-directory/list", test_list);
   add ("/stilectl-directory/list-json", test_list_json);
   add ("/stilectl-directory/show", test_show);
+  add ("/stilectl-directory/show-room", test_show_room);
   add ("/stilectl-directory/show-json", test_show_json);
   add ("/stilectl-directory/match", test_match);
   add ("/stilectl-directory/match-near-the-centre", test_match_near_the_centre);
