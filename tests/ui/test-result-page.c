@@ -134,6 +134,14 @@ test_alert_without_words_of_the_centre (AssessmentFixture *fixture, gconstpointe
   g_assert_false (gtk_widget_get_visible (get_child (card, "local")));
 }
 
+static gboolean
+has_focus_within (gpointer row)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (row));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
+}
+
 static void
 test_referral_is_made (AssessmentFixture *fixture, gconstpointer data)
 {
@@ -145,7 +153,7 @@ test_referral_is_made (AssessmentFixture *fixture, gconstpointer data)
   g_assert_true (fixture_says (row, "No service in the directory fits."));
   press (row, "make");
   g_assert_false (gtk_widget_get_visible (get_child (row, "choosing")));
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), row));
+  fixture_wait (has_focus_within, row);
   person_file = assessment_fixture_load (fixture);
   g_assert_cmpuint (person_file->referrals->len, ==, 1);
   referral = g_ptr_array_index (person_file->referrals, 0);
@@ -176,6 +184,28 @@ get_service (GtkWidget *row, guint index)
   for (guint i = 0; i < index; i++)
     child = gtk_widget_get_next_sibling (child);
   return child;
+}
+
+/* Whoever made it goes on there, and has not to look for it. */
+static void
+test_made_is_in_sight (AssessmentFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = open_with_services (fixture);
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  gtk_widget_grab_focus (get_child (row, "make"));
+  fixture_settle ();
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_service (row, 0)), TRUE);
+  fixture_press (row, "Make this referral");
+  fixture_wait (has_focus_within, row);
+  fixture_settle ();
+  g_assert_true (has_focus_within (row));
+  g_assert_true (gtk_widget_compute_bounds (gtk_root_get_focus (gtk_widget_get_root (row)),
+                                            scroller, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                     (float) gtk_widget_get_height (scroller));
 }
 
 static void
@@ -381,6 +411,8 @@ main (int argc, char **argv)
   add ("/result-page/alert-says-whom-to-call-here", test_alert_says_whom_to_call_here);
   add ("/result-page/alert-without-words-of-the-centre", test_alert_without_words_of_the_centre);
   add ("/result-page/referral-is-made", test_referral_is_made);
+  add ("/result-page/made-is-in-sight",
+       test_made_is_in_sight);
   add ("/result-page/several-services-are-several-drafts",
        test_several_services_are_several_drafts);
   add ("/result-page/three-services-at-first", test_three_services_at_first);

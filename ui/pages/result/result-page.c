@@ -155,6 +155,29 @@ show_made (StileResultPage *self, StileReferralRow *row)
   stile_referral_row_show_made (row, self->person_file->referrals, self->assessment_id);
 }
 
+static gboolean
+focus_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+focus_in_next_frame_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_add_tick_callback (row, focus_cb, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The page scrolls to what has the focus, and what is new has its place only after the frame to
+ * come. Until then nothing has it: GTK would move it out of what is hidden, to another row. */
+static void
+focus_made (StileReferralRow *row)
+{
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (row)), NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (row), focus_in_next_frame_cb, NULL, NULL);
+}
+
 /* What was made is made: a failure to read the file again must not look like one to save. */
 static gboolean
 reload_made (StileResultPage *self, StileReferralRow *row)
@@ -166,8 +189,8 @@ reload_made (StileResultPage *self, StileReferralRow *row)
       say_fault (self, error);
       return FALSE;
     }
+  focus_made (row);
   show_made (self, row);
-  gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
   return TRUE;
 }
 
