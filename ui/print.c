@@ -39,7 +39,8 @@ stile_print_say_failure (GtkWindow *parent, const char *sentence)
 typedef struct
 {
   StilePrinted printed;
-  GObject *owner; /* NULL: nobody */
+  GObject *owner;     /* NULL: nobody */
+  gboolean previewed; /* then nothing was printed */
 } Job;
 
 static void
@@ -54,8 +55,59 @@ free_job_cb (gpointer data, GClosure *closure)
 static void
 printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
 {
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && job->printed != NULL)
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && job->printed != NULL && !job->previewed)
     job->printed (job->owner);
+}
+
+/* ---- No preview: GTK's own leaves all that is on the paper behind, as a temporary file ---- */
+
+static gboolean
+end_preview_cb (gpointer operation)
+{
+  gtk_print_operation_preview_end_preview (operation);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+preview_cb (GtkPrintOperation *operation, GtkPrintOperationPreview *preview,
+            GtkPrintContext *context, GtkWindow *parent, Job *job)
+{
+  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (nowhere);
+
+  gtk_print_context_set_cairo_context (context, cr, 72, 72); /* GTK wants one */
+  cairo_destroy (cr);
+  cairo_surface_destroy (nowhere);
+  job->previewed = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, end_preview_cb, g_object_ref (operation),
+                   g_object_unref);
+  return TRUE;
+}
+
+/* The dialog of GTK has no call for it, and its header is of a library of its own. What is printed
+ * is on the screen already. */
+static void
+hide_preview (GtkWindow *dialog)
+{
+  GParamSpec *property
+    = g_object_class_find_property (G_OBJECT_GET_CLASS (dialog), "manual-capabilities");
+  GFlagsClass *all = property != NULL ? G_PARAM_SPEC_FLAGS (property)->flags_class : NULL;
+  const GFlagsValue *preview = all != NULL ? g_flags_get_value_by_nick (all, "preview") : NULL;
+  guint capabilities;
+
+  if (preview == NULL)
+    return;
+  g_object_get (dialog, "manual-capabilities", &capabilities, NULL);
+  g_object_set (dialog, "manual-capabilities", capabilities & ~preview->value, NULL);
+}
+
+static void
+hide_previews (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    hide_preview (l->data);
 }
 
 static void
@@ -92,9 +144,11 @@ stile_print_document (GtkWindow *parent, StileDocument *document, StilePrinted p
                          free_document_cb, 0);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), document);
   g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), parent, 0);
-  *job = (Job){ printed, owner != NULL ? g_object_ref (owner) : NULL };
+  *job = (Job){ printed, owner != NULL ? g_object_ref (owner) : NULL, FALSE };
+  g_signal_connect (operation, "preview", G_CALLBACK (preview_cb), job);
   g_signal_connect_data (operation, "done", G_CALLBACK (printed_cb), job, free_job_cb, 0);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
     stile_print_say_failure (parent, error->message);
+  hide_previews ();
 }

@@ -79,6 +79,8 @@ print_to (StilePaperButtons *buttons, const char *path, int response)
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
   g_object_set (dialog, "print-settings", settings, NULL);
   fixture_wait (is_ready, dialog);
+  g_assert_false (gtk_widget_get_visible (
+    gtk_dialog_get_widget_for_response (GTK_DIALOG (dialog), GTK_RESPONSE_APPLY)));
   gtk_dialog_response (GTK_DIALOG (dialog), response);
   fixture_wait (is_answered, NULL);
 }
@@ -121,6 +123,30 @@ test_cancelled (AssessmentFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_prints (fixture), ==, 0);
 }
 
+static guint
+count_previews (void)
+{
+  g_autoptr (GDir) folder = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  guint n_previews = 0;
+
+  for (const char *name = g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+    n_previews += g_str_has_prefix (name, "preview") && g_str_has_suffix (name, ".pdf");
+  return n_previews;
+}
+
+/* GTK's own would leave the document in a file, for any program to see. */
+static void
+test_no_preview (AssessmentFixture *fixture, gconstpointer data)
+{
+  StilePaperButtons *buttons = show_buttons (fixture);
+  guint n_previews = count_previews ();
+
+  print_to (buttons, "/nowhere/plan.pdf", GTK_RESPONSE_APPLY);
+  fixture_settle ();
+  g_assert_cmpuint (count_previews (), ==, n_previews);
+  g_assert_cmpuint (count_prints (fixture), ==, 0);
+}
+
 static gboolean
 says_failure (gpointer data)
 {
@@ -148,6 +174,7 @@ main (int argc, char *argv[])
               assessment_fixture_tear_down)
   ADD ("/print/printed", test_printed);
   ADD ("/print/cancelled", test_cancelled);
+  ADD ("/print/no-preview", test_no_preview);
   ADD ("/print/failed", test_failed);
 #undef ADD
   return g_test_run ();
