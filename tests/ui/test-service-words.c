@@ -83,7 +83,8 @@ test_row (void)
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2026);
   words = stile_service_row_to_words (&row, &today);
-  g_assert_cmpstr (where, ==, "We know them · \u2068Mill Trust\u2069 · \u2068Dunford, QA4\u2069 · 2.3 miles");
+  g_assert_cmpstr (where, ==,
+                   "We know them · \u2068Mill Trust\u2069 · \u2068Dunford, QA4\u2069 · 2.3 miles");
   g_assert_cmpstr (nowhere, ==, "");
   g_assert_cmpstr (words, ==,
                    "Food bank, Emergency Food, We know them · Mill Trust · Dunford, QA4 · 2.3 "
