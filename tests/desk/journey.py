@@ -179,11 +179,9 @@ def find_step(program, form, before):
 # ---- What the book says ----
 
 def save_pdf(program, hand, path):
+    below = len(program.shown_windows())
     hand.activate('button', 'Save as PDF…')
-    program.wait_for('button', 'Cancel')
-    program.press('ctrl+a')
-    program.type(str(path))
-    program.press('Return')
+    program.choose_file(path, below)
     program.wait_for('label', re.compile('^The file is written'))
 
 
