@@ -84,8 +84,7 @@ update_actions (StileWindow *self)
   set_enabled (self, "new-assessment", at_work && !hidden && !alone && !is_read_only (self));
   set_enabled (self, "hand-over", at_work && !hidden && !alone);
   set_enabled (self, "give-back", at_work && !hidden && alone);
-  /* A window of the adviser's, in their language. */
-  set_enabled (self, "shortcuts", !hidden && !alone);
+  set_enabled (self, "shortcuts", !hidden && !alone); /* in the adviser's language */
   set_enabled (self, "lock", at_work);
   set_enabled (self, "apply-settings", at_work);
   set_enabled (self, "choose-book", !at_work && !restoring && !hidden && !alone);
