@@ -100,7 +100,12 @@ add_room (StileService *service, GRand *random)
   StileCapacity *capacity;
 
   if (happens (random, 60))
-    service->waiting = g_strdup_printf ("About %d weeks", g_rand_int_range (random, 1, 16));
+    {
+      int weeks = g_rand_int_range (random, 1, 16);
+
+      service->waiting = weeks == 1 ? g_strdup ("About a week")
+                                    : g_strdup_printf ("About %d weeks", weeks);
+    }
   if (!happens (random, 30))
     return;
   capacity = g_new0 (StileCapacity, 1);
