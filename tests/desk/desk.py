@@ -224,8 +224,9 @@ class Program:
         the program's file is; on a slow machine the pointer rests long enough for a tooltip."""
         found = self.desk.xdotool('search', '--onlyvisible', '--pid', self.process.pid)
         if len(found) > 1:
+            # None, where the window closed since it was found.
             found = [window for window in found
-                     if self.desk.xdotool('getwindowname', window) != [STILE.name]]
+                     if self.desk.xdotool('getwindowname', window) not in ([STILE.name], [])]
         return found
 
     def take_focus(self):
@@ -313,10 +314,10 @@ class Program:
 
         def closes():
             self.desk.screen.wait_until_still()
-            if chooser() == window:
+            if window in self.shown_windows():
                 self.press('Return')
                 self.desk.screen.wait_until_still()
-            return chooser() != window
+            return window not in self.shown_windows()
         wait(closes, 'end of the file chooser')
 
     # ---- Ending ----
