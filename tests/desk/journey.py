@@ -178,8 +178,8 @@ def find_step(program, form, before):
 
 # ---- What the book says ----
 
-def save_pdf(program, hand, path):
-    below = len(program.shown_windows())
+def save_pdf(program, hand, path, below=1):
+    """From so many windows, the dialog that has the button among them."""
     hand.activate('button', 'Save as PDF…')
     program.choose_file(path, below)
     program.wait_for('label', re.compile('^The file is written'))

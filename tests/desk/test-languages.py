@@ -82,7 +82,7 @@ def check_plan(program, hand, reader):
     program.press('Tab', 'space')  # GTK 4.8 does not tell that such a list has the focus
     program.wait_for('label', 'Both languages')
     program.press('Down', 'Down', 'Return')
-    journey.save_pdf(program, hand, plan)
+    journey.save_pdf(program, hand, plan, below=2)
     words = journey.read_pdf(plan)
     # Letters of Urdu that are joined come back as others: theirs is told by where ours begins.
     theirs, ours = words.split('Your plan', 1)

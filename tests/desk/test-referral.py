@@ -110,7 +110,7 @@ def first_day(home, letter, plan):
         assess(program, hand)
         services = [choose_service(program, hand) for _ in range(REFERRALS)]
         program.press('ctrl+p')
-        journey.save_pdf(program, hand, plan)
+        journey.save_pdf(program, hand, plan, below=2)
         hand.activate('button', 'Close')
         program.wait_until_gone('button', 'Save as PDF…')
         hand.go_back()
