@@ -264,8 +264,10 @@ class Program:
         self.desk.xdotool('windowmove', window, -border, -border, 'mousemove', width - 1,
                           height - 1)
 
-        def fills():  # GTK at first keeps a window from growing beyond the screen
+        def fills():  # GTK keeps a window from growing beyond the screen while a page is new
+            self.desk.screen.wait_until_still()
             self.desk.xdotool('windowsize', window, width + 2 * border, height + 2 * border)
+            self.desk.screen.wait_until_still()
             return frame.extents()[2:] == (width, height)
         wait(fills, 'window as large as the screen')
 
