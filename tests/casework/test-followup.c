@@ -138,14 +138,23 @@ test_longest_overdue_first (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (second->words, ==, "Not sent for 12 days");
 }
 
-static void
-test_nothing_of_who_was_erased (Fixture *fixture, gconstpointer data)
+/* Somebody whose referral is long due a hundred days later; their case id. */
+static char *
+send_somebody (Fixture *fixture)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *case_id = fixture_open_case (fixture, "Mina");
   g_autofree char *assessment_id = fixture_assess (fixture, case_id, "nowhere");
   g_autofree char *referral_id
       = fixture_send (fixture, case_id, assessment_id, "housing-advice", "The Night Desk");
+
+  return g_steal_pointer (&case_id);
+}
+
+static void
+test_nothing_of_who_was_erased (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = send_somebody (fixture);
   g_autoptr (GPtrArray) due = NULL;
 
   stile_ledger_erase_case (stile_casework_get_ledger (fixture->casework), case_id, &error);
@@ -159,10 +168,7 @@ static void
 test_nothing_of_who_moved_on (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
-  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "nowhere");
-  g_autofree char *referral_id
-      = fixture_send (fixture, case_id, assessment_id, "housing-advice", "The Night Desk");
+  g_autofree char *case_id = send_somebody (fixture);
   g_autoptr (GPtrArray) gone = NULL;
   g_autoptr (GPtrArray) seen = NULL;
 
@@ -180,10 +186,7 @@ static void
 test_nothing_of_who_took_consent_back (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *case_id = fixture_open_case (fixture, "Mina");
-  g_autofree char *assessment_id = fixture_assess (fixture, case_id, "nowhere");
-  g_autofree char *referral_id
-      = fixture_send (fixture, case_id, assessment_id, "housing-advice", "The Night Desk");
+  g_autofree char *case_id = send_somebody (fixture);
   g_autoptr (GPtrArray) due = NULL;
 
   stile_casework_record_consent (fixture->casework, case_id, FALSE, "No more.", &error);
