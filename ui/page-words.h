@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /** The fixed words of a claimant's page, which are said again whenever its language changes. They
- *  stand in the page's .ui file, which has no translation domain: so GTK leaves them as they are
- *  written, and they can be looked up in any language. */
+ *  stand in the page's .ui file, whose translation domain, "as-written", has no catalogue: so GTK
+ *  leaves them as they are written, and they can be looked up in any language. */
 typedef struct _StilePageWords StilePageWords;
 
 /** Learns what stands in @page now. To be made when nothing else was put into it yet, and freed
