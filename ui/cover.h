@@ -5,10 +5,16 @@
 
 #include <adwaita.h>
 
+#include "reading.h"
+
 G_BEGIN_DECLS
 
 /** What is seen instead of everything private while the screen is hidden. */
 #define STILE_TYPE_COVER (stile_cover_get_type ())
 G_DECLARE_FINAL_TYPE (StileCover, stile_cover, STILE, COVER, AdwBin)
+
+/** It is in place of a claimant's page, read like this: in the same language, as large, and with no
+ *  way to another window where they are alone. NULL: of anything else, which is the adviser's. */
+void stile_cover_stand_for (StileCover *cover, StileReading *reading);
 
 G_END_DECLS

@@ -34,6 +34,26 @@ stile_show_shortcuts (GtkWindow *parent)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+leave_response_cb (GtkWindow *window, const char *response)
+{
+  if (g_str_equal (response, "leave"))
+    gtk_window_destroy (window);
+}
+
+void
+stile_ask_before_leaving (GtkWindow *window, const char *question, const char *why)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, question, why));
+
+  adw_message_dialog_add_responses (dialog, "stay", _("_Stay here"), "leave", _("_Close Stile"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "leave", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "stay");
+  g_signal_connect_swapped (dialog, "response", G_CALLBACK (leave_response_cb), window);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 typedef struct
 {
   GtkWindow *parent;

@@ -12,6 +12,9 @@ void stile_show_about (GtkWindow *parent);
 /** Every key that does something in @parent, a GtkApplicationWindow. */
 void stile_show_shortcuts (GtkWindow *parent);
 
+/** Asks whether to close @window all the same, and closes it. */
+void stile_ask_before_leaving (GtkWindow *window, const char *question, const char *why);
+
 /** A dialog for the file of a record book or of a copy of one; @files says what is looked for. */
 GtkFileChooserNative *stile_book_chooser_new (GtkWindow *parent, const char *title,
                                               const char *files);

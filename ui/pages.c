@@ -456,6 +456,14 @@ stile_pages_can_be_handed_over (StilePages *pages)
   return shows_claimant (pages);
 }
 
+StileReading *
+stile_pages_get_reading (StilePages *pages)
+{
+  gboolean in_window = gtk_widget_get_root (GTK_WIDGET (pages)) != NULL;
+
+  return in_window && shows_claimant (pages) ? pages->reading : NULL;
+}
+
 const char *
 stile_pages_get_claimant_language (StilePages *pages)
 {

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "book.h"
+#include "reading.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,9 @@ void stile_pages_set_alone (StilePages *pages, gboolean alone);
 gboolean stile_pages_get_alone (StilePages *pages);
 /** Whether a page is open that a claimant may have. */
 gboolean stile_pages_can_be_handed_over (StilePages *pages);
+/** How the page that is open is read, where it is a claimant's
+ *  and in the window; else NULL. Borrowed. */
+StileReading *stile_pages_get_reading (StilePages *pages);
 /** The claimant's, as the questions are read. */
 const char *stile_pages_get_claimant_language (StilePages *pages);
 

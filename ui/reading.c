@@ -328,20 +328,26 @@ set_default_direction (const char *language)
                                       ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }
 
+void
+stile_reading_show_percent (GtkWidget *widget, guint percent)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("percent-%u", percents[i]);
+
+      if (percents[i] == percent)
+        gtk_widget_add_css_class (widget, name);
+      else
+        gtk_widget_remove_css_class (widget, name);
+    }
+}
+
 static void
 update_page (GtkWidget *page, StileReading *self)
 {
   StileLanguages languages = stile_reading_get_languages (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("percent-%u", percents[i]);
-
-      if (percents[i] == self->percent)
-        gtk_widget_add_css_class (page, name);
-      else
-        gtk_widget_remove_css_class (page, name);
-    }
+  stile_reading_show_percent (page, self->percent);
   stile_phrase_set_faces (page, languages.first);
   stile_settled_layout_wait (page);
   if (gtk_widget_get_mapped (page))

@@ -55,6 +55,9 @@ void stile_reading_step_percent (StileReading *reading, int step);
 void stile_reading_set_alone (StileReading *reading, gboolean alone);
 gboolean stile_reading_get_alone (StileReading *reading);
 
+/** Shows @widget as large as that, in per cent. */
+void stile_reading_show_percent (GtkWidget *widget, guint percent);
+
 /** From now on @page is large as that, has the faces and, while it is seen, the direction of the
  *  first language; and it has the actions "reading.view", "reading.swap", "reading.percent",
  *  "reading.larger", "reading.smaller", "reading.usual-size" with their keys. */

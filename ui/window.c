@@ -28,7 +28,7 @@ struct _StileWindow
   AdwApplicationWindow parent_instance;
 
   AdwBin *frame;
-  GtkWidget *cover;
+  StileCover *cover;
   StileFirstStartPage *first_start_page;
   StileUnlockPage *unlock_page;
   StileProblemPage *problem_page;
@@ -77,7 +77,6 @@ update_actions (StileWindow *self)
   gboolean hidden = stile_layers_get_hidden (self->layers);
   gboolean at_work = layer == GTK_WIDGET (self->pages);
   gboolean restoring = layer == GTK_WIDGET (self->restore_page);
-
   gboolean alone = stile_pages_get_alone (self->pages);
 
   stile_pages_set_actions_enabled (self->pages, G_ACTION_MAP (self), at_work && !hidden);
@@ -103,6 +102,8 @@ show_layer (StileWindow *self, gpointer layer)
 static void
 set_hidden (StileWindow *self, gboolean hidden)
 {
+  if (hidden)
+    stile_cover_stand_for (self->cover, stile_pages_get_reading (self->pages));
   stile_layers_set_hidden (self->layers, hidden);
   update_actions (self);
 }
@@ -468,27 +469,6 @@ stile_window_show_problem (StileWindow *window, const GError *error, const char 
   show_layer (window, window->problem_page);
 }
 
-static void
-leave_response_cb (StileWindow *self, const char *response)
-{
-  if (g_str_equal (response, "leave"))
-    gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-ask_before_leaving (StileWindow *self, const char *question, const char *why)
-{
-  GtkWidget *widget = adw_message_dialog_new (GTK_WINDOW (self), question, why);
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
-
-  adw_message_dialog_add_responses (dialog, "stay", _("_Stay here"), "leave", _("_Close Stile"),
-                                    NULL);
-  adw_message_dialog_set_response_appearance (dialog, "leave", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (dialog, "stay");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (leave_response_cb), self);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static gboolean
 stile_window_close_request (GtkWindow *window)
 {
@@ -506,14 +486,15 @@ stile_window_close_request (GtkWindow *window)
       || stile_restore_page_shows_key (self->restore_page) || stile_key_dialogs_show_key ()
       || stile_unlock_page_shows_key (self->unlock_page))
     {
-      ask_before_leaving (self, _("Is the recovery key on paper?"),
-                          _("It will not be shown again."));
+      stile_ask_before_leaving (window, _("Is the recovery key on paper?"),
+                                _("It will not be shown again."));
       return GDK_EVENT_STOP;
     }
   if (!stile_pages_save (self->pages))
     {
-      ask_before_leaving (self, _("Close without the last answers?"),
-                          _("They could not be saved. If you stay here, Stile goes on trying."));
+      stile_ask_before_leaving (
+        window, _("Close without the last answers?"),
+        _("They could not be saved. If you stay here, Stile goes on trying."));
       return GDK_EVENT_STOP;
     }
   return GTK_WINDOW_CLASS (stile_window_parent_class)->close_request (window);
@@ -584,7 +565,7 @@ stile_window_init (StileWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   stile_pages_add_actions (self->pages, G_ACTION_MAP (self));
-  self->layers = stile_layers_new (self->frame, self->cover);
+  self->layers = stile_layers_new (self->frame, GTK_WIDGET (self->cover));
   self->attention = stile_attention_new (IDLE_MINUTES * 60);
   self->daily_backup = stile_daily_backup_new (stile_key_dialogs_are_busy);
   g_signal_connect_object (self->daily_backup, "failed", G_CALLBACK (stile_pages_say), self->pages,

@@ -4,6 +4,7 @@
 #include "advisers.h"
 #include "assessment-fixture.h"
 #include "audit.h"
+#include "made-up-catalogue.h"
 #include "pages.h"
 #include "window-fixture.h"
 
@@ -335,11 +336,33 @@ test_shortcuts (Fixture *fixture, gconstpointer data)
   g_assert_false (window_is_enabled (fixture, "shortcuts"));
 }
 
+/* What hides the questions is the claimant's, and the adviser's elsewhere. */
+static void
+test_cover_of_the_questions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+  GtkWidget *cover
+    = GTK_WIDGET (fixture_child (fixture->window, STILE_TYPE_WINDOW, "cover"));
+
+  window_work_with (fixture, book);
+  window_open_interview_in (fixture, book, "ur");
+  window_activate (fixture, "hide");
+  g_assert_true (fixture_says (cover, "رکا ہوا"));
+  g_assert_true (gtk_widget_has_css_class (cover, "in-ur"));
+  g_assert_cmpint (gtk_widget_get_direction (cover), ==, GTK_TEXT_DIR_RTL);
+  window_activate (fixture, "hide");
+  window_activate (fixture, "people");
+  window_activate (fixture, "hide");
+  g_assert_true (fixture_says (cover, "Paused"));
+  g_assert_cmpint (gtk_widget_get_direction (cover), ==, GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (StileApplication) application = NULL;
 
+  made_up_catalogue_install ("ur", NULL, "msgid \"Paused\"\nmsgstr \"رکا ہوا\"\n");
   fixture_init (&argc, &argv);
   application = fixture_start_application ();
 #define ADD(path, func)                                                                            \
@@ -352,6 +375,7 @@ main (int argc, char *argv[])
   ADD ("/window/damaged-directory", test_damaged_directory);
   ADD ("/window/session", test_session);
   ADD ("/window/hide", test_hide);
+  ADD ("/window/cover-of-the-questions", test_cover_of_the_questions);
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/lock", test_lock);
   ADD ("/window/focus-after-unlock", test_focus_after_unlock);

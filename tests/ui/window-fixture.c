@@ -99,6 +99,12 @@ window_unlock (Fixture *fixture, guint adviser, const char *passphrase)
 void
 window_open_interview (Fixture *fixture, StileBook *book)
 {
+  window_open_interview_in (fixture, book, "en");
+}
+
+void
+window_open_interview_in (Fixture *fixture, StileBook *book, const char *language)
+{
   StileCasework *casework = stile_book_get_casework (book);
   g_autofree char *case_id = fixture_add_person (book, "Ada", NULL);
   g_autofree char *assessment_id = NULL;
@@ -107,7 +113,7 @@ window_open_interview (Fixture *fixture, StileBook *book)
 
   stile_casework_record_consent (casework, case_id, TRUE, "Notice", &error);
   g_assert_no_error (error);
-  stile_casework_start_assessment (casework, case_id, form, "en", &assessment_id, &error);
+  stile_casework_start_assessment (casework, case_id, form, language, &assessment_id, &error);
   g_assert_no_error (error);
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "interview",
                                   g_variant_new ("(sss)", case_id, assessment_id, "sleep"));

@@ -37,8 +37,10 @@ void window_open_new_book (Fixture *fixture);
 /** Types a passphrase of the @adviser-th adviser and waits until work goes on. */
 void window_unlock (Fixture *fixture, guint adviser, const char *passphrase);
 
-/** Starts an assessment of somebody in @book and shows its first question. */
+/** Starts an assessment of somebody in @book and shows its first question; of somebody who reads
+ *  @language. */
 void window_open_interview (Fixture *fixture, StileBook *book);
+void window_open_interview_in (Fixture *fixture, StileBook *book, const char *language);
 
 /** A child of a layer or page: its layer, the type of that, its id. */
 #define window_child(fixture, layer, Type, id)                                                    \
