@@ -108,10 +108,14 @@ set_hidden (StileWindow *self, gboolean hidden)
   update_actions (self);
 }
 
+/* In the language that words are in now. */
 static void
 show_notice (StileWindow *self, const char *text)
 {
-  gtk_label_set_label (self->notice, text != NULL ? text : "");
+  g_autofree char *language = stile_words_dup_language ();
+
+  stile_phrase_show_text (self->notice, text != NULL ? text : "", language, language);
+  gtk_label_set_justify (self->notice, GTK_JUSTIFY_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self->notice), text != NULL);
 }
 

@@ -357,6 +357,23 @@ test_cover_of_the_questions (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_direction (cover), ==, GTK_TEXT_DIR_LTR);
 }
 
+/* Thanks are in the faces of the claimant's language, and all else in those of the program's. */
+static void
+test_faces_of_the_notice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (StileBook) book = fixture_make_book (fixture->folder);
+  GtkWidget *notice
+    = GTK_WIDGET (fixture_child (fixture->window, STILE_TYPE_WINDOW, "notice"));
+
+  window_work_with (fixture, book);
+  window_open_interview_in (fixture, book, "ur");
+  window_activate (fixture, "hand-over");
+  window_activate (fixture, "give-back");
+  g_assert_true (gtk_widget_has_css_class (notice, "in-ur"));
+  window_unlock (fixture, 0, FIXTURE_PASSPHRASE);
+  g_assert_false (gtk_widget_has_css_class (notice, "in-ur"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -376,6 +393,7 @@ main (int argc, char *argv[])
   ADD ("/window/session", test_session);
   ADD ("/window/hide", test_hide);
   ADD ("/window/cover-of-the-questions", test_cover_of_the_questions);
+  ADD ("/window/faces-of-the-notice", test_faces_of_the_notice);
   ADD ("/window/shortcuts", test_shortcuts);
   ADD ("/window/lock", test_lock);
   ADD ("/window/focus-after-unlock", test_focus_after_unlock);
