@@ -71,6 +71,9 @@ stile_paragraph_new_layout (const StileParagraph *paragraph, PangoFontMap *fonts
                               && stile_language_is_right_to_left (paragraph->language);
   PangoContext *context = new_context (fonts, paragraph->language, is_right_to_left);
   PangoLayout *layout = pango_layout_new (context);
+  char *text = is_spelled_out (paragraph->style)
+                 ? g_strdup (paragraph->text)
+                 : stile_language_keep_numbers (paragraph->text, paragraph->language);
 
   g_object_unref (context);
   pango_font_description_set_family (font, style_family (paragraph->style, paragraph->language));
@@ -82,6 +85,7 @@ stile_paragraph_new_layout (const StileParagraph *paragraph, PangoFontMap *fonts
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, (int) (MAX (width - look->inset, 1) * PANGO_SCALE));
   pango_layout_set_line_spacing (layout, 1.2f);
-  pango_layout_set_text (layout, paragraph->text, -1);
+  pango_layout_set_text (layout, text, -1);
+  stile_secret_free (text);
   return layout;
 }

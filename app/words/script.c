@@ -161,48 +161,6 @@ stile_language_isolate (const char *text)
   return g_strconcat (FIRST_STRONG_ISOLATE, text, POP_ISOLATE, NULL);
 }
 
-/* How many bytes from @text on are a number in groups, such as one to call; 0 where there is none.
- * It begins with a figure or a plus and ends with a figure. */
-static gsize
-get_grouped_number (const char *text)
-{
-  gsize end = 0;
-  gboolean has_blank = FALSE, grouped = FALSE;
-
-  if (!g_ascii_isdigit (text[0]) && !(text[0] == '+' && g_ascii_isdigit (text[1])))
-    return 0;
-  for (gsize i = 0; g_ascii_isdigit (text[i]) || text[i] == ' ' || (i == 0 && text[i] == '+'); i++)
-    {
-      if (text[i] == ' ' && has_blank)
-        break;
-      has_blank = text[i] == ' ';
-      if (has_blank)
-        continue;
-      grouped |= end > 0 && end < i;
-      end = i + 1;
-    }
-  return grouped ? end : 0;
-}
-
-/* Between letters that run from the right, the groups of a number would change places. */
-static char *
-keep_numbers (const char *text)
-{
-  g_autoptr (GString) kept = g_string_new (NULL);
-
-  while (*text)
-    {
-      gsize length = get_grouped_number (text);
-
-      if (length > 0)
-        g_string_append_printf (kept, LEFT_TO_RIGHT_ISOLATE "%.*s" POP_ISOLATE, (int) length, text);
-      else
-        g_string_append_len (kept, text, length = (gsize) (g_utf8_next_char (text) - text));
-      text += length;
-    }
-  return g_string_free (g_steal_pointer (&kept), FALSE);
-}
-
 static gboolean
 has_letters (const char *text, gboolean right_to_left)
 {
@@ -227,6 +185,35 @@ begins (const char *text, gboolean right_to_left)
               == right_to_left;
 }
 
+/* Of a number to call, also with - or brackets, or of a day. Where there are fewer figures than
+ * those have, "3-5" is two numbers, of which the first stands first. */
+static const GRegex *
+get_numbers (void)
+{
+#define GROUP "(?:\\d++|\\(\\d++\\))"
+  static GRegex *numbers;
+  static gsize made;
+
+  if (g_once_init_enter (&made))
+    {
+      numbers = g_regex_new ("(?<!\\d)(?=(?:[-+ ()]*\\d){7})\\+?" GROUP "(?:[- ]?" GROUP ")+"
+                             "|(?<!\\d)\\+?\\d++(?: \\d++)+",
+                             G_REGEX_RAW | G_REGEX_OPTIMIZE, 0, NULL);
+      g_once_init_leave (&made, 1);
+    }
+  return numbers;
+}
+
+char *
+stile_language_keep_numbers (const char *text, const char *tag)
+{
+  if (!strpbrk (text, "0123456789")
+      || !(stile_language_is_right_to_left (tag) || has_letters (text, TRUE)))
+    return g_strdup (text);
+  return g_regex_replace (get_numbers (), text, -1, 0, LEFT_TO_RIGHT_ISOLATE "\\0" POP_ISOLATE, 0,
+                          NULL);
+}
+
 /* GTK and Pango take the direction of a line from its first letter that has one. Where all of the
  * line is of the other direction, it is one piece: the full stop stays at its end. */
 char *
@@ -234,7 +221,7 @@ stile_language_direct (const char *text, const char *tag)
 {
   gboolean is_right_to_left = stile_language_is_right_to_left (tag);
   const char *mark = is_right_to_left ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK;
-  g_autofree char *kept = is_right_to_left ? keep_numbers (text) : g_strdup (text);
+  g_autofree char *kept = stile_language_keep_numbers (text, tag);
   g_autofree char *piece = NULL;
 
   if (begins (kept, is_right_to_left))

@@ -27,9 +27,12 @@ gboolean stile_language_is_same (const char *a, const char *b);
  *  g_free. */
 char *stile_language_isolate (const char *text);
 
+/** @text, in which numbers to call and days keep the order of their groups also between letters that
+ *  run from the right, as those of @tag may. Free with g_free. */
+char *stile_language_keep_numbers (const char *text, const char *tag);
+
 /** @text, marked so that its lines run as @tag says, even where they begin with letters of the
- *  other direction, and so that numbers to call keep the order of their groups. Free with
- *  g_free. */
+ *  other direction, with numbers kept as stile_language_keep_numbers() does. Free with g_free. */
 char *stile_language_direct (const char *text, const char *tag);
 
 G_END_DECLS

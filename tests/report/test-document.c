@@ -297,6 +297,43 @@ count_ink (StileDocument *document, guint page)
   return ink;
 }
 
+/* Where the words stand on the only line of a paragraph, from the left. */
+static int
+place_of (const char *text, const char *language, const char *words)
+{
+  g_autoptr (StileDocument) document = stile_document_new ("Test", language);
+  PangoLayout *layout;
+  PangoRectangle place;
+
+  stile_document_add (document, STILE_STYLE_BODY, text, language);
+  g_assert_cmpuint (paginate (document, A4_WIDTH, A4_HEIGHT), ==, 1);
+  layout = line_at (document, 0)->layout_line->layout;
+  text = pango_layout_get_text (layout);
+  pango_layout_index_to_pos (layout, (int) (strstr (text, words) - text), &place);
+  return place.x;
+}
+
+static void
+test_numbers_stay (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *language;
+  } rows[] = {
+    { "فون 020 7946 پر", "ur" },
+    { "020 7946", "ar" },
+    { "Note: \u2068فون 020 7946\u2069", "en" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpint (place_of (rows[i].text, rows[i].language, "020"), <,
+                       place_of (rows[i].text, rows[i].language, "7946"));
+    }
+}
+
 static void
 test_draws_each_page (void)
 {
@@ -377,6 +414,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/resolution-does-not-matter", test_resolution_does_not_matter);
   g_test_add_func ("/document/direction", test_direction_comes_from_the_language);
   g_test_add_func ("/document/key-is-left-to-right", test_key_is_left_to_right);
+  g_test_add_func ("/document/numbers-stay", test_numbers_stay);
   g_test_add_func ("/document/draws-each-page", test_draws_each_page);
   g_test_add_func ("/document/page-numbers", test_draws_page_numbers_only_where_there_are_pages);
   g_test_add_func ("/document/untranslated-words-run-from-the-left",
