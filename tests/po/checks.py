@@ -38,6 +38,9 @@ CLOSING = '"\')]”’»』」\u2069'
 # Signs that end a sentence, with those of other scripts that stand for them.
 ENDINGS = {'.': '.۔।', '?': '?؟', '!': '!', ':': ':', '…': '…', ';': ';', ',': ',،'}
 MARK = '\u200f'  # which makes a line run from the right
+ISOLATED = re.compile('\u2068[^\u2069]*\u2069')
+# To call, a day, or what a backup's paper tells; not a postcode, which begins with its letters.
+GROUPED = re.compile(r'(?<![A-Za-z0-9])\+?\d[\da-f]*(?:[ -][\da-f]*\d[\da-f]*)+')
 BIDI = re.compile('[\u200e\u200f\u202a-\u202e\u2066\u2067]')
 
 
@@ -134,6 +137,14 @@ def check_letters(message, language):
             yield 'U+2068 opens a piece of another direction, and U+2069 must close it'
 
 
+def check_numbers(message, language):
+    """Between Arabic letters 116 123 would be read as 123 116."""
+    for string, _ in texts(message):
+        for number in GROUPED.findall(ISOLATED.sub(' ', string)):
+            if SCRIPTS.get(language) == 'ARABIC':
+                yield f'“{number}” needs U+2068 before it and U+2069 behind, to keep its order'
+
+
 def first_strong(string):
     """What a line takes its direction from: its first letter, or what is put in before that."""
     for part in re.finditer(PLACEHOLDER.pattern + r'|\w', string):
@@ -187,4 +198,4 @@ def check_mnemonic(message, language):
 
 
 CHECKS = (check_flags, check_placeholders, check_order, check_blanks, check_script, check_letters,
-          check_direction, check_ending, check_mnemonic)
+          check_numbers, check_direction, check_ending, check_mnemonic)
