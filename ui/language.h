@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /** The name of a language (BCP 47) in that language itself, which is how its readers find it; the
- *  tag where the name is not known. Borrowed. */
+ *  tag where the name is not known. Of one kind of a language: "Português (BR)". Borrowed. */
 const char *stile_language_get_own_name (const char *tag);
 
 /** What to choose a person's language from: @first (NULL-terminated; the languages of a form), then

@@ -49,6 +49,7 @@ static const struct
   { "ne", DEVANAGARI },
   { "pa", "Noto Sans Gurmukhi, Noto Sans, sans-serif" },
   { "pnb", NASTALIQ },
+  { "prs", ARABIC },
   { "ps", ARABIC },
   { "sd", ARABIC },
   { "si", "Noto Sans Sinhala, Noto Sans, sans-serif" },

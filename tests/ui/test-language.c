@@ -10,8 +10,9 @@ static const struct
   const char *tag;
   const char *name;
 } cases[] = {
-  { "en", "English" },   { "pl", "Polski" },   { "cy", "Cymraeg" },     { "pt-BR", "Português" },
-  { "PT_br", "Português" }, { "ckb", "کوردیی ناوەندی" }, { "tlh", "tlh" }, { "", "" },
+  { "en", "English" },   { "pl", "Polski" },   { "cy", "Cymraeg" },     { "UR", "اردو" },
+  { "pt-BR", "Português (BR)" }, { "PT_br", "Português (br)" }, { "zh-Hant", "中文 (Hant)" },
+  { "ckb", "کوردیی ناوەندی" }, { "tlh", "tlh" }, { "", "" },
 };
 
 static void
@@ -26,16 +27,20 @@ test_own_name (void)
 static void
 test_choices (void)
 {
-  static const char *const first[] = { "pl", "tlh", NULL };
+  static const char *const first[] = { "pl", "tlh", "UR", NULL };
   g_auto (GStrv) choices = stile_language_dup_choices (first);
-  guint i, polish = 0;
+  guint i, polish = 0, urdu = 0;
 
   g_assert_cmpstr (choices[0], ==, "pl");
   g_assert_cmpstr (choices[1], ==, "tlh");
-  g_assert_true (g_strv_contains ((const char *const *) choices, "ur"));
+  g_assert_true (g_strv_contains ((const char *const *) choices, "am"));
   for (i = 0; choices[i] != NULL; i++)
-    polish += strcmp (choices[i], "pl") == 0;
+    {
+      polish += strcmp (choices[i], "pl") == 0;
+      urdu += g_ascii_strcasecmp (choices[i], "ur") == 0;
+    }
   g_assert_cmpuint (polish, ==, 1);
+  g_assert_cmpuint (urdu, ==, 1);
 }
 
 int
