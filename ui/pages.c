@@ -323,11 +323,12 @@ static void
 preferences_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   StilePages *self = data;
-  g_autoptr (GPtrArray) forms = stile_form_library_load_all (NULL);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) forms = stile_form_library_load_all (problems);
 
   if (self->open_page == GTK_WIDGET (self->preferences_page))
     return;
-  stile_preferences_page_open (self->preferences_page, get_casework (self), forms);
+  stile_preferences_page_open (self->preferences_page, get_casework (self), forms, problems);
   show_page (self, self->preferences_page, TRUE, NULL);
 }
 

@@ -11,6 +11,7 @@
 typedef struct
 {
   AssessmentFixture base;
+  GPtrArray *problems; /* of char *; none */
   GPtrArray *forms; /* the small form, and the one that comes with the program */
   StilePreferencesPage *page;
 } Fixture;
@@ -19,6 +20,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   assessment_fixture_set_up (&fixture->base, NULL);
+  fixture->problems = g_ptr_array_new_with_free_func (g_free);
   fixture->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) stile_form_unref);
   g_ptr_array_add (fixture->forms, stile_form_ref (fixture->base.form));
   g_ptr_array_add (fixture->forms, fixture_load_form ());
@@ -28,6 +30,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_ptr_array_unref (fixture->forms);
+  g_ptr_array_unref (fixture->problems);
   assessment_fixture_tear_down (&fixture->base, NULL);
 }
 
@@ -55,7 +58,8 @@ open_page (Fixture *fixture)
 {
   fixture->page = g_object_new (STILE_TYPE_PREFERENCES_PAGE, NULL);
   assessment_fixture_show (&fixture->base, fixture->page);
-  stile_preferences_page_open (fixture->page, get_casework (fixture), fixture->forms);
+  stile_preferences_page_open (fixture->page, get_casework (fixture), fixture->forms,
+                               fixture->problems);
   fixture_settle ();
 }
 
@@ -309,7 +313,34 @@ test_translations (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_below (group, ADW_TYPE_EXPANDER_ROW), ==, fixture->forms->len);
   stile_preferences_page_close (fixture->page);
   g_assert_cmpuint (count_below (group, ADW_TYPE_EXPANDER_ROW), ==, 0);
-  stile_preferences_page_open (fixture->page, get_casework (fixture), fixture->forms);
+  stile_preferences_page_open (fixture->page, get_casework (fixture), fixture->forms,
+                               fixture->problems);
+  g_assert_cmpuint (count_below (group, ADW_TYPE_EXPANDER_ROW), ==, fixture->forms->len);
+}
+
+static gboolean
+has_title (GtkWidget *widget, const char *title)
+{
+  gboolean found = ADW_IS_ACTION_ROW (widget)
+                   && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)),
+                                   title);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = has_title (child, title);
+  return found;
+}
+
+/* Nobody shall think that the centre's own form is asked. */
+static void
+test_problem (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *group;
+
+  g_ptr_array_add (fixture->problems, g_strdup ("form.xml:2: error: <label> & its end."));
+  open_page (fixture);
+  group = GTK_WIDGET (get_child (fixture->page, "translations_group"));
+  g_assert_true (has_title (group, "form.xml:2: error: <label> & its end."));
   g_assert_cmpuint (count_below (group, ADW_TYPE_EXPANDER_ROW), ==, fixture->forms->len);
 }
 
@@ -331,5 +362,6 @@ main (int argc, char **argv)
   add ("/preferences-page/tab-goes-to-what-is-seen", test_tab_goes_to_what_is_seen);
   add ("/preferences-page/close-forgets", test_close_forgets);
   add ("/preferences-page/translations", test_translations);
+  add ("/preferences-page/problem", test_problem);
   return g_test_run ();
 }

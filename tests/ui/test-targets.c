@@ -152,9 +152,10 @@ test_preferences_page (AssessmentFixture *fixture, gconstpointer data)
 {
   StilePreferencesPage *page = g_object_new (STILE_TYPE_PREFERENCES_PAGE, NULL);
   g_autoptr (GPtrArray) forms = g_ptr_array_new ();
+  g_autoptr (GPtrArray) problems = g_ptr_array_new ();
 
   g_ptr_array_add (forms, fixture->form);
-  stile_preferences_page_open (page, assessment_fixture_get_casework (fixture), forms);
+  stile_preferences_page_open (page, assessment_fixture_get_casework (fixture), forms, problems);
   assessment_fixture_show (fixture, page);
   check_targets (GTK_WIDGET (page));
 }

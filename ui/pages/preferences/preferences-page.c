@@ -30,7 +30,7 @@ G_DEFINE_FINAL_TYPE (StilePreferencesPage, stile_preferences_page, ADW_TYPE_BIN)
 
 void
 stile_preferences_page_open (StilePreferencesPage *self, StileCasework *casework,
-                             GPtrArray *forms)
+                             GPtrArray *forms, GPtrArray *problems)
 {
   g_return_if_fail (STILE_IS_PREFERENCES_PAGE (self));
 
@@ -39,7 +39,7 @@ stile_preferences_page_open (StilePreferencesPage *self, StileCasework *casework
   stile_privacy_group_open (self->privacy_group, casework);
   stile_backup_group_open (self->backup_group, casework);
   stile_retention_group_open (self->retention_group, casework);
-  stile_translations_group_open (self->translations_group, forms);
+  stile_translations_group_open (self->translations_group, forms, problems);
   stile_centre_group_open (self->centre_group, casework);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }

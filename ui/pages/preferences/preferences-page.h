@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 #define STILE_TYPE_PREFERENCES_PAGE (stile_preferences_page_get_type ())
 G_DECLARE_FINAL_TYPE (StilePreferencesPage, stile_preferences_page, STILE, PREFERENCES_PAGE, AdwBin)
 
+/** With the @forms on this computer, and a sentence for each that cannot be read in @problems. */
 void stile_preferences_page_open (StilePreferencesPage *page, StileCasework *casework,
-                                  GPtrArray *forms);
+                                  GPtrArray *forms, GPtrArray *problems);
 /** TRUE if all that was entered is in the record book. Where it is not, the page says why, beside
  *  the field. */
 gboolean stile_preferences_page_save (StilePreferencesPage *page);

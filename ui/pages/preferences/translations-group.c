@@ -5,6 +5,7 @@
 
 #include "form.h"
 #include "language.h"
+#include "script.h"
 #include "translation-words.h"
 #include "words.h"
 
@@ -13,7 +14,7 @@ struct _StileTranslationsGroup
   AdwBin parent_instance;
 
   AdwPreferencesGroup *group;
-  GPtrArray *rows; /* of AdwExpanderRow: one a form; the group owns them */
+  GPtrArray *rows; /* of GtkWidget: one a form or problem; the group owns them */
 };
 
 G_DEFINE_FINAL_TYPE (StileTranslationsGroup, stile_translations_group, ADW_TYPE_BIN)
@@ -44,27 +45,46 @@ new_form_row (const StileForm *form)
                                  stile_text_get (form->title, own_language, NULL));
   for (guint i = 0; languages[i] != NULL; i++)
     {
-      g_string_append_printf (names, "%s%s", i > 0 ? " · " : "",
-                              stile_language_get_own_name (languages[i]));
+      g_autofree char *name = stile_language_isolate (stile_language_get_own_name (languages[i]));
+
+      g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", name);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row), new_language_row (form, languages[i]));
     }
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), names->str);
   return row;
 }
 
+/* In the words of the checker, which are for whoever wrote the form. */
+static GtkWidget *
+new_problem_row (const char *sentence)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+  return row;
+}
+
+static void
+add_row (StileTranslationsGroup *group, GtkWidget *row)
+{
+  adw_preferences_group_add (group->group, row);
+  g_ptr_array_add (group->rows, row);
+}
+
 void
-stile_translations_group_open (StileTranslationsGroup *group, GPtrArray *forms)
+stile_translations_group_open (StileTranslationsGroup *group, GPtrArray *forms,
+                               GPtrArray *problems)
 {
   g_return_if_fail (STILE_IS_TRANSLATIONS_GROUP (group));
 
   stile_translations_group_close (group);
+  for (guint i = 0; i < problems->len; i++)
+    add_row (group, new_problem_row (g_ptr_array_index (problems, i)));
   for (guint i = 0; i < forms->len; i++)
-    {
-      GtkWidget *row = new_form_row (g_ptr_array_index (forms, i));
-
-      adw_preferences_group_add (group->group, row);
-      g_ptr_array_add (group->rows, row);
-    }
+    add_row (group, new_form_row (g_ptr_array_index (forms, i)));
 }
 
 void
