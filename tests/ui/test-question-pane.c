@@ -284,6 +284,64 @@ test_another_language_loses_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (stile_question_pane_get_question (fixture->pane)->id, ==, "nights");
 }
 
+static const char *
+get_label (Fixture *fixture, const char *id)
+{
+  GtkWidget *label = assessment_fixture_get_child (child (fixture, "question_view"), id);
+
+  return gtk_widget_get_mapped (label) ? gtk_label_get_label (GTK_LABEL (label)) : "";
+}
+
+/* As any other text of the form, what is wrong is marked where it is not translated. */
+static void
+test_untranslated_fault_is_marked (Fixture *fixture, gconstpointer data)
+{
+  const StileLanguages both = { "ur", "en" };
+
+  gtk_editable_set_text (show_nights (fixture), "99999");
+  act (fixture, "question.next");
+  g_assert_cmpstr (get_label (fixture, "error_untranslated"), ==, "");
+  stile_question_pane_say (fixture->pane, &both);
+  fixture_settle ();
+  g_assert_cmpstr (get_label (fixture, "error"), ==,
+                   "Give a number of nights from 0 to 3650.");
+  g_assert_nonnull (strstr (get_label (fixture, "error_untranslated"), "English"));
+}
+
+/* Who types a better answer goes on typing in the other language. */
+static void
+test_fault_lets_the_focus_be (Fixture *fixture, gconstpointer data)
+{
+  const StileLanguages both = { "ur", "en" };
+  GtkEditable *entry = show_nights (fixture);
+
+  gtk_editable_set_text (entry, "99999");
+  act (fixture, "question.next");
+  stile_question_pane_say (fixture->pane, &both);
+  g_assert_true (gtk_window_get_focus (fixture->window) == child (fixture, "summary"));
+
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  stile_question_pane_say (fixture->pane, &english);
+  g_assert_true (says_what_is_wrong (fixture));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window),
+                                         GTK_WIDGET (entry)));
+}
+
+static void
+test_mended_fault_is_gone (Fixture *fixture, gconstpointer data)
+{
+  const StileLanguages both = { "ur", "en" };
+  GtkEditable *entry = show_nights (fixture);
+
+  gtk_editable_set_text (entry, "99999");
+  act (fixture, "question.next");
+  gtk_editable_set_text (entry, "30");
+  stile_question_pane_say (fixture->pane, &both);
+  fixture_settle ();
+  g_assert_false (says_what_is_wrong (fixture));
+  g_assert_cmpstr (get_label (fixture, "error"), ==, "");
+}
+
 /* An interview of another version of the form finds what was typed; none at all forgets it. */
 static void
 test_drafts_and_interviews (Fixture *fixture, gconstpointer data)
@@ -353,6 +411,9 @@ main (int argc, char *argv[])
   ADD ("/question-pane/draft", test_draft);
   ADD ("/question-pane/continue-with-a-draft", test_continue_with_a_draft);
   ADD ("/question-pane/another-language-loses-nothing", test_another_language_loses_nothing);
+  ADD ("/question-pane/untranslated-fault-is-marked", test_untranslated_fault_is_marked);
+  ADD ("/question-pane/fault-lets-the-focus-be", test_fault_lets_the_focus_be);
+  ADD ("/question-pane/mended-fault-is-gone", test_mended_fault_is_gone);
   ADD ("/question-pane/drafts-and-interviews", test_drafts_and_interviews);
   ADD ("/question-pane/focus", test_focus);
   ADD ("/question-pane/below-and-beside", test_below_and_beside);

@@ -287,11 +287,13 @@ test_note_cannot_be_declined (Fixture *fixture, gconstpointer data)
 static void
 test_error_marks_the_input (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (StilePhrase) fault = stile_phrase_new_said ("Give a number.", NULL, &english);
+
   show (fixture, "nights", "");
-  stile_question_view_set_error (fixture->view, "Give a number.", NULL);
+  stile_question_view_set_error (fixture->view, fault);
   gtk_test_accessible_assert_state (find_input (GTK_WIDGET (fixture->view)),
                                     GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
-  stile_question_view_set_error (fixture->view, NULL, NULL);
+  stile_question_view_set_error (fixture->view, NULL);
   gtk_test_accessible_assert_state (find_input (GTK_WIDGET (fixture->view)),
                                     GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
 }

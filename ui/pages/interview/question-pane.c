@@ -207,17 +207,29 @@ stile_question_pane_show (StileQuestionPane *self, int index)
   read_if_due (self);
 }
 
-void
-stile_question_pane_show_fault (StileQuestionPane *self, const char *sentence, GtkWidget *target)
+static void
+list_fault (StileQuestionPane *self, const char *sentence, GtkWidget *target)
 {
   g_autoptr (StileSpoken) spoken = stile_words_speak (self->first_language);
 
-  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
-
   clear_fault (self);
   stile_error_summary_add (self->summary, sentence, target);
+}
+
+static void
+present_fault (StileQuestionPane *self)
+{
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   stile_error_summary_present (self->summary);
+}
+
+void
+stile_question_pane_show_fault (StileQuestionPane *self, const char *sentence, GtkWidget *target)
+{
+  g_return_if_fail (STILE_IS_QUESTION_PANE (self));
+
+  list_fault (self, sentence, target);
+  present_fault (self);
 }
 
 void
@@ -246,19 +258,32 @@ saver_changed_cb (StileQuestionPane *self)
     stile_question_pane_show_unsaved (self, self->saver);
 }
 
+/* What is wrong is in the form's words or in ours. */
+static StilePhrase *
+new_fault (StileQuestionPane *self, const char *first, const char *second)
+{
+  const StileLanguages languages = get_languages (self);
+  const StileQuestion *question = stile_question_pane_get_question (self);
+  const StileText *texts[] = { question->required_message, question->constraint_message };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_strcmp0 (stile_text_get (texts[i], languages.first, NULL), first) == 0)
+      return stile_phrase_new (stile_interview_get_form (self->interview), texts[i], &languages);
+  return stile_phrase_new_said (first, second, &languages);
+}
+
 static void
-show_answer_fault (StileQuestionPane *self, const GError *error)
+list_answer_fault (StileQuestionPane *self, const GError *error)
 {
   g_autoptr (GError) second = NULL;
   g_autoptr (StileAnswer) answer = NULL;
+  g_autoptr (StilePhrase) fault = NULL;
 
   if (self->second_language != NULL)
     answer = judge (self, self->second_language, &second);
-  if (second != NULL && g_str_equal (second->message, error->message))
-    g_clear_error (&second);
-  stile_question_view_set_error (self->question_view, error->message,
-                                 second != NULL ? second->message : NULL);
-  stile_question_pane_show_fault (self, error->message, GTK_WIDGET (self->question_view));
+  fault = new_fault (self, error->message, second != NULL ? second->message : error->message);
+  stile_question_view_set_error (self->question_view, fault);
+  list_fault (self, error->message, GTK_WIDGET (self->question_view));
 }
 
 static void
@@ -273,7 +298,10 @@ next_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (stile_question_pane_take (self, &error))
     g_signal_emit (self, signals[NEXT], 0);
   else
-    show_answer_fault (self, error);
+    {
+      list_answer_fault (self, error);
+      present_fault (self);
+    }
 }
 
 static void
@@ -368,11 +396,38 @@ stile_question_pane_set_interview (StileQuestionPane *self, StileInterview *inte
   stile_question_pane_say (self, languages != NULL ? languages : &none);
 }
 
+static gboolean
+has_focus_in_summary (StileQuestionPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *summary = GTK_WIDGET (self->summary);
+
+  return focus != NULL && (focus == summary || gtk_widget_is_ancestor (focus, summary));
+}
+
+/* Of the answer as it is now, which may be mended. Who is mending it keeps their place. */
+static void
+say_fault (StileQuestionPane *self)
+{
+  gboolean is_read = has_focus_in_summary (self);
+  g_autoptr (GError) error = NULL;
+
+  if (stile_question_pane_take (self, &error))
+    {
+      clear_fault (self);
+      stile_question_view_set_error (self->question_view, NULL);
+      return;
+    }
+  list_answer_fault (self, error);
+  if (is_read)
+    present_fault (self);
+}
+
 void
 stile_question_pane_say (StileQuestionPane *self, const StileLanguages *languages)
 {
   gboolean faulty = FALSE;
-  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (STILE_IS_QUESTION_PANE (self));
 
@@ -380,8 +435,8 @@ stile_question_pane_say (StileQuestionPane *self, const StileLanguages *language
   faulty = self->question != STILE_NONE && stile_question_view_has_error (self->question_view);
   stile_page_words_say (self->words, self->first_language);
   stile_question_view_say (self->question_view, languages);
-  if (faulty && !stile_question_pane_take (self, &error))
-    show_answer_fault (self, error);
+  if (faulty)
+    say_fault (self);
 }
 
 static void

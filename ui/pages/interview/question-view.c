@@ -24,6 +24,7 @@ struct _StileQuestionView
   GtkWidget *error_box;
   GtkLabel *error;
   GtkLabel *error_second;
+  GtkLabel *error_untranslated;
   AdwBin *answer_place;
   AdwBin *reading_place;
   GtkLabel *reading_problem;
@@ -119,7 +120,7 @@ stile_question_view_clear (StileQuestionView *self)
   gtk_label_set_label (self->section, "");
   stile_phrase_show (NULL, self->label, self->label_second, self->label_untranslated);
   stile_phrase_show (NULL, self->hint, self->hint_second, self->hint_untranslated);
-  stile_question_view_set_error (self, NULL, NULL);
+  stile_question_view_set_error (self, NULL);
 }
 
 /* A heading that stands before every question of its part. */
@@ -230,19 +231,17 @@ stile_question_view_press_digit (StileQuestionView *self, guint digit)
 }
 
 void
-stile_question_view_set_error (StileQuestionView *self, const char *sentence, const char *second)
+stile_question_view_set_error (StileQuestionView *self, const StilePhrase *fault)
 {
   g_return_if_fail (STILE_IS_QUESTION_VIEW (self));
 
-  gtk_label_set_label (self->error, sentence != NULL ? sentence : "");
-  gtk_label_set_label (self->error_second, second != NULL ? second : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->error_second), second != NULL);
-  gtk_widget_set_visible (self->error_box, sentence != NULL);
+  stile_phrase_show (fault, self->error, self->error_second, self->error_untranslated);
+  gtk_widget_set_visible (self->error_box, fault != NULL);
   if (self->input == NULL)
     return;
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_STATE_INVALID,
-                               sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                : GTK_ACCESSIBLE_INVALID_FALSE,
+                               fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                             : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
 }
 
@@ -323,6 +322,7 @@ stile_question_view_class_init (StileQuestionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, error_box);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, error);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, error_second);
+  gtk_widget_class_bind_template_child (widget_class, StileQuestionView, error_untranslated);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, answer_place);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, reading_place);
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, reading_problem);

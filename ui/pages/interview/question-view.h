@@ -45,9 +45,8 @@ char *stile_question_view_dup_draft (StileQuestionView *view);
 /** A digit key that no text entry took. FALSE if it means nothing here. */
 gboolean stile_question_view_press_digit (StileQuestionView *view, guint digit);
 
-/** Says what is wrong beside the answer, and perhaps in a second language; NULL: nothing. */
-void stile_question_view_set_error (StileQuestionView *view, const char *sentence,
-                                    const char *second);
+/** Says what is wrong beside the answer; NULL: nothing. */
+void stile_question_view_set_error (StileQuestionView *view, const StilePhrase *fault);
 gboolean stile_question_view_has_error (StileQuestionView *view);
 
 G_END_DECLS

@@ -184,19 +184,26 @@ is_same (StileCorrectDialog *self, const StileAnswer *answer)
 }
 
 static void
+show_fault (StileCorrectDialog *self, const char *sentence)
+{
+  const StileLanguages ours = { NULL, NULL };
+  g_autoptr (StilePhrase) fault = stile_phrase_new_said (sentence, NULL, &ours);
+
+  stile_question_view_set_error (self->question_view, fault);
+}
+
+static void
 save_cb (StileCorrectDialog *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StileAnswer) answer = stile_question_view_dup_answer (self->question_view, &error);
 
-  stile_question_view_set_error (self->question_view, NULL, NULL);
+  stile_question_view_set_error (self->question_view, NULL);
   stile_field_set_error (self->reason_row, self->reason_error, NULL);
   if (answer == NULL)
-    stile_question_view_set_error (self->question_view, error->message, NULL);
+    show_fault (self, error->message);
   else if (is_same (self, answer))
-    stile_question_view_set_error (self->question_view,
-                                   _("This is what it says already. Choose another answer."),
-                                   NULL);
+    show_fault (self, _("This is what it says already. Choose another answer."));
   else if (!save (self, answer, &error))
     {
       stile_field_set_error (self->reason_row, self->reason_error, error->message);
