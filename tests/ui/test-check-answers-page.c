@@ -170,6 +170,17 @@ test_failure_in_their_language (AssessmentFixture *fixture, gconstpointer data)
   g_assert_true (fixture_says (get_child (page, "summary"), "Księga jest zamknięta."));
 }
 
+/* Where somebody types there may be nothing typed: then it is ours to say, in both languages. */
+static void
+test_state_of_a_text_in_both (AssessmentFixture *fixture, gconstpointer data)
+{
+  assessment_fixture_start_in (fixture, "pl");
+  assessment_fixture_answer (fixture, "say", "declined");
+  open_page (fixture);
+  g_assert_true (fixture_says (fixture->window, "Wolę nie mówić"));
+  g_assert_true (fixture_says (fixture->window, "Prefer not to say"));
+}
+
 static void
 test_finished_is_only_read (AssessmentFixture *fixture, gconstpointer data)
 {
@@ -210,7 +221,8 @@ main (int argc, char **argv)
   made_up_catalogue_install ("pl", NULL,
                              "msgid \"The record book is locked. \"\n"
                              "\"Please type your passphrase to open it.\"\n"
-                             "msgstr \"Księga jest zamknięta.\"\n");
+                             "msgstr \"Księga jest zamknięta.\"\n"
+                             "msgid \"Prefer not to say\"\nmsgstr \"Wolę nie mówić\"\n");
   add ("/check-answers-page/new", test_new);
   add ("/check-answers-page/rows-hold-everything-asked", test_rows_hold_everything_asked);
   add ("/check-answers-page/what-is-missing-stands-first", test_what_is_missing_stands_first);
@@ -222,6 +234,7 @@ main (int argc, char **argv)
   add ("/check-answers-page/finishes", test_finishes);
   add ("/check-answers-page/locked-book-stops", test_locked_book_stops);
   add ("/check-answers-page/failure-in-their-language", test_failure_in_their_language);
+  add ("/check-answers-page/state-of-a-text-in-both", test_state_of_a_text_in_both);
   add ("/check-answers-page/finished-is-only-read", test_finished_is_only_read);
   add ("/check-answers-page/close-forgets", test_close_forgets);
   return g_test_run ();

@@ -87,7 +87,9 @@ new_answer (StileCheckAnswersPage *self, guint question)
   g_autofree char *first = dup_answer_words (self, question, languages.first);
   g_autofree char *second
     = languages.second != NULL ? dup_answer_words (self, question, languages.second) : NULL;
-  gboolean typed = get_form (self)->questions[question].type == STILE_QUESTION_TEXT;
+  gboolean typed = get_form (self)->questions[question].type == STILE_QUESTION_TEXT
+                   && stile_interview_get_answer (self->interview, question)->state
+                        == STILE_ANSWER_ANSWERED;
 
   return stile_phrase_new_said (first, typed ? first : second, &languages);
 }
