@@ -181,6 +181,45 @@ test_state_of_a_text_in_both (AssessmentFixture *fixture, gconstpointer data)
   g_assert_true (fixture_says (fixture->window, "Prefer not to say"));
 }
 
+static StileCheckAnswersPage *
+open_in_polish (AssessmentFixture *fixture)
+{
+  assessment_fixture_start_in (fixture, "pl");
+  return open_page (fixture);
+}
+
+static void
+test_switch_keeps_the_problem (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileCheckAnswersPage *page = open_in_polish (fixture);
+  gpointer summary = get_child (page, "summary");
+
+  see_result (page);
+  gtk_widget_activate_action (GTK_WIDGET (page), "reading.swap", NULL);
+  g_assert_true (fixture_says (summary, "There is a problem"));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == summary);
+}
+
+static void
+test_switch_keeps_the_focus (AssessmentFixture *fixture, gconstpointer data)
+{
+  StileCheckAnswersPage *page = open_in_polish (fixture);
+  GtkRoot *window = GTK_ROOT (fixture->window);
+  g_autofree char *question = NULL;
+  GtkWidget *row;
+
+  for (guint i = 0; i < 3; i++)
+    gtk_widget_child_focus (get_child (page, "sections"), GTK_DIR_TAB_FORWARD);
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (window), STILE_TYPE_ANSWER_ROW);
+  question = g_strdup (stile_answer_row_get_question (STILE_ANSWER_ROW (row)));
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  gtk_widget_activate_action (GTK_WIDGET (page), "reading.swap", NULL);
+  fixture_settle ();
+  g_assert_null (row);
+  row = gtk_widget_get_ancestor (gtk_root_get_focus (window), STILE_TYPE_ANSWER_ROW);
+  g_assert_cmpstr (stile_answer_row_get_question (STILE_ANSWER_ROW (row)), ==, question);
+}
+
 static void
 test_finished_is_only_read (AssessmentFixture *fixture, gconstpointer data)
 {
@@ -235,6 +274,8 @@ main (int argc, char **argv)
   add ("/check-answers-page/locked-book-stops", test_locked_book_stops);
   add ("/check-answers-page/failure-in-their-language", test_failure_in_their_language);
   add ("/check-answers-page/state-of-a-text-in-both", test_state_of_a_text_in_both);
+  add ("/check-answers-page/switch-keeps-the-problem", test_switch_keeps_the_problem);
+  add ("/check-answers-page/switch-keeps-the-focus", test_switch_keeps_the_focus);
   add ("/check-answers-page/finished-is-only-read", test_finished_is_only_read);
   add ("/check-answers-page/close-forgets", test_close_forgets);
   return g_test_run ();

@@ -29,7 +29,8 @@ struct _StileCheckAnswersPage
   char *case_id;
   char *assessment_id;
   StileInterview *interview;
-  GPtrArray *missing; /* of StileAnswerRow: the required questions without an answer */
+  GPtrArray *rows;    /* of StileAnswerRow, in their order */
+  GPtrArray *missing; /* those of them that ask for a required answer */
   gboolean finished;
 
   StileReading *reading;
@@ -106,6 +107,7 @@ new_row (StileCheckAnswersPage *self, guint question, const StilePhrase *answer,
     stile_answer_row_set_action (STILE_ANSWER_ROW (row), verb, "win.interview",
                                  g_variant_new ("(sss)", self->case_id, self->assessment_id,
                                                 asked->id));
+  g_ptr_array_add (self->rows, row);
   return row;
 }
 
@@ -201,6 +203,13 @@ say_what_is_missing (StileCheckAnswersPage *self)
     }
 }
 
+static void
+present_problems (StileCheckAnswersPage *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  stile_error_summary_present (self->summary);
+}
+
 static gboolean
 finish (StileCheckAnswersPage *self)
 {
@@ -216,8 +225,7 @@ finish (StileCheckAnswersPage *self)
   if (stile_error_summary_is_empty (self->summary))
     return TRUE;
 
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  stile_error_summary_present (self->summary);
+  present_problems (self);
   return FALSE;
 }
 
@@ -251,6 +259,7 @@ clear_all (StileCheckAnswersPage *self)
   stile_error_summary_clear (self->summary);
   clear_box (self->open_questions);
   clear_box (self->sections);
+  g_ptr_array_set_size (self->rows, 0);
   g_ptr_array_set_size (self->missing, 0);
 }
 
@@ -280,20 +289,56 @@ show_alone (StileCheckAnswersPage *self)
   adw_header_bar_set_show_end_title_buttons (self->header, !alone);
 }
 
-/* Everything is said again, at the same height. */
+/* Which row has the focus; as many as there are: none. */
+static guint
+find_focused_row (StileCheckAnswersPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  guint i = 0;
+
+  while (i < self->rows->len
+         && (focus == NULL || !gtk_widget_is_ancestor (focus, self->rows->pdata[i])))
+    i++;
+  return i;
+}
+
+/* What was missing when somebody wanted to go on. */
 static void
-reading_changed_cb (StileCheckAnswersPage *self)
+say_problems_again (StileCheckAnswersPage *self)
+{
+  g_autoptr (StileSpoken) spoken = speak (self);
+
+  say_what_is_missing (self);
+  if (!stile_error_summary_is_empty (self->summary))
+    present_problems (self);
+}
+
+/* Everything is said again, at the same height, with the focus where it was. */
+static void
+say_all_again (StileCheckAnswersPage *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   double height = gtk_adjustment_get_value (adjustment);
+  guint focused = find_focused_row (self);
+  gboolean has_problems = !stile_error_summary_is_empty (self->summary);
 
-  stile_page_words_say (self->words, stile_reading_get_languages (self->reading).first);
-  show_alone (self);
-  if (self->interview == NULL)
-    return;
   clear_all (self);
   show_all (self);
+  if (focused < self->rows->len)
+    gtk_widget_grab_focus (self->rows->pdata[focused]);
   gtk_adjustment_set_value (adjustment, height);
+  if (has_problems)
+    say_problems_again (self);
+}
+
+static void
+reading_changed_cb (StileCheckAnswersPage *self)
+{
+  stile_page_words_say (self->words, stile_reading_get_languages (self->reading).first);
+  show_alone (self);
+  if (self->interview != NULL)
+    say_all_again (self);
 }
 
 void
@@ -344,6 +389,7 @@ stile_check_answers_page_open (StileCheckAnswersPage *self, StileCasework *casew
   self->case_id = g_strdup (case_id);
   self->assessment_id = g_strdup (assessment_id);
   self->interview = g_steal_pointer (&interview);
+  self->rows = g_ptr_array_new ();
   self->missing = g_ptr_array_new ();
   self->finished = assessment->finished_at != NULL;
   stile_reading_start (self->reading, assessment_id, get_form (self), assessment->language,
@@ -364,6 +410,7 @@ stile_check_answers_page_close (StileCheckAnswersPage *self)
 
   clear_all (self);
   self->casework = NULL;
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->missing, g_ptr_array_unref);
   g_clear_pointer (&self->interview, stile_interview_free);
   g_clear_pointer (&self->case_id, g_free);
