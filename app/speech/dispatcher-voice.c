@@ -197,14 +197,17 @@ connect_to (const char *path)
   return g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, NULL);
 }
 
+/* Up to this level its log, for which people may have set another, has no word of a text. */
+#define LOG_LEVEL "3"
+
 /* It puts itself into the background when it is ready, and ends when nobody needs it any more. */
 static void
 start_daemon (const char *path)
 {
   g_autoptr (GSubprocess) daemon = g_subprocess_new (
     G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL,
-    "speech-dispatcher", "--spawn", "--communication-method", "unix_socket", "--socket-path", path,
-    NULL);
+    "speech-dispatcher", "--spawn", "--log-level", LOG_LEVEL, "--communication-method",
+    "unix_socket", "--socket-path", path, NULL);
 
   if (daemon != NULL)
     g_subprocess_wait (daemon, NULL, NULL);

@@ -6,6 +6,8 @@
 
 #include "voice.h"
 
+#include <signal.h>
+
 #include <gio/gunixsocketaddress.h>
 #include <glib/gstdio.h>
 
@@ -192,6 +194,57 @@ test_nothing_stays_on_disk (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (leaked, ==, NULL);
 }
 
+/* Where speech-dispatcher looks for what people have set: here, to log all it can. */
+static void
+set_log_level (Fixture *fixture)
+{
+  g_autofree char *ours = g_test_build_filename (G_TEST_DIST, "speech", "dispatcher",
+                                                 "speechd.conf", NULL);
+  g_autofree char *folder = g_build_filename (fixture->folder, "speech-dispatcher", NULL);
+  g_autofree char *path = g_build_filename (folder, "speechd.conf", NULL);
+  g_autofree char *settings = NULL;
+  g_autoptr (GString) loud = NULL;
+
+  g_assert_true (g_file_get_contents (ours, &settings, NULL, NULL));
+  loud = g_string_new (settings);
+  g_assert_cmpuint (g_string_replace (loud, "LogLevel 3", "LogLevel 5", 0), ==, 1);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, loud->str, -1, NULL));
+}
+
+/* What we started ourselves went into the background: it is nobody's child. */
+static void
+end_daemon (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "speech-dispatcher", "pid",
+                                            "speech-dispatcher.pid", NULL);
+  g_autofree char *pid = NULL;
+
+  g_assert_true (g_file_get_contents (path, &pid, NULL, NULL));
+  while (kill (atoi (pid), SIGTERM) == 0)
+    g_usleep (10000);
+}
+
+static void
+test_started_here_logs_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *address = g_strconcat ("unix_socket:", fixture->folder,
+                                          "/speech-dispatcher/speechd.sock", NULL);
+  g_autofree char *leaked = NULL;
+  StileVoice *voice;
+
+  set_log_level (fixture);
+  g_setenv ("SPEECHD_ADDRESS", address, TRUE);
+  g_setenv ("XDG_RUNTIME_DIR", fixture->folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", fixture->folder, TRUE);
+  voice = open_voice ();
+  g_assert_true (voice->say (voice, SENTENCE, "en", 1, fixture->cancellable, NULL));
+  voice->close (voice);
+  end_daemon (fixture);
+  leaked = find_word (fixture->folder, WORD);
+  g_assert_cmpstr (leaked, ==, NULL);
+}
+
 static void
 test_goes_on_without_daemon (Fixture *fixture, gconstpointer data)
 {
@@ -231,6 +284,7 @@ main (int argc, char *argv[])
   TEST ("speaks", test_speaks);
   TEST ("stops", test_stops);
   TEST ("nothing-stays-on-disk", test_nothing_stays_on_disk);
+  TEST ("started-here-logs-nothing", test_started_here_logs_nothing);
   TEST ("goes-on-without-daemon", test_goes_on_without_daemon);
   TEST ("stuck-daemon", test_stuck_daemon);
 #undef TEST
