@@ -48,14 +48,15 @@ void
 stile_words_prepare (void)
 {
   static const char *const variables[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-  const char *locale = setlocale (LC_ALL, "");
+  const char *locale = setlocale (LC_ALL, "") ? setlocale (LC_MESSAGES, NULL) : NULL;
+  const char *language = g_getenv ("LANGUAGE");
   const char *wanted = NULL;
 
   if (!locale || strcmp (locale, "C") == 0)
     {
       for (guint i = 0; i < G_N_ELEMENTS (variables) && (!wanted || !*wanted); i++)
         wanted = g_getenv (variables[i]);
-      if (wanted && *wanted && !g_getenv ("LANGUAGE"))
+      if (wanted && *wanted && (!language || !*language))
         g_setenv ("LANGUAGE", wanted, TRUE);
       g_setenv ("LC_ALL", "C.UTF-8", TRUE);
       setlocale (LC_ALL, "");

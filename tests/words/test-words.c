@@ -152,7 +152,7 @@ test_contexts (void)
 }
 
 /* gettext's own ngettext(), as rooms that speak only to advisers use it; and contexts, where nobody
- * speaks another language. The last test: the program stays prepared. */
+ * speaks another language. No test in this process after it: the program stays prepared. */
 static void
 test_prepared (void)
 {
@@ -162,6 +162,51 @@ test_prepared (void)
   g_assert_cmpstr (C_("in a date", "May"), ==, "maja");
   g_assert_cmpstr (_("May"), ==, "May");
   g_unsetenv ("LANGUAGE");
+}
+
+/* What a desktop may ask for Polish by, where it is not installed. NULL: not set. */
+static const struct
+{
+  const char *lang;
+  const char *lc_ctype;
+  const char *language;
+} desktops[] = {
+  { "pl_PL.UTF-8", NULL, NULL },
+  { "pl_PL.UTF-8", NULL, "" },
+  { "en_GB.UTF-8", NULL, "pl:en" },
+  { "C.UTF-8", NULL, "pl" },
+  { "C", NULL, "pl" },
+  { NULL, "C.UTF-8", "pl" },
+};
+
+static void
+set_variable (const char *name, const char *value)
+{
+  if (value)
+    g_setenv (name, value, TRUE);
+  else
+    g_unsetenv (name);
+}
+
+static void
+test_prepared_by (void)
+{
+  g_unsetenv ("LC_ALL");
+  for (guint i = 0; i < G_N_ELEMENTS (desktops); i++)
+    {
+      set_variable ("LANG", desktops[i].lang);
+      set_variable ("LC_CTYPE", desktops[i].lc_ctype);
+      set_variable ("LANGUAGE", desktops[i].language);
+      g_test_trap_subprocess ("/words/prepared-by/subprocess", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+    }
+}
+
+static void
+test_speaks_polish (void)
+{
+  stile_words_prepare ();
+  g_assert_cmpstr (_("Back"), ==, "Wstecz");
 }
 
 int
@@ -184,5 +229,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/which-are-drafts", test_which_are_drafts);
   g_test_add_func ("/words/contexts", test_contexts);
   g_test_add_func ("/words/prepared", test_prepared);
+  g_test_add_func ("/words/prepared-by", test_prepared_by);
+  g_test_add_func ("/words/prepared-by/subprocess", test_speaks_polish);
   return g_test_run ();
 }
