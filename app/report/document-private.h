@@ -7,13 +7,19 @@
 
 G_BEGIN_DECLS
 
-typedef struct
+/* That a translation is a draft is said in its language and in English. */
+#define STILE_DRAFT_MARKS 2
+
+typedef struct _StileParagraph StileParagraph;
+struct _StileParagraph
 {
   StileStyle style;
   char *text;
   char *language;
   gboolean starts_page;
-} StileParagraph;
+  gboolean stays; /* on the page on which the one before ends */
+  const StileParagraph *marks[STILE_DRAFT_MARKS]; /* that it is of a draft; NULL: it is of none */
+};
 
 /* A line in its place. */
 typedef struct

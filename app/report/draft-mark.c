@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "document.h"
+#include "document-private.h"
 #include "words.h"
 
 gboolean
@@ -20,8 +20,19 @@ stile_document_add_draft_mark (StileDocument *document)
   static const char mark[] = N_("This translation is a draft. No native speaker has checked it "
                                 "yet.");
   const char *words = stile_words_get (mark);
+  guint n_before = document->paragraphs->len;
 
   stile_document_add_words (document, STILE_STYLE_SMALL, words);
   if (strcmp (words, mark) != 0)
-    stile_document_add (document, STILE_STYLE_SMALL, mark, "en");
+    {
+      stile_document_add (document, STILE_STYLE_SMALL, mark, "en");
+      ((StileParagraph *) g_ptr_array_index (document->paragraphs, n_before + 1))->stays = TRUE;
+    }
+  for (guint i = 0; i < n_before; i++)
+    {
+      StileParagraph *paragraph = g_ptr_array_index (document->paragraphs, i);
+
+      for (guint n = 0; n_before + n < document->paragraphs->len; n++)
+        paragraph->marks[n] = g_ptr_array_index (document->paragraphs, n_before + n);
+    }
 }

@@ -86,6 +86,12 @@ space_before (const StileDocument *document, guint index)
   return line_look (document, index - 1)->after + line_look (document, index)->before;
 }
 
+static gboolean
+stays_with_last (const StileDocument *document, guint paragraph)
+{
+  return ((const StileParagraph *) g_ptr_array_index (document->paragraphs, paragraph))->stays;
+}
+
 /* Whether the page may be turned before this line. */
 static gboolean
 may_break (const StileDocument *document, guint index)
@@ -95,7 +101,7 @@ may_break (const StileDocument *document, guint index)
   guint n_lines = document->lines->len;
 
   if (lines[index].is_first)
-    return !line_look (document, index - 1)->leads;
+    return !line_look (document, index - 1)->leads && !stays_with_last (document, paragraph);
   if (line_look (document, index)->leads)
     return FALSE;
 
@@ -155,6 +161,108 @@ fill_page (StileDocument *document, guint first, guint page, double top, double 
   return end < document->lines->len ? find_break (document, first, end) : end;
 }
 
+static void
+fill_pages (StileDocument *document, double top, double room)
+{
+  document->n_pages = 0;
+  for (guint line = 0; line < document->lines->len;)
+    line = fill_page (document, line, document->n_pages++, top, room);
+}
+
+/* ---- At the foot of a page ---- */
+
+/* What says that @paragraph is of a draft, as it stands there. NULL: nothing. */
+static PangoLayout *
+new_foot (const StileDocument *document, const StileParagraph *mark)
+{
+  double width = document->width - 2 * margin (document->width);
+  PangoLayout *layout = mark ? stile_paragraph_new_layout (mark, document->fonts, width) : NULL;
+
+  if (layout)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  return layout;
+}
+
+static double
+foot_height (PangoLayout *layout)
+{
+  int height = 0;
+
+  if (layout)
+    pango_layout_get_size (layout, NULL, &height);
+  return pango_units_to_double (height);
+}
+
+/* What all marks of @paragraph take. */
+static double
+measure_marks (const StileDocument *document, const StileParagraph *paragraph)
+{
+  double height = 0;
+
+  for (guint i = 0; i < STILE_DRAFT_MARKS; i++)
+    {
+      g_autoptr (PangoLayout) layout = new_foot (document, paragraph->marks[i]);
+
+      height += foot_height (layout);
+    }
+  return height;
+}
+
+/* What the highest of them take: a document in two languages has two. */
+static double
+measure_all_marks (const StileDocument *document)
+{
+  const StileParagraph *last = NULL;
+  double height = 0;
+
+  for (guint i = 0; i < document->paragraphs->len; i++)
+    {
+      const StileParagraph *paragraph = g_ptr_array_index (document->paragraphs, i);
+
+      if (!last || paragraph->marks[0] != last->marks[0])
+        height = MAX (height, measure_marks (document, paragraph));
+      last = paragraph;
+    }
+  return height;
+}
+
+/* The first paragraph that begins or goes on there, or NULL; @has_mark: whether its marks stand
+ * there as they are. */
+static const StileParagraph *
+find_on_page (const StileDocument *document, guint page, gboolean *has_mark)
+{
+  const StileParagraph *found = NULL;
+
+  *has_mark = FALSE;
+  for (guint i = 0; i < document->lines->len; i++)
+    {
+      const StileLine *line = &g_array_index (document->lines, StileLine, i);
+      const StileParagraph *paragraph = g_ptr_array_index (document->paragraphs, line->paragraph);
+
+      if (line->page != page)
+        continue;
+      if (!found)
+        found = paragraph;
+      *has_mark |= paragraph == found->marks[0];
+    }
+  return found;
+}
+
+/* Whether there is a page of a draft on which nothing says so. */
+static gboolean
+needs_feet (const StileDocument *document)
+{
+  for (guint page = 0; page < document->n_pages; page++)
+    {
+      gboolean has_mark;
+      const StileParagraph *paragraph = find_on_page (document, page, &has_mark);
+
+      if (paragraph->marks[0] && !has_mark)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 guint
 stile_document_paginate (StileDocument *document, PangoContext *context, double width,
                          double height)
@@ -167,7 +275,6 @@ stile_document_paginate (StileDocument *document, PangoContext *context, double 
   g_set_object (&document->fonts, pango_context_get_font_map (context));
   document->width = width;
   document->height = height;
-  document->n_pages = 0;
 
   for (guint i = 0; i < document->paragraphs->len; i++)
     {
@@ -177,8 +284,9 @@ stile_document_paginate (StileDocument *document, PangoContext *context, double 
       else
         add_lines (document, i);
     }
-  for (guint line = 0; line < document->lines->len;)
-    line = fill_page (document, line, document->n_pages++, top, room);
+  fill_pages (document, top, room);
+  if (top > 0 && needs_feet (document))
+    fill_pages (document, top, room - measure_all_marks (document));
 
   document->n_pages = MAX (document->n_pages, 1);
   return document->n_pages;
@@ -252,6 +360,32 @@ draw_page_number (const StileDocument *document, cairo_t *cr, guint page)
   cairo_tag_end (cr, "P");
 }
 
+static void
+draw_marks (const StileDocument *document, cairo_t *cr, guint page)
+{
+  gboolean has_mark;
+  const StileParagraph *paragraph = find_on_page (document, page, &has_mark);
+  double left = margin (document->width);
+  double y;
+
+  if (!paragraph || has_mark || margin (document->height) <= 0)
+    return;
+
+  y = document->height - MARGIN - FOOTER / 4 - measure_marks (document, paragraph);
+  for (guint i = 0; i < STILE_DRAFT_MARKS; i++)
+    {
+      g_autoptr (PangoLayout) layout = new_foot (document, paragraph->marks[i]);
+
+      if (!layout)
+        continue;
+      cairo_tag_begin (cr, "P", NULL);
+      cairo_move_to (cr, left, y);
+      pango_cairo_show_layout (cr, layout);
+      cairo_tag_end (cr, "P");
+      y += foot_height (layout);
+    }
+}
+
 void
 stile_document_draw_page (StileDocument *document, cairo_t *cr, guint page)
 {
@@ -280,5 +414,6 @@ stile_document_draw_page (StileDocument *document, cairo_t *cr, guint page)
       cairo_tag_end (cr, tag);
     }
 
+  draw_marks (document, cr, page);
   draw_page_number (document, cr, page);
 }

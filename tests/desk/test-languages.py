@@ -89,6 +89,8 @@ def check_plan(program, hand, reader):
     assert re.search('[\u0600-\u06ff]', theirs), theirs
     assert 'call 999' in ours and not re.search('[\u0600-\u06ff]', ours), ours
     assert theirs.count('\f') >= 1, 'ours does not begin on a page of its own'
+    for page in theirs.split('\f')[:-1]:
+        assert page.count('This translation is a draft.') == 1, page
     hand.activate('button', 'Close')
 
 

@@ -397,6 +397,54 @@ test_name_stands_with_the_words (void)
   g_assert_cmpstr (language, ==, "ur");
 }
 
+/* Of how much of a page its marks are, and where its last line ends. */
+static guint
+count_ink_of_marks (StileDocument *document, guint page, double *end)
+{
+  guint ink = count_ink (document, page);
+  StileParagraph *first = NULL;
+  StileParagraph kept;
+
+  *end = 0;
+  for (guint i = 0; i < document->lines->len; i++)
+    if (line_at (document, i)->page == page)
+      {
+        if (first == NULL)
+          first = g_ptr_array_index (document->paragraphs, line_at (document, i)->paragraph);
+        *end = line_at (document, i)->y + line_at (document, i)->height;
+      }
+  kept = *first;
+  memset (first->marks, 0, sizeof first->marks);
+  ink -= count_ink (document, page);
+  *first = kept;
+  return ink;
+}
+
+/* On every page, below what stands there, and not twice where they stand anyway. */
+static void
+test_each_page_of_a_draft_says_so (void)
+{
+  g_autoptr (StileDocument) document = many_paragraphs (6, 80);
+  guint n_pages;
+  double end;
+
+  stile_document_add_draft_mark (document);
+  stile_document_append (document, many_paragraphs (6, 80));
+  n_pages = paginate (document, A4_WIDTH, A4_HEIGHT);
+  g_assert_cmpuint (n_pages, ==, 6);
+  for (guint page = 0; page < n_pages; page++)
+    {
+      guint ink = count_ink_of_marks (document, page, &end);
+
+      g_test_message ("page %u: %u dots below %.0f points", page, ink, end);
+      if (page < 2)
+        g_assert_cmpuint (ink, >, 100);
+      else
+        g_assert_cmpuint (ink, ==, 0);
+      g_assert_cmpfloat (end, <, A4_HEIGHT - 56.7 - 24 - 14);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -416,6 +464,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/document/key-is-left-to-right", test_key_is_left_to_right);
   g_test_add_func ("/document/numbers-stay", test_numbers_stay);
   g_test_add_func ("/document/draws-each-page", test_draws_each_page);
+  g_test_add_func ("/document/each-page-of-a-draft-says-so", test_each_page_of_a_draft_says_so);
   g_test_add_func ("/document/page-numbers", test_draws_page_numbers_only_where_there_are_pages);
   g_test_add_func ("/document/untranslated-words-run-from-the-left",
                    test_untranslated_words_run_from_the_left);
