@@ -40,8 +40,8 @@ void stile_document_append (StileDocument *document, StileDocument *other);
 /** Whether what is said in @language is a draft: the words of the program, or those of @form
  *  (NULL: there are none of a form). */
 gboolean stile_paper_is_draft (const StileForm *form, const char *language);
-/** Adds that all before is one, in the language that words are in, and in English. It is said at the
- *  foot of the other pages, too: sheets part. */
+/** Adds that all before is one, in the language that words are in, and in English. It is said at
+ *  the foot of the other pages, too: sheets part. */
 void stile_document_add_draft_mark (StileDocument *document);
 
 /** How many paragraphs there are, and one of them; borrowed. */
