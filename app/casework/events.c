@@ -194,7 +194,8 @@ tell_agreement (Telling *telling, const StileEntry *entry, StileEvent *event)
     {
       const char *value = stile_fields_get_text (share, stile_share_to_string (i));
       g_autofree char *line
-          = value ? g_strdup_printf ("%s: %s", stile_share_get_words (i), value) : NULL;
+          = value ? g_strdup_printf ("%s: \u2068%s\u2069", stile_share_get_words (i), value)
+                  : NULL;
 
       add_line (lines, line);
     }

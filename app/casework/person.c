@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "casework-private.h"
+#include "script.h"
 #include "words.h"
 
 #define USUAL_TEXT 100
@@ -121,6 +122,15 @@ stile_person_from_fields (JsonNode *content)
   return person;
 }
 
+/* It points the way the line is read: no sign turns an arrow round by itself. */
+static const char *
+get_arrow (void)
+{
+  g_autofree char *language = stile_words_dup_language ();
+
+  return stile_language_is_right_to_left (language) ? "←" : "→";
+}
+
 static void
 add_change (GStrvBuilder *lines, const char *label, const char *before, const char *after)
 {
@@ -129,7 +139,8 @@ add_change (GStrvBuilder *lines, const char *label, const char *before, const ch
   if (g_strcmp0 (before, after) == 0)
     return;
   /* Translators: what a field said before, or says now: “Name: nothing → Mina”. */
-  line = g_strdup_printf ("%s: %s → %s", label, before ? before : _("nothing"),
+  line = g_strdup_printf ("%s: \u2068%s\u2069 %s \u2068%s\u2069", label,
+                          before ? before : _("nothing"), get_arrow (),
                           after ? after : _("nothing"));
   g_strv_builder_add (lines, line);
 }

@@ -27,8 +27,8 @@ gboolean stile_language_is_same (const char *a, const char *b);
  *  g_free. */
 char *stile_language_isolate (const char *text);
 
-/** @text, in which numbers to call and days keep the order of their groups also between letters that
- *  run from the right, as those of @tag may. Free with g_free. */
+/** @text, in which numbers to call and days keep the order of their groups also between letters
+ *  that run from the right, as those of @tag may. Free with g_free. */
 char *stile_language_keep_numbers (const char *text, const char *tag);
 
 /** @text, marked so that its lines run as @tag says, even where they begin with letters of the

@@ -186,7 +186,7 @@ test_events_in_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (event_at (person_file, 1)->title, ==,
                    "Agreed what may be shared: Housing advice");
   g_assert_cmpstr (event_at (person_file, 1)->text, ==,
-                   "The Desk\nHow to reach the person: By text");
+                   "The Desk\nHow to reach the person: \u2068By text\u2069");
   g_assert_cmpstr (event_at (person_file, 2)->title, ==, "Referral written down: Housing advice");
   g_assert_cmpstr (event_at (person_file, 2)->text, ==, "The Desk");
   g_assert_cmpstr (event_at (person_file, 3)->title, ==, "Another category chosen: Light support");

@@ -8,6 +8,7 @@
 #include "audit.h"
 #include "fixture.h"
 #include "rights.h"
+#include "words.h"
 
 static gboolean
 correct (Fixture *fixture, const char *case_id, const char *assessment_id, const char *question,
@@ -236,13 +237,31 @@ test_details (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (person_file->person->name, ==, "Mina Storey");
   g_assert_cmpstr (event_at (person_file, 0)->title, ==, "Corrected: details");
   g_assert_cmpstr (event_at (person_file, 0)->text, ==, "Misspelt");
-  g_assert_cmpstr (event_at (person_file, 1)->text, ==, "Name: Mina Story → Mina Storey");
+  g_assert_cmpstr (event_at (person_file, 1)->text, ==,
+                   "Name: \u2068Mina Story\u2069 → \u2068Mina Storey\u2069");
   lines = stile_casework_list_audit (fixture->casework, &filter, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (lines->len, ==, 1);
   line = g_ptr_array_index (lines, 0);
   g_assert_cmpstr (line->title, ==, "Corrected: details");
   g_assert_cmpstr (line->text, ==, "Misspelt");
+}
+
+/* Read from the right, what comes after stands on the left. */
+static void
+test_details_in_arabic (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *case_id = fixture_open_case (fixture, "Mina Story");
+  StilePerson person = { .name = (char *) "Mina Storey", .language = (char *) "pl" };
+  g_autoptr (StileSpoken) arabic = stile_words_speak ("ar");
+  g_autoptr (StileCase) person_file = NULL;
+
+  stile_casework_rectify_person (fixture->casework, case_id, &person, "Misspelt", &error);
+  g_assert_no_error (error);
+  person_file = fixture_load (fixture, case_id);
+  g_assert_nonnull (strstr (event_at (person_file, 1)->text,
+                            "\u2068Mina Story\u2069 ← \u2068Mina Storey\u2069"));
 }
 
 static void
@@ -298,6 +317,7 @@ main (int argc, char **argv)
   fixture_add ("/correction/answer-refused", test_answer_refused);
   fixture_add ("/correction/without-consent", test_without_consent);
   fixture_add ("/correction/details", test_details);
+  fixture_add ("/correction/details-in-arabic", test_details_in_arabic);
   fixture_add ("/correction/text", test_text);
   fixture_add ("/correction/text-refused", test_text_refused);
 

@@ -135,7 +135,7 @@ test_page_follows (Fixture *fixture, gconstpointer data)
   person_file = load (fixture);
   event = g_ptr_array_index (person_file->events, 0);
   g_assert_cmpstr (event->title, ==, "Details changed");
-  g_assert_cmpstr (event->text, ==, "Name: Ada → Ada Byron");
+  g_assert_cmpstr (event->text, ==, "Name: \u2068Ada\u2069 → \u2068Ada Byron\u2069");
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (fixture_child (
                        fixture->page, STILE_TYPE_PERSON_PAGE, "title_label"))),
                    ==, "Ada Byron");
