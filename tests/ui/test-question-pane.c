@@ -377,6 +377,30 @@ test_focus (Fixture *fixture, gconstpointer data)
                                          child (fixture, "question_view")));
 }
 
+static gboolean
+is_high (gpointer adjustment)
+{
+  return gtk_adjustment_get_upper (adjustment) > 2000;
+}
+
+/* Where a question is higher than there is room, and so was the one before. */
+static void
+test_begins_at_the_question (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (child (fixture, "scroller"));
+  GtkWidget *view = child (fixture, "question_view");
+
+  gtk_widget_set_margin_top (view, 2000);
+  show (fixture, "sleep");
+  fixture_wait (is_high, adjustment);
+  stile_question_pane_show (fixture->pane,
+                            (int) stile_form_find_question (fixture->form, "owed")->index);
+  stile_question_pane_focus (fixture->pane);
+  fixture_settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  gtk_widget_set_margin_top (view, 0);
+}
+
 static void
 test_below_and_beside (Fixture *fixture, gconstpointer data)
 {
@@ -416,6 +440,7 @@ main (int argc, char *argv[])
   ADD ("/question-pane/mended-fault-is-gone", test_mended_fault_is_gone);
   ADD ("/question-pane/drafts-and-interviews", test_drafts_and_interviews);
   ADD ("/question-pane/focus", test_focus);
+  ADD ("/question-pane/begins-at-the-question", test_begins_at_the_question);
   ADD ("/question-pane/below-and-beside", test_below_and_beside);
 #undef ADD
   result = g_test_run ();

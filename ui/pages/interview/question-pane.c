@@ -319,10 +319,17 @@ back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 stile_question_pane_focus (StileQuestionPane *self)
 {
+  GtkViewport *viewport;
+
   g_return_if_fail (STILE_IS_QUESTION_PANE (self));
 
+  /* A question is read from its beginning; and GTK would go to where the answers of the one before
+   * stood, as long as these have no place yet. */
+  viewport = GTK_VIEWPORT (gtk_scrolled_window_get_child (self->scroller));
+  gtk_viewport_set_scroll_to_focus (viewport, FALSE);
   if (!gtk_widget_grab_focus (GTK_WIDGET (self->question_view)))
     gtk_widget_grab_focus (self->continue_button);
+  gtk_viewport_set_scroll_to_focus (viewport, TRUE);
 }
 
 /* ---- Keys ---- */
