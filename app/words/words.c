@@ -98,11 +98,28 @@ get_catalogue (const char *language)
   return found->catalogue;
 }
 
+/* Tags are the same in small letters and capitals, folders are not: "pt_BR", "zh_Hant". */
+static char *
+dup_folder_name (const char *language)
+{
+  g_autofree char *lower = g_ascii_strdown (language, -1);
+  g_auto (GStrv) subtags = g_strsplit_set (lower, "-_", -1);
+
+  for (guint i = 1; subtags[0] && subtags[i]; i++)
+    {
+      gsize length = strlen (subtags[i]);
+
+      for (gsize c = 0; c < length && ((length == 4 && c == 0) || length == 2); c++)
+        subtags[i][c] = g_ascii_toupper (subtags[i][c]);
+    }
+  return g_strjoinv ("_", subtags);
+}
+
 /* "pt-BR" is in pt_BR or else in pt; only what can be a tag becomes part of a path. */
 static const StileCatalogue *
 find_catalogue (const char *language)
 {
-  g_autofree char *name = g_strdelimit (g_strdup (language), "-", '_');
+  g_autofree char *name = dup_folder_name (language);
   const StileCatalogue *catalogue = NULL;
 
   if (name[strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_")] != '\0')

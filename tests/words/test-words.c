@@ -98,6 +98,21 @@ test_of_a_region (void)
   g_assert_cmpstr (language, ==, "pt-BR");
 }
 
+/* As it may stand in a catalogue that a centre made. */
+static void
+test_in_capitals (void)
+{
+  g_autoptr (StileSpoken) spoken = stile_words_speak ("PL");
+
+  g_assert_cmpstr (_("Back"), ==, "Wstecz");
+  {
+    g_autoptr (StileSpoken) brazilian = stile_words_speak ("PT-br");
+    g_autofree char *language = stile_words_dup_language ();
+
+    g_assert_cmpstr (language, ==, "pt-BR");
+  }
+}
+
 static void
 test_no_way_out_of_the_folder (void)
 {
@@ -223,6 +238,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/words/english-where-there-is-no-catalogue",
                    test_english_where_there_is_no_catalogue);
   g_test_add_func ("/words/of-a-region", test_of_a_region);
+  g_test_add_func ("/words/in-capitals", test_in_capitals);
   g_test_add_func ("/words/no-way-out-of-the-folder", test_no_way_out_of_the_folder);
   g_test_add_func ("/words/other-threads-keep-theirs", test_other_threads_keep_theirs);
   g_test_add_func ("/words/which-languages-there-are", test_which_languages_there_are);
