@@ -38,18 +38,19 @@ stile_translation_dup_warning (const StileForm *form, const char *language)
   g_autofree char *own = stile_language_isolate (stile_language_get_own_name (form->language));
   g_autofree char *amount = NULL;
 
-  if (n_translated == 0)
-    /* Translators: %s is the name of a language in that language, such as "English". */
-    return g_strdup_printf (_("These questions are in %s. Put them into the person’s language "
-                              "together, or bring in an interpreter."),
-                            own);
   if (n_translated == n_texts)
     return g_strdup (draft);
-  amount = g_strdup_printf (
-    /* Translators: the number of texts is the second; %s is the name of a language in that
-     * language. */
-    ngettext ("%u of %u text is in this language. The others are in %s.",
-              "%u of %u texts are in this language. The others are in %s.", n_texts),
-    n_translated, n_texts, own);
+  if (n_translated == 0)
+    /* Translators: %s is the name of a language in that language, such as "English". */
+    amount = g_strdup_printf (_("These questions are in %s. Put them into the person’s language "
+                                "together, or bring in an interpreter."),
+                              own);
+  else
+    amount = g_strdup_printf (
+      /* Translators: the number of texts is the second; %s is the name of a language in that
+       * language. */
+      ngettext ("%u of %u text is in this language. The others are in %s.",
+                "%u of %u texts are in this language. The others are in %s.", n_texts),
+      n_translated, n_texts, own);
   return draft != NULL ? g_strconcat (amount, " ", draft, NULL) : g_steal_pointer (&amount);
 }

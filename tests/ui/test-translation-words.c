@@ -3,6 +3,11 @@
 
 #include "translation-words.h"
 
+#include "made-up-catalogue.h"
+
+/* A draft of what the program says on every page. The form does not have the language. */
+#define DRAFT_OF_THE_PROGRAM "yo"
+
 /* In Polish everything is there, in Welsh a part of it; Polish is a draft. */
 static StileForm *
 make_form (const char *drafts)
@@ -50,6 +55,10 @@ test_warning (void)
     { "", "en-GB", NULL },
     { "", "xpl", "These questions are in \u2068English\u2069. Put them into the person’s language "
                  "together, or bring in an interpreter." },
+    { "", DRAFT_OF_THE_PROGRAM,
+      "These questions are in \u2068English\u2069. Put them into the person’s language together, or "
+      "bring in an interpreter. This translation is a draft: nobody who grew up with the language "
+      "has checked it yet." },
     { "xx", "cy", "1 of 6 texts are in this language. The others are in \u2068English\u2069." },
     { "cy", "cy", "1 of 6 texts are in this language. The others are in \u2068English\u2069. This "
                   "translation is a draft: nobody who grew up with the language has checked it "
@@ -72,8 +81,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  /* Whether the interface is a draft is the catalogues' own business. */
-  g_setenv ("STILE_LOCALES", "/nowhere", TRUE);
+  made_up_catalogue_install (DRAFT_OF_THE_PROGRAM, NULL, "");
   g_test_add_func ("/translation-words/amount", test_amount);
   g_test_add_func ("/translation-words/warning", test_warning);
   return g_test_run ();
