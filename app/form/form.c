@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Stile founders
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <string.h>
+
 #include "form-reader.h"
 #include "form-schema.h"
 
@@ -27,6 +29,23 @@ dup_languages (StileArena *arena, const GPtrArray *languages)
   return copy;
 }
 
+/* What "pt-BR" lacks is shown in "pt". */
+static guint
+count_with_wider_language (const StileReader *reader, const char *language)
+{
+  guint n_translated = 0;
+
+  for (guint i = 0; i < reader->texts->len; i++)
+    {
+      gboolean is_translated;
+
+      stile_text_get (g_array_index (reader->texts, StileReadText, i).text, language,
+                      &is_translated);
+      n_translated += is_translated ? 1 : 0;
+    }
+  return n_translated;
+}
+
 static void
 count_translations (StileFormBox *box, const StileReader *reader)
 {
@@ -41,6 +60,9 @@ count_translations (StileFormBox *box, const StileReader *reader)
           if (text->translations[j].language == box->languages[k])
             box->n_translated[k]++;
     }
+  for (guint k = 0; k < reader->languages->len; k++)
+    if (strchr (box->languages[k], '-') != NULL)
+      box->n_translated[k] = count_with_wider_language (reader, box->languages[k]);
 }
 
 static void

@@ -241,6 +241,22 @@ test_coverage (void)
   g_assert_cmpuint (stile_form_count_translated (form, ""), ==, 0);
 }
 
+/* The others of Brazil are shown in the Portuguese that there is, so they are not missing. */
+static void
+test_coverage_of_a_variety (void)
+{
+  g_autoptr (StilePoFile) wide = CATALOGUE ("Language: pt\\n", "Home", "Casa", "Yes", "Sim");
+  g_autoptr (StilePoFile) narrow = CATALOGUE ("Language: pt_BR\\n", "Yes", "Sim!", "No", "Não");
+  g_autofree char *with_narrow = translate (HEAD BODY, narrow);
+  g_autofree char *with_both = translate (with_narrow, wide);
+  g_autoptr (StileForm) alone = parse_text (with_narrow);
+  g_autoptr (StileForm) both = parse_text (with_both);
+
+  g_assert_cmpuint (stile_form_count_translated (alone, "pt-BR"), ==, 2);
+  g_assert_cmpuint (stile_form_count_translated (both, "pt"), ==, 3);
+  g_assert_cmpuint (stile_form_count_translated (both, "pt-BR"), ==, 4);
+}
+
 /* ---- Template ---- */
 
 /* Each text once, and a translation of every one of them fits. */
@@ -298,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-translate/unused", test_unused);
   g_test_add_func ("/form-translate/drafts", test_drafts);
   g_test_add_func ("/form-translate/coverage", test_coverage);
+  g_test_add_func ("/form-translate/coverage-of-a-variety", test_coverage_of_a_variety);
   g_test_add_func ("/form-translate/template", test_template);
   g_test_add_func ("/form-translate/template-reads-back", test_template_reads_back);
   return g_test_run ();
