@@ -56,9 +56,9 @@ test_warning (void)
     { "", "xpl", "These questions are in \u2068English\u2069. Put them into the person’s language "
                  "together, or bring in an interpreter." },
     { "", DRAFT_OF_THE_PROGRAM,
-      "These questions are in \u2068English\u2069. Put them into the person’s language together, or "
-      "bring in an interpreter. This translation is a draft: nobody who grew up with the language "
-      "has checked it yet." },
+      "These questions are in \u2068English\u2069. Put them into the person’s language together, "
+      "or bring in an interpreter. This translation is a draft: nobody who grew up with the "
+      "language has checked it yet." },
     { "xx", "cy", "1 of 6 texts are in this language. The others are in \u2068English\u2069." },
     { "cy", "cy", "1 of 6 texts are in this language. The others are in \u2068English\u2069. This "
                   "translation is a draft: nobody who grew up with the language has checked it "
