@@ -115,6 +115,18 @@ stile_choice_row_get_text (StileChoiceRow *self, const char **language)
   return self->text;
 }
 
+/* What stands on the keys. GTK would translate it, into the program's language. */
+static char *
+dup_key (const char *accelerator)
+{
+  guint key = 0;
+  GdkModifierType modifiers = 0;
+
+  gtk_accelerator_parse (accelerator, &key, &modifiers);
+  return g_strdup_printf ("%s%s", modifiers & GDK_ALT_MASK ? "Alt+" : "",
+                          gdk_keyval_name (gdk_keyval_to_upper (key)));
+}
+
 GtkWidget *
 stile_choice_row_new (StileChoiceKind kind, const char *label, const char *accelerator)
 {
@@ -129,12 +141,8 @@ stile_choice_row_new (StileChoiceKind kind, const char *label, const char *accel
 
   if (accelerator != NULL)
     {
-      guint key = 0;
-      GdkModifierType modifiers = 0;
-      g_autofree char *shown = NULL;
+      g_autofree char *shown = dup_key (accelerator);
 
-      gtk_accelerator_parse (accelerator, &key, &modifiers);
-      shown = gtk_accelerator_get_label (key, modifiers);
       gtk_label_set_label (self->key, shown);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
                                       shown, -1);
