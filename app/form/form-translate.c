@@ -76,6 +76,7 @@ typedef struct
   const StilePoFile *catalogue;
   GArray *edits;
   GHashTable *used; /* texts */
+  gboolean keeps_old; /* words of the language that the catalogue does not have */
 } Translator;
 
 static void
@@ -112,14 +113,17 @@ translate_text_cb (const StileXmlElement *element, const StileXmlElement *parent
   g_autofree char *words = NULL;
   char *bytes;
 
-  if (found == NULL)
-    return;
   for (const StileXmlElement *other = stile_xml_find (parent->first, element->name); other != NULL;
        other = stile_xml_find (other->next, element->name))
     {
       last = other;
       if (is_in (other, language, translator->source->own_language))
         old = other;
+    }
+  if (found == NULL)
+    {
+      translator->keeps_old |= old != NULL;
+      return;
     }
 
   g_hash_table_add (translator->used, (gpointer) text);
@@ -132,7 +136,8 @@ translate_text_cb (const StileXmlElement *element, const StileXmlElement *parent
     add_edit (translator, last->end, last->end, bytes);
 }
 
-/* The languages of the attribute "drafts", with or without that of the catalogue. */
+/* The languages of the attribute "drafts", with or without that of the catalogue. Who mends a few
+ * words of a draft has not read the others. */
 static char *
 join_drafts (Translator *translator)
 {
@@ -140,11 +145,14 @@ join_drafts (Translator *translator)
   const char *language = stile_po_file_get_language (translator->catalogue);
   g_auto (GStrv) drafts = g_strsplit_set (before != NULL ? before : "", " \t\r\n", -1);
   GString *joined = g_string_new (NULL);
+  gboolean was_draft = FALSE;
 
   for (guint i = 0; drafts[i] != NULL; i++)
     if (drafts[i][0] != '\0' && g_ascii_strcasecmp (drafts[i], language) != 0)
       g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", drafts[i]);
-  if (stile_po_file_is_draft (translator->catalogue))
+    else if (drafts[i][0] != '\0')
+      was_draft = TRUE;
+  if (stile_po_file_is_draft (translator->catalogue) || (was_draft && translator->keeps_old))
     g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", language);
   return g_string_free (joined, FALSE);
 }

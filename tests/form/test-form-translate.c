@@ -226,6 +226,22 @@ test_drafts (void)
   g_assert_true (stile_form_is_draft (after, "ur"));
 }
 
+/* Who mends one word of a draft has not read the others. */
+static void
+test_draft_that_is_mended (void)
+{
+  g_autoptr (StilePoFile) draft = CATALOGUE ("Language: pl\\nX-Stile-Review: draft\\n", "Warm",
+                                             "Ciepło", "Yes", "Tak");
+  g_autoptr (StilePoFile) one = CATALOGUE ("Language: pl\\n", "Yes", "Tak!");
+  g_autoptr (StilePoFile) all = CATALOGUE ("Language: pl\\n", "Warm", "Ciepło", "Yes", "Tak");
+  g_autofree char *with_draft = translate (HEAD BODY, draft);
+  g_autofree char *with_one = translate (with_draft, one);
+  g_autofree char *with_all = translate (with_draft, all);
+
+  assert_has (with_one, " drafts=\"pl\"");
+  assert_has (with_all, " drafts=\"\"");
+}
+
 static void
 test_coverage (void)
 {
@@ -313,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-translate/own-language", test_own_language);
   g_test_add_func ("/form-translate/unused", test_unused);
   g_test_add_func ("/form-translate/drafts", test_drafts);
+  g_test_add_func ("/form-translate/draft-that-is-mended", test_draft_that_is_mended);
   g_test_add_func ("/form-translate/coverage", test_coverage);
   g_test_add_func ("/form-translate/coverage-of-a-variety", test_coverage_of_a_variety);
   g_test_add_func ("/form-translate/template", test_template);
