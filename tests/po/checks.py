@@ -38,6 +38,9 @@ CLOSING = '"\')]”’»』」\u2069'
 # Signs that end a sentence, with those of other scripts that stand for them.
 ENDINGS = {'.': '.۔।', '?': '?؟', '!': '!', ':': ':', '…': '…', ';': ';', ',': ',،'}
 MARK = '\u200f'  # which makes a line run from the right
+# Blanks of other widths, and what is never drawn and has no work to do.
+UNSEEN = re.compile('[\u00ad\u2000-\u200b\u2028\u2029\u202f\ufeff\ufffd]')
+THOUSANDS = re.compile(r'(?<=\d)[,.\u00a0](?=\d{3}(?!\d))')
 ISOLATED = re.compile('\u2068[^\u2069]*\u2069')
 # To call, a day, or what a backup's paper tells; not a postcode, which begins with its letters.
 GROUPED = re.compile(r'(?<![A-Za-z0-9])\+?\d[\da-f]*(?:[ -][\da-f]*\d[\da-f]*)+')
@@ -129,12 +132,29 @@ def check_letters(message, language):
         for letter, right in FOREIGN.get(language, {}).items():
             if letter in string:
                 yield f'“{letter}” (U+{ord(letter):04X}) is a letter of another language: {right}'
+        for letter in set(UNSEEN.findall(string)) - set(''.join(sources)):
+            yield f'U+{ord(letter):04X} cannot be seen: take it out'
         if unicodedata.normalize('NFC', string) != string:
             yield f'“{string}” is not in Unicode normal form C'
         if BIDI.search(string.removeprefix(MARK)):
             yield 'only U+2068 and U+2069 may set a piece apart: the program does the rest'
         if string.count('\u2068') != string.count('\u2069'):
             yield 'U+2068 opens a piece of another direction, and U+2069 must close it'
+
+
+def figures_of(text):
+    return sorted(re.findall(r'\d+', THOUSANDS.sub('', PLACEHOLDER.sub(' ', text))))
+
+
+def check_figures(message, language):
+    """A number to call with one figure wrong helps nobody. What is said in words may be a number in
+    another language."""
+    for string, sources in texts(message):
+        found, wanted = figures_of(string), [figures_of(source) for source in sources]
+        if found not in wanted and all(wanted):
+            yield f'“{string}” has the figures {found}, not {wanted[-1]}'
+        if any(letter.isdecimal() and not letter.isascii() for letter in string):
+            yield f'“{string}” has other digits than 0–9'
 
 
 def check_numbers(message, language):
@@ -198,4 +218,4 @@ def check_mnemonic(message, language):
 
 
 CHECKS = (check_flags, check_placeholders, check_order, check_blanks, check_script, check_letters,
-          check_numbers, check_direction, check_ending, check_mnemonic)
+          check_figures, check_numbers, check_direction, check_ending, check_mnemonic)
