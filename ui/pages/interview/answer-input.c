@@ -5,12 +5,14 @@
 
 #include "choice-input.h"
 #include "date-input.h"
+#include "field-menus.h"
 #include "number-input.h"
 #include "text-input.h"
 
 typedef struct
 {
-  gboolean setting; /* the program itself is changing the fields */
+  gboolean setting;       /* the program itself is changing the fields */
+  StileFieldMenus *menus; /* NULL: nothing was said yet */
 } StileAnswerInputPrivate;
 
 enum
@@ -41,8 +43,19 @@ stile_answer_input_real_say (StileAnswerInput *self, const StileLanguages *langu
 }
 
 static void
+stile_answer_input_dispose (GObject *object)
+{
+  StileAnswerInputPrivate *priv
+    = stile_answer_input_get_instance_private (STILE_ANSWER_INPUT (object));
+
+  g_clear_pointer (&priv->menus, stile_field_menus_free);
+  G_OBJECT_CLASS (stile_answer_input_parent_class)->dispose (object);
+}
+
+static void
 stile_answer_input_class_init (StileAnswerInputClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = stile_answer_input_dispose;
   klass->check_text = stile_answer_input_real_check_text;
   klass->press_digit = stile_answer_input_real_press_digit;
   klass->say = stile_answer_input_real_say;
@@ -126,9 +139,14 @@ stile_answer_input_press_digit (StileAnswerInput *self, guint digit)
 void
 stile_answer_input_say (StileAnswerInput *self, const StileLanguages *languages)
 {
+  StileAnswerInputPrivate *priv = stile_answer_input_get_instance_private (self);
+
   g_return_if_fail (STILE_IS_ANSWER_INPUT (self));
 
   STILE_ANSWER_INPUT_GET_CLASS (self)->say (self, languages);
+  if (priv->menus == NULL)
+    priv->menus = stile_field_menus_new (GTK_WIDGET (self));
+  stile_field_menus_say (priv->menus, languages->first);
 }
 
 void
