@@ -187,7 +187,7 @@ begins (const char *text, gboolean right_to_left)
 }
 
 /* Of a number to call, also with - or brackets, or of a day. Where there are fewer figures than
- * those have, "3-5" is two numbers, of which the first stands first. */
+ * those have, "3-5" is two numbers, of which the first stands first. A postcode has none. */
 static const GRegex *
 get_numbers (void)
 {
@@ -197,8 +197,9 @@ get_numbers (void)
 
   if (g_once_init_enter (&made))
     {
-      numbers = g_regex_new ("(?<!\\d)(?=(?:[-+ ()]*\\d){7})\\+?" GROUP "(?:[- ]?" GROUP ")+"
-                             "|(?<!\\d)\\+?\\d++(?: \\d++)+",
+      numbers = g_regex_new ("(?<![0-9A-Za-z])"
+                             "(?:(?=(?:[-+ ()]*\\d){7})\\+?" GROUP "(?:[- ]?" GROUP ")+"
+                             "|\\+?\\d++(?: \\d++)+)(?![A-Za-z])",
                              G_REGEX_RAW | G_REGEX_OPTIMIZE, 0, NULL);
       g_once_init_leave (&made, 1);
     }
