@@ -4,12 +4,13 @@
 
 """An interview in Welsh, read aloud, on a computer without any speech service, as a kiosk is."""
 
+import gettext
 import pathlib
 import re
 import time
 
 import journey
-from desk import Desk, Home, tap, wait
+from desk import BUILD, Desk, Home, tap, wait
 from hands import Keyboard
 
 DESK = Desk()
@@ -83,7 +84,7 @@ def test_read_aloud():
         home.wait_for_sound(before + UNDER_WAY)  # it reads on, the next question
 
         program.press('Escape')
-        program.wait_for(None, 'Paused')
+        program.wait_for(None, gettext.translation('stile', BUILD / 'po', ['cy']).gettext('Paused'))
         at_escape = home.heard()
         after = home.wait_for_quiet()
         assert after - at_escape <= UNDER_WAY, f'{after - at_escape} bytes after Hide'
