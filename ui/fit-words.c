@@ -133,6 +133,8 @@ realized_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, 
     wrap_buttons (widget);
   else if (ADW_IS_ACTION_ROW (widget))
     keep_titles_inside (widget, "title");
+  else if (GTK_IS_SHORTCUTS_WINDOW (widget) && !fits_on_screen (widget))
+    gtk_widget_add_css_class (widget, "too-wide"); /* its columns do not wrap */
   else if (GTK_IS_WINDOW (widget))
     widen_dialog (GTK_WINDOW (widget));
   return G_SOURCE_CONTINUE;

@@ -180,6 +180,54 @@ test_titles_stay_inside_the_row (void)
   gtk_window_destroy (window);
 }
 
+static int
+measure_width (gpointer widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+static GtkWindow *
+new_shortcuts (guint n_words)
+{
+  g_autoptr (GString) words = g_string_new ("keys");
+  g_autofree char *interface = NULL;
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  for (guint i = 1; i < n_words; i++)
+    g_string_append (words, " keys");
+  interface = g_strdup_printf (
+    "<interface><object class='GtkShortcutsWindow' id='window'><child>"
+    "<object class='GtkShortcutsSection'><child><object class='GtkShortcutsGroup'><child>"
+    "<object class='GtkShortcutsShortcut'><property name='title'>%s</property>"
+    "<property name='accelerator'>F1</property></object>"
+    "</child></object></child></object></child></object></interface>",
+    words->str);
+  builder = gtk_builder_new_from_string (interface, -1);
+  return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+}
+
+/* Some letters wider than the smallest screen, as in Polish when letters are large. */
+static void
+test_shortcuts_fit (void)
+{
+  GtkWindow *window = NULL;
+
+  set_dpi (2 * USUAL);
+  for (guint n_words = 4; window == NULL || measure_width (window) <= 1024; n_words++)
+    {
+      if (window != NULL)
+        gtk_window_destroy (window);
+      window = new_shortcuts (n_words);
+    }
+  gtk_window_present (window);
+  fixture_settle ();
+  g_assert_cmpint (measure_width (window), <=, 1024);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fit-words/title-of-a-group-wraps", test_title_of_a_group_wraps);
   g_test_add_func ("/fit-words/header-bar-does-not-widen-the-window",
                    test_header_bar_does_not_widen_the_window);
+  g_test_add_func ("/fit-words/shortcuts-fit", test_shortcuts_fit);
   g_test_add_func ("/fit-words/titles-stay-inside-the-row", test_titles_stay_inside_the_row);
   return g_test_run ();
 }
