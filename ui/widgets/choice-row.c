@@ -3,6 +3,8 @@
 
 #include "choice-row.h"
 
+#include "wrap-label.h"
+
 struct _StileChoiceRow
 {
   GtkToggleButton parent_instance;
@@ -75,6 +77,8 @@ stile_choice_row_class_init (StileChoiceRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stile_choice_row_finalize;
   GTK_BUTTON_CLASS (klass)->clicked = stile_choice_row_clicked;
   GTK_TOGGLE_BUTTON_CLASS (klass)->toggled = stile_choice_row_toggled;
+
+  g_type_ensure (STILE_TYPE_WRAP_LABEL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/choice-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StileChoiceRow, label);

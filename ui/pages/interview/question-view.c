@@ -6,6 +6,7 @@
 #include "answer-input.h"
 #include "page-words.h"
 #include "question-reading.h"
+#include "widgets/wrap-label.h"
 #include "words.h"
 
 struct _StileQuestionView
@@ -308,6 +309,8 @@ stile_question_view_class_init (StileQuestionViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stile_question_view_finalize;
   widget_class->grab_focus = stile_question_view_grab_focus;
   widget_class->unmap = stile_question_view_unmap;
+
+  g_type_ensure (STILE_TYPE_WRAP_LABEL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/question-view.ui");
   gtk_widget_class_bind_template_child (widget_class, StileQuestionView, section);

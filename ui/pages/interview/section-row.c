@@ -4,6 +4,7 @@
 #include "section-row.h"
 
 #include "interview-words.h"
+#include "widgets/wrap-label.h"
 
 struct _StileSectionRow
 {
@@ -21,6 +22,8 @@ static void
 stile_section_row_class_init (StileSectionRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (STILE_TYPE_WRAP_LABEL);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/stile/Stile/section-row.ui");
   gtk_widget_class_bind_template_child (widget_class, StileSectionRow, label);
