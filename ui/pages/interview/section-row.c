@@ -67,6 +67,8 @@ stile_section_row_set_state (StileSectionRow *self, StileSectionState state, gui
   both = g_strjoin (", ", gtk_label_get_label (self->label), words,
                     *remark != '\0' ? remark : NULL, NULL);
   gtk_label_set_label (self->state, words);
+  /* Sixteen times the same says little, and pushes the last parts out of sight. */
+  gtk_widget_set_visible (GTK_WIDGET (self->state), state != STILE_SECTION_NOT_STARTED);
   gtk_widget_set_visible (self->done, state == STILE_SECTION_DONE);
   gtk_widget_set_sensitive (GTK_WIDGET (self), state != STILE_SECTION_SKIPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
