@@ -350,14 +350,22 @@ update_page (GtkWidget *page, StileReading *self)
   stile_reading_show_percent (page, self->percent);
   stile_phrase_set_faces (page, languages.first);
   stile_settled_layout_wait (page);
+}
+
+/* After all words: GTK finds the style of each label whose direction it changes, which the words
+ * would change once more. */
+static void
+update_direction (GtkWidget *page, StileReading *self)
+{
   if (gtk_widget_get_mapped (page))
-    set_default_direction (languages.first);
+    set_default_direction (stile_reading_get_languages (self).first);
 }
 
 static void
 page_mapped_cb (GtkWidget *page, StileReading *self)
 {
   update_page (page, self);
+  update_direction (page, self);
 }
 
 /* All other pages are the adviser's. */
@@ -378,6 +386,8 @@ stile_reading_dress (StileReading *self, GtkWidget *page)
   g_signal_connect_object (page, "map", G_CALLBACK (page_mapped_cb), self, G_CONNECT_AFTER);
   g_signal_connect_object (page, "unmap", G_CALLBACK (page_unmapped_cb), self, 0);
   g_signal_connect_object (self, "changed", G_CALLBACK (update_page), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "changed", G_CALLBACK (update_direction), page,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_page (page, self);
 }
 
