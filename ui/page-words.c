@@ -5,12 +5,13 @@
 
 #include <adwaita.h>
 
+#include "tip.h"
 #include "words.h"
 
 typedef struct
 {
   GtkWidget *widget; /* lives as long as the page */
-  const char *property;
+  const char *property; /* or NULL: its tooltip */
   char *written;
 } Words;
 
@@ -38,11 +39,22 @@ learn (StilePageWords *self, GtkWidget *widget, const char *property)
 }
 
 static void
+learn_tip (StilePageWords *self, GtkWidget *widget)
+{
+  Words words = { widget, NULL, g_strdup (gtk_widget_get_tooltip_text (widget)) };
+
+  if (words.written == NULL)
+    return;
+  gtk_widget_set_tooltip_text (widget, NULL);
+  g_array_append_val (self->list, words);
+}
+
+static void
 learn_all (StilePageWords *self, GtkWidget *widget)
 {
   GtkWidget *child;
 
-  learn (self, widget, "tooltip-text");
+  learn_tip (self, widget);
   if (GTK_IS_LABEL (widget)
       || (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL))
     learn (self, widget, "label");
@@ -80,7 +92,11 @@ stile_page_words_say (StilePageWords *self, const char *language)
   for (guint i = 0; i < self->list->len; i++)
     {
       const Words *words = &g_array_index (self->list, Words, i);
+      const char *now = stile_words_get (words->written);
 
-      g_object_set (words->widget, words->property, stile_words_get (words->written), NULL);
+      if (words->property == NULL)
+        stile_tip_set (words->widget, now);
+      else
+        g_object_set (words->widget, words->property, now, NULL);
     }
 }

@@ -8,6 +8,7 @@
 #include "pages/interview/adviser-pane.h"
 #include "pages/interview/interview-page.h"
 #include "pages/interview/question-pane.h"
+#include "tip.h"
 
 #define get_child assessment_fixture_get_child
 #define SWITCHES 10
@@ -79,7 +80,7 @@ static void
 add_words (GtkWidget *widget, GString *words)
 {
   GtkWidget *child;
-  const char *tip = gtk_widget_get_tooltip_text (widget);
+  const char *tip = stile_tip_get (widget);
 
   if (!gtk_widget_get_visible (widget) || GTK_IS_POPOVER (widget))
     return;

@@ -5,6 +5,7 @@
 
 #include "fixture.h"
 #include "made-up-catalogue.h"
+#include "tip.h"
 
 static void
 test_new (void)
@@ -35,7 +36,7 @@ test_says_it_again (void)
   stile_page_words_say (words, "pl");
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "Wstecz");
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Dalej");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Wstecz");
+  g_assert_cmpstr (stile_tip_get (button), ==, "Wstecz");
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (later)), ==, "Back");
 
   stile_page_words_say (words, "en");

@@ -4,6 +4,7 @@
 #include "reading-menu.h"
 
 #include "language.h"
+#include "tip.h"
 #include "words.h"
 
 struct _StileReadingMenu
@@ -105,9 +106,8 @@ reading_changed_cb (StileReadingMenu *self)
   g_autoptr (StileSpoken) spoken = stile_words_speak (languages.first);
 
   show_swap (self);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->swap_button),
-                               _("Change to this language (Ctrl+L)"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu_button), _("Languages and text size"));
+  stile_tip_set (GTK_WIDGET (self->swap_button), _("Change to this language (Ctrl+L)"));
+  stile_tip_set (GTK_WIDGET (self->menu_button), _("Languages and text size"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Languages and text size"), -1);
 }

@@ -5,6 +5,7 @@
 
 #include "language.h"
 #include "script.h"
+#include "tip.h"
 #include "widgets/choice-row.h"
 #include "words.h"
 
@@ -56,8 +57,8 @@ show_button (StileQuestionReading *self)
                                                            : "audio-speakers-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   reading ? _("Stop reading") : _("Read aloud"), -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Alt+R"));
-  adw_split_button_set_dropdown_tooltip (self->button, _("How fast to read"));
+  stile_tip_set (GTK_WIDGET (self->button), _("Alt+R"));
+  stile_tip_set (GTK_WIDGET (self->menu_button), _("How fast to read"));
   /* libadwaita leaves it without a name. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("How fast to read"), -1);
