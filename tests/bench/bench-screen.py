@@ -31,6 +31,7 @@ TOP, BOTTOM = 80, 680
 SHADES_OF_LETTERS = 8
 STILL = 0.1
 LONGEST = 60
+PAGE_OPENS = 2
 LARGEST_FORM = 'early-needs'
 MOST_CHOICES = 'What are you good at?'  # of all its questions, with a hint besides
 # One that shares its letters with English, and one that turns the page round and has a face of its
@@ -133,10 +134,18 @@ def bench_turn():
     report_turns('page turn in the interview', *zip(*pairs), 'a bare window')
 
 
-def go_to_most_choices(desk, keys, stile):
+def answer(desk, keys, stile):
+    keys.press('Alt_L', 'p')
+    time_turn(desk, keys, ['Control_L', 'Return'], stile)
+
+
+def count_to_most_choices(desk, keys, stile):
+    """Goes there and counts the questions before it."""
+    steps = 0
     while not stile.find(None, MOST_CHOICES):
-        keys.press('Alt_L', 'p')
-        time_turn(desk, keys, ['Control_L', 'Return'], stile)
+        answer(desk, keys, stile)
+        steps += 1
+    return steps
 
 
 def bench_switch(title, ours, theirs):
@@ -151,28 +160,41 @@ def bench_switch(title, ours, theirs):
     report_turns(title, switches, changes, 'a bare window')
 
 
-def bench_language(language):
+def bench_language(language, steps=None):
     """The other language in place of the one, where two are shown of the largest form that is
     shipped, at its first question and at the one with most to say; against a turn of that page and
-    a bare window."""
+    a bare window. Returns the number of questions between them.
+
+    With @steps nothing reads the page but the person. Without, an assistive tool has read all of
+    it, and is told of each word and each place that changes from then on."""
     ours, theirs = Desk(), Desk()
+    title = f'switch of language, {language}' + (', read by a tool' if steps is None else '')
     with (ours.start('--demo', program=STILE, home=Home(LARGEST_FORM)) as stile,
           theirs.start(program=BARE_WINDOW) as bare):
         hand = Keyboard(stile)
+        sides = ((ours, Keys(ours.screen.name), stile), (theirs, Keys(theirs.screen.name), bare))
         stile.wait_for('button', 'New assessment')
         hand.activate('button', 'New assessment')
         journey.fill_start_page(stile, hand, 'Grace Okafor')
         journey.choose_language(stile, language, LARGEST_FORM)
         hand.activate('button', 'Continue')
-        stile.wait_for('button', 'English')
+        if steps is None:
+            stile.wait_for('button', 'English')
+        else:
+            time.sleep(PAGE_OPENS)
         bare.take_focus()
-        sides = ((ours, Keys(ours.screen.name), stile), (theirs, Keys(theirs.screen.name), bare))
-        bench_switch(f'switch of language, {language}, first question', *sides)
-        go_to_most_choices(*sides[0])
-        bench_switch(f'switch of language, {language}, twelve choices', *sides)
+        bench_switch(f'{title}, first question', *sides)
+        if steps is None:
+            steps = count_to_most_choices(*sides[0])
+        else:
+            for _ in range(steps):
+                answer(*sides[0])
+        bench_switch(f'{title}, twelve choices', *sides)
+        assert stile.find(None, MOST_CHOICES) and stile.find('button', 'English'), 'another page'
+    return steps
 
 
 bench_start(Desk())
 bench_turn()
 for tag in LANGUAGES:
-    bench_language(tag)
+    bench_language(tag, bench_language(tag))
