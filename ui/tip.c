@@ -3,18 +3,28 @@
 
 #include "tip.h"
 
+#include "script.h"
+#include "words.h"
+
 #define WORDS "stile-tip"
+#define FACES "stile-tip-faces"
 
 static gboolean
 query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  gtk_tooltip_set_text (tooltip, stile_tip_get (widget));
+  const char *faces = g_object_get_data (G_OBJECT (widget), FACES);
+  g_autofree char *markup
+    = g_markup_printf_escaped ("<span face=\"%s\">%s</span>", faces, stile_tip_get (widget));
+
+  gtk_tooltip_set_markup (tooltip, markup);
   return TRUE;
 }
 
 void
 stile_tip_set (GtkWidget *widget, const char *words)
 {
+  g_autofree char *language = stile_words_dup_language ();
+
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   if (stile_tip_get (widget) == NULL)
@@ -23,6 +33,7 @@ stile_tip_set (GtkWidget *widget, const char *words)
       g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     }
   g_object_set_data_full (G_OBJECT (widget), WORDS, g_strdup (words), g_free);
+  g_object_set_data (G_OBJECT (widget), FACES, (gpointer) stile_language_get_fonts (language));
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words, -1);
 }

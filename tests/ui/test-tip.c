@@ -23,7 +23,7 @@ test_is_asked_for_by_the_pointer (void)
   GtkTooltip *tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
   gboolean shows = FALSE;
 
-  stile_tip_set (button, "Back");
+  stile_tip_set (button, "Back & <forth>");
   g_assert_true (gtk_widget_get_has_tooltip (button));
   g_signal_emit_by_name (button, "query-tooltip", 0, 0, FALSE, tooltip, &shows);
   g_assert_true (shows);
