@@ -143,6 +143,7 @@ update (StileLayers *self)
     return;
   if (before != NULL)
     leave (self, before);
+  stile_menus_prepare (now);
   adw_bin_set_child (self->frame, now);
   enter (self, now);
 }

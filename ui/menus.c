@@ -3,6 +3,40 @@
 
 #include "menus.h"
 
+#define PREPARED "stile-menu-prepared"
+
+static void
+make_menu_cb (GtkMenuButton *button, gpointer model)
+{
+  gtk_menu_button_set_menu_model (button, model);
+}
+
+static void
+prepare_button (GtkMenuButton *button)
+{
+  GMenuModel *model = gtk_menu_button_get_menu_model (button);
+
+  if (model == NULL)
+    return; /* it makes its menu itself */
+  gtk_menu_button_set_create_popup_func (button, make_menu_cb, g_object_ref (model),
+                                         g_object_unref);
+  gtk_menu_button_set_menu_model (button, NULL);
+  g_object_set_data (G_OBJECT (button), PREPARED, GINT_TO_POINTER (TRUE));
+}
+
+void
+stile_menus_prepare (GtkWidget *page)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_MENU_BUTTON (page))
+    prepare_button (GTK_MENU_BUTTON (page));
+  else
+    for (child = gtk_widget_get_first_child (page); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      stile_menus_prepare (child);
+}
+
 /* Each makes itself another menu when it gets another model. */
 static void
 renew_menu (GtkWidget *owner, const char *property)
@@ -25,6 +59,8 @@ throw_menu_away (GtkWidget *owner)
 {
   if (GTK_IS_TEXT (owner) || GTK_IS_TEXT_VIEW (owner))
     renew_menu (owner, "extra-menu");
+  else if (g_object_get_data (G_OBJECT (owner), PREPARED) != NULL)
+    gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (owner), NULL);
   else if (GTK_IS_MENU_BUTTON (owner)
            && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (owner)) != NULL)
     renew_menu (owner, "menu-model");

@@ -168,6 +168,7 @@ show_page (StilePages *self, gpointer page, gboolean opened, const GError *error
   self->open_page = page;
   if (before != NULL)
     stile_menus_close (before);
+  stile_menus_prepare (page);
   adw_bin_set_child (self->frame, page);
   stile_toasts_set_waiting (self->toasts, shows_claimant (self));
   if (before != page)

@@ -90,6 +90,27 @@ test_menu_button (void)
 }
 
 static void
+test_is_made_when_it_is_opened (void)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = new_button ();
+  GtkWindow *window;
+
+  gtk_box_append (GTK_BOX (page), button);
+  stile_menus_prepare (page);
+  window = fixture_show (page);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_null (find_menu (button));
+      press_button (button);
+      g_assert_true (gtk_widget_get_visible (find_menu (button)));
+      stile_menus_close (page);
+    }
+  gtk_window_destroy (window);
+  fixture_settle ();
+}
+
+static void
 test_text (void)
 {
   open_and_close (gtk_text_new (), press_menu_key);
@@ -125,6 +146,7 @@ main (int argc, char **argv)
   fixture_init (&argc, &argv);
   g_test_add_func ("/menus/menu-button", test_menu_button);
   g_test_add_func ("/menus/menu-with-the-focus-goes", test_menu_with_the_focus_goes);
+  g_test_add_func ("/menus/is-made-when-it-is-opened", test_is_made_when_it_is_opened);
   g_test_add_func ("/menus/text", test_text);
   g_test_add_func ("/menus/text-view", test_text_view);
   g_test_add_func ("/menus/extra-menu-stays", test_extra_menu_stays);

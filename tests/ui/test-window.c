@@ -177,6 +177,23 @@ test_buttons_of_a_page_that_comes_back (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* GTK 4.8 would let go of something twice, which ends here where free memory is written over. */
+static void
+test_menu_of_a_page_that_comes_back (Fixture *fixture, gconstpointer data)
+{
+  window_open_new_book (fixture);
+  window_unlock (fixture, 0, FIXTURE_PASSPHRASE);
+  window_activate (fixture, "directory");
+  fixture_settle ();
+  window_activate (fixture, "people");
+  fixture_settle ();
+  for (guint i = 0; i < 6; i++)
+    {
+      window_activate (fixture, "hide");
+      fixture_settle ();
+    }
+}
+
 /* As when the passphrase is checked for a while and the screen is hidden meanwhile. */
 static void
 test_work_starts_under_the_cover (Fixture *fixture, gconstpointer data)
@@ -398,6 +415,7 @@ main (int argc, char *argv[])
   ADD ("/window/lock", test_lock);
   ADD ("/window/focus-after-unlock", test_focus_after_unlock);
   ADD ("/window/own-work-only", test_own_work_only);
+  ADD ("/window/menu-of-a-page-that-comes-back", test_menu_of_a_page_that_comes_back);
   ADD ("/window/work-starts-under-the-cover", test_work_starts_under_the_cover);
   ADD ("/window/unsaved-answer-keeps-the-window", test_unsaved_answer_keeps_the_window);
   ADD ("/window/title", test_title);
