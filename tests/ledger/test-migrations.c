@@ -319,6 +319,7 @@ test_migrate_copies_first (void)
   g_autofree char *later = NULL;
   g_autofree char *today = version_of_today ();
   g_autofree char *version_of_copy = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
   GStatBuf status;
 
@@ -336,7 +337,8 @@ test_migrate_copies_first (void)
   g_clear_pointer (&book->path, g_free);
   book->path = g_steal_pointer (&copy);
   book_reopen (book);
-  g_assert_nonnull (stile_ledger_read_case (book->ledger, case_id, NULL));
+  entries = stile_ledger_read_case (book->ledger, case_id, NULL);
+  g_assert_nonnull (entries);
 }
 
 static void
