@@ -3,8 +3,6 @@
 
 #include "menus.h"
 
-#define PREPARED "stile-menu-prepared"
-
 static void
 make_menu_cb (GtkMenuButton *button, gpointer model)
 {
@@ -21,7 +19,6 @@ prepare_button (GtkMenuButton *button)
   gtk_menu_button_set_create_popup_func (button, make_menu_cb, g_object_ref (model),
                                          g_object_unref);
   gtk_menu_button_set_menu_model (button, NULL);
-  g_object_set_data (G_OBJECT (button), PREPARED, GINT_TO_POINTER (TRUE));
 }
 
 void
@@ -37,33 +34,23 @@ stile_menus_prepare (GtkWidget *page)
       stile_menus_prepare (child);
 }
 
-/* Each makes itself another menu when it gets another model. */
+/* It makes itself another when it gets another model. */
 static void
-renew_menu (GtkWidget *owner, const char *property)
+renew_field_menu (GtkWidget *field)
 {
   g_autoptr (GMenuModel) model = NULL;
+  g_autoptr (GMenu) other = g_menu_new ();
 
-  g_object_get (owner, property, &model, NULL);
-  g_object_set (owner, property, NULL, NULL);
-  if (model == NULL)
-    {
-      g_autoptr (GMenu) other = g_menu_new ();
-
-      g_object_set (owner, property, other, NULL);
-    }
-  g_object_set (owner, property, model, NULL);
+  g_object_get (field, "extra-menu", &model, NULL);
+  g_object_set (field, "extra-menu", model == NULL ? other : NULL, NULL);
+  g_object_set (field, "extra-menu", model, NULL);
 }
 
 static void
 throw_menu_away (GtkWidget *owner)
 {
   if (GTK_IS_TEXT (owner) || GTK_IS_TEXT_VIEW (owner))
-    renew_menu (owner, "extra-menu");
-  else if (g_object_get_data (G_OBJECT (owner), PREPARED) != NULL)
-    gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (owner), NULL);
-  else if (GTK_IS_MENU_BUTTON (owner)
-           && gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (owner)) != NULL)
-    renew_menu (owner, "menu-model");
+    renew_field_menu (owner);
   else if (GTK_IS_MENU_BUTTON (owner))
     gtk_menu_button_set_popover (GTK_MENU_BUTTON (owner), NULL); /* which makes another */
 }

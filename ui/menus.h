@@ -16,8 +16,8 @@ void stile_menus_prepare (GtkWidget *page);
 /** Closes the menus in @page, which is about to leave the window. One that leaves open would go on
  *  taking the keys; and where it was ever open and has a GtkStack inside, as menus and calendars
  *  have, it would make all of its page readable again over AT-SPI (GTK 4.8). So the menus of
- *  buttons and text fields are thrown away, too: a GtkMenuButton has a model, or makes its popover
- *  when it is asked for (gtk_menu_button_set_create_popup_func()). */
+ *  buttons and text fields are thrown away, too: a GtkMenuButton is prepared, or makes its popover
+ *  itself (gtk_menu_button_set_create_popup_func()). */
 void stile_menus_close (GtkWidget *page);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ open_and_close (GtkWidget *owner, void (*open_menu) (GtkWidget *owner))
   g_autoptr (GtkWidget) menu = NULL;
 
   gtk_box_append (GTK_BOX (page), owner);
+  stile_menus_prepare (page);
   window = fixture_show (page);
   open_menu (owner);
   menu = g_object_ref (find_menu (owner));
@@ -70,6 +71,7 @@ test_menu_with_the_focus_goes (void)
   GtkWindow *window;
 
   gtk_box_append (GTK_BOX (page), button);
+  stile_menus_prepare (page);
   window = fixture_show (page);
   press_button (button);
   fixture_settle ();
