@@ -137,6 +137,12 @@ find_faces (const char *language)
   return NULL;
 }
 
+const char *
+stile_phrase_get_faces (const char *language)
+{
+  return find_faces (language) != NULL ? stile_language_get_fonts (language) : NULL;
+}
+
 void
 stile_phrase_set_faces (GtkWidget *widget, const char *language)
 {
@@ -164,9 +170,9 @@ stile_phrase_add_faces (GdkDisplay *display)
   for (guint i = 0; tags[i] != NULL; i++)
     g_string_append_printf (css, ".in-%s { font-family: %s; }\n", tags[i],
                             stile_language_get_fonts (tags[i]));
-  if (find_faces (program) != NULL)
+  if (stile_phrase_get_faces (program) != NULL)
     g_string_append_printf (css, "window, tooltip { font-family: %s; }\n",
-                            stile_language_get_fonts (program));
+                            stile_phrase_get_faces (program));
   gtk_css_provider_load_from_data (provider, css->str, (gssize) css->len);
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

@@ -56,6 +56,10 @@ void stile_phrase_show (const StilePhrase *phrase, GtkLabel *first, GtkLabel *se
 void stile_phrase_show_text (GtkLabel *label, const char *text, const char *language,
                              const char *page_language);
 
+/** The faces of a language that has some of its own, as CSS and Pango list them; NULL: those of the
+ *  desktop, which people may have chosen because they can read them. Borrowed. */
+const char *stile_phrase_get_faces (const char *language);
+
 /** Makes @widget take the faces of a language, and no other's. */
 void stile_phrase_set_faces (GtkWidget *widget, const char *language);
 /** Adds the faces to a display, once at the start: those of the program's language for all that

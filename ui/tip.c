@@ -3,7 +3,7 @@
 
 #include "tip.h"
 
-#include "script.h"
+#include "phrase.h"
 #include "words.h"
 
 #define WORDS "stile-tip"
@@ -12,9 +12,11 @@
 static gboolean
 query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
+  const char *words = stile_tip_get (widget);
   const char *faces = g_object_get_data (G_OBJECT (widget), FACES);
   g_autofree char *markup
-    = g_markup_printf_escaped ("<span face=\"%s\">%s</span>", faces, stile_tip_get (widget));
+    = faces != NULL ? g_markup_printf_escaped ("<span face=\"%s\">%s</span>", faces, words)
+                    : g_markup_escape_text (words, -1);
 
   gtk_tooltip_set_markup (tooltip, markup);
   return TRUE;
@@ -33,7 +35,7 @@ stile_tip_set (GtkWidget *widget, const char *words)
       g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     }
   g_object_set_data_full (G_OBJECT (widget), WORDS, g_strdup (words), g_free);
-  g_object_set_data (G_OBJECT (widget), FACES, (gpointer) stile_language_get_fonts (language));
+  g_object_set_data (G_OBJECT (widget), FACES, (gpointer) stile_phrase_get_faces (language));
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words, -1);
 }

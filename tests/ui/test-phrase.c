@@ -180,6 +180,15 @@ test_menus_have_the_faces_of_what_they_belong_to (void)
   gtk_window_destroy (window);
 }
 
+/* Where any face will do, it is the one that people chose for their desktop. */
+static void
+test_faces_only_where_a_language_needs_some (void)
+{
+  g_assert_null (stile_phrase_get_faces ("en"));
+  g_assert_null (stile_phrase_get_faces ("pl"));
+  g_assert_nonnull (strstr (stile_phrase_get_faces ("ur"), "Nastaliq"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -196,6 +205,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/phrase/spoken-in-a-row", test_spoken_in_a_row);
   g_test_add_func ("/phrase/each-part-is-marked-with-its-language",
                    test_each_part_is_marked_with_its_language);
+  g_test_add_func ("/phrase/faces-only-where-a-language-needs-some",
+                   test_faces_only_where_a_language_needs_some);
   g_test_add_func ("/phrase/windows-have-the-faces-of-the-program",
                    test_windows_have_the_faces_of_the_program);
   g_test_add_func ("/phrase/menus-have-the-faces-of-what-they-belong-to",
